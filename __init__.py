@@ -1,0 +1,67 @@
+"""Sayso, a supervision compiler: say why, and Sayso compiles it into training data.
+
+The public names load what they need when they are first used, so that ``import sayso`` is instant.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .compiler.explanation import Explanation
+    from .compiler.lf import LF
+    from .compiler.program import Program, compile  # noqa: A004
+    from .corpora.corpus import Corpus
+    from .corpora.label_matrix import LabelMatrix
+    from .grammar.diagnostics import SaysoError, SaysoWarning
+    from .grammar.task import Task
+    from .runtime.end_model import EndModel
+    from .runtime.label_model import LabelModel
+    from .runtime.majority import MajorityVote
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Corpus": "corpora.corpus",
+    "EndModel": "runtime.end_model",
+    "Explanation": "compiler.explanation",
+    "LF": "compiler.lf",
+    "LabelMatrix": "corpora.label_matrix",
+    "LabelModel": "runtime.label_model",
+    "MajorityVote": "runtime.majority",
+    "Program": "compiler.program",
+    "SaysoError": "grammar.diagnostics",
+    "SaysoWarning": "grammar.diagnostics",
+    "Task": "grammar.task",
+    "compile": "compiler.program",
+}
+
+__all__ = [
+    "LF",
+    "Corpus",
+    "EndModel",
+    "Explanation",
+    "LabelMatrix",
+    "LabelModel",
+    "MajorityVote",
+    "Program",
+    "SaysoError",
+    "SaysoWarning",
+    "Task",
+    "compile",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its home on first use."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'sayso' has no attribute {name!r}")
+    value = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return sorted([*__all__, "__version__"])
