@@ -1,0 +1,1 @@
+"""The data: columns, the token index, readers, votes and samples."""

@@ -1,0 +1,131 @@
+"""Tokens: those of spaCy's blank English tokenizer, each whitespace-separated chunk by itself.
+
+Because a chunk's tokens do not depend on its neighbours, a column needs each distinct chunk to be cut only once. This
+differs from spaCy in two ways. spaCy's special cases may, rarely, be shadowed by a neighbour across a space (in
+"( -:" it tries a face); here they cannot. And a chunk of more than :data:`LONGEST` characters is cut there before
+spaCy sees it, since spaCy's time grows with the square of a run of signs ("!!!!...").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.metadata import version
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from spacy.lookups import Table
+    from spacy.tokenizer import Tokenizer
+
+Cuts = npt.NDArray[np.int64]
+
+WHITESPACE = r"[\x{9}-\x{d}\x{1c}-\x{20}\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]"
+"""The characters for which ``str.isspace`` holds, as a regular expression (``\\s`` in Python's own)."""
+
+LONGEST = 500
+"""Characters of a chunk that are tokenised together."""
+
+_SPACE = re.compile(r"\s")
+_LONG = re.compile(rf"\S{{{LONGEST}}}(?=\S)")
+_RULES = "1"
+_LOCK = Lock()
+
+
+class Token(NamedTuple):
+    """A token's own characters and the offset of the first one in the text."""
+
+    form: str
+    start: int
+
+
+@cache
+def tokenizer_version() -> str:
+    """What the tokens of a text depend on, beside the text."""
+    return f"spacy {version('spacy')}, en, rules {_RULES}"
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    """The tokenizer of spaCy's blank English pipeline, loaded on first use.
+
+    Its vocabulary is a bare one, which spares every new form the attributes that only later pipes would read.
+    """
+    import spacy
+    from spacy.tokenizer import Tokenizer
+    from spacy.vocab import Vocab
+
+    blank = spacy.blank("en").tokenizer
+    return Tokenizer(
+        Vocab(),
+        rules=blank.rules,
+        prefix_search=blank.prefix_search,
+        suffix_search=blank.suffix_search,
+        infix_finditer=blank.infix_finditer,
+        token_match=blank.token_match,
+        url_match=blank.url_match,
+    )
+
+
+@cache
+def _lemmas() -> Table:
+    """The English look-up table from inflected forms to lemmas (spacy-lookups-data)."""
+    from spacy.lookups import load_lookups
+
+    return load_lookups("en", ["lemma_lookup"]).get_table("lemma_lookup")
+
+
+def lemma(key: str) -> str:
+    """The lemma of a folded key; the key itself if the table does not know it.
+
+    >>> lemma("subscribed")
+    'subscribe'
+    """
+    return str(_lemmas().get(key, key)).lower()
+
+
+@cache
+def sentence_ends() -> tuple[str, ...]:
+    """The signs that end a sentence: those of spaCy's ``sentencizer``."""
+    from spacy.pipeline import Sentencizer
+
+    return tuple(Sentencizer.default_punct_chars)
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of one text, without those that are only space.
+
+    >>> [token.form for token in tokenize("don't go!")]
+    ['do', "n't", 'go', '!']
+    """
+    return [Token(text[start:end], start) for start, end in cut(text).tolist()]
+
+
+def cut(text: str) -> Cuts:
+    """Where the tokens of ``text`` start and end, in characters, shape (t, 2)."""
+    breaks = [found.end() for found in _LONG.finditer(text)]
+    if not breaks:
+        return _cut(text)
+    parts = (text[a:b] for a, b in zip([0, *breaks], [*breaks, len(text)], strict=True))
+    cuts = _cut("\n".join(parts))
+    ends = np.array(breaks) + np.arange(len(breaks))  # where the line ends put in stand
+    return np.asarray(cuts - np.searchsorted(ends, cuts[:, :1]))
+
+
+def _cut(text: str) -> Cuts:
+    """As :func:`cut`, whatever the length of the chunks.
+
+    White space becomes line ends: spaCy makes them tokens, across which no special case can reach.
+    """
+    from spacy.attrs import IDX, LENGTH
+
+    tokenizer = _tokenizer()
+    lines = _SPACE.sub("\n", text)
+    with _LOCK, tokenizer.vocab.memory_zone():  # forgets the forms again: spaCy does not grow with what it reads
+        table = tokenizer(lines).to_array([IDX, LENGTH]).astype(np.int64)
+    starts, lengths = table[:, 0], table[:, 1]
+    kept = np.frombuffer(lines.encode("utf-32-le", "surrogatepass"), dtype="<u4")[starts] != ord("\n")
+    return np.stack([starts[kept], starts[kept] + lengths[kept]], axis=1)
