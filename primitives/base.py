@@ -1,0 +1,110 @@
+"""How a primitive is declared: a node with phrases, an evaluation, and an order on its slots.
+
+``phrases`` are the ways people say it. Slots stand in braces, ``(a|b)`` is a choice, ``[x]`` may be left out. The
+grammar is generated from them, and the first phrase is how Sayso says the primitive back, so that reading and saying
+cannot drift apart. A phrase that begins with ``{where}`` has the text as its subject ("it mentions ..."), one that
+begins with ``{what}`` has the thing looked for ("... occurs in it").
+
+The phrases of a quantity carry one slot for the interval that it is compared with, in one of these forms:
+
+=============  =============================================================
+``{amount}``   at least 3, no more than 5, between 5 and 10, exactly two, 4
+``{over}``     3, in "longer than 3"
+``{under}``    3, in "shorter than 3"
+``{times}``    at least twice, more than three times, once
+``{share}``    more than half, at least 30%, a third
+=============  =============================================================
+
+``order`` tells for each slot how a change of it changes what holds: +1 if a larger value (more patterns, a wider
+region, a higher number) can only make more rows hold, -1 if fewer. From it the analysis derives implication without
+knowing the primitive.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import numpy as np
+import numpy.typing as npt
+
+from ..grammar.nodes import Condition, Node, Pattern, Quantity, Region
+from .phrases import Phrase
+
+if TYPE_CHECKING:
+    from .run import Run
+    from .spans import Spans
+
+Mask = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.float64]
+
+
+class Primitive(Node):
+    """What all primitives share: phrases, the category of the grammar they fill, their domain, the order of their slots."""
+
+    __slots__ = ()
+    phrases: ClassVar[tuple[Phrase, ...]] = ()
+    category: ClassVar[str] = ""
+    domain: ClassVar[str] = "text"
+    order: ClassVar[dict[str, int]] = {}
+
+    def fault(self) -> str | None:
+        """Why these slots mean nothing, in words; None if they do mean something."""
+        return None
+
+
+class Observation(Primitive, Condition):
+    """A primitive condition."""
+
+    __slots__ = ()
+    category = "clause"
+
+    def holds(self, run: Run) -> Mask:
+        """Where it holds, shape (n,); False where the row's value is missing."""
+        raise NotImplementedError
+
+    def known(self, run: Run) -> Mask:
+        """Where it can be told whether it holds, shape (n,)."""
+        raise NotImplementedError
+
+
+class Measurement(Primitive, Quantity):
+    """A primitive quantity."""
+
+    __slots__ = ()
+    category = "clause"
+
+    def measure(self, run: Run) -> Numbers:
+        """The quantity per row, shape (n,); NaN where it is missing."""
+        raise NotImplementedError
+
+
+class Sought(Primitive, Pattern):
+    """A primitive pattern."""
+
+    __slots__ = ()
+    category = "quoted_pattern"
+
+    def spans(self, run: Run, column: str | None) -> Spans:
+        """All its occurrences in a text column, in the order of their starts."""
+        raise NotImplementedError
+
+
+class Place(Primitive, Region):
+    """A primitive region."""
+
+    __slots__ = ()
+    category = "locative"
+
+    @property
+    def column(self) -> str | None:
+        """The text column it is a part of; None is the corpus's only one."""
+        raise NotImplementedError
+
+    def admits(self, run: Run, spans: Spans) -> Mask:
+        """Which of the occurrences lie in the region, shape (len(spans),)."""
+        raise NotImplementedError
+
+
+def primitives() -> dict[str, type[Primitive]]:
+    """All declared primitives by name, in the order of their declaration."""
+    return {name: cls for name, cls in Node.registry.items() if issubclass(cls, Primitive)}

@@ -1,0 +1,271 @@
+"""What can be looked for in a text: quoted words, characters, regular expressions, and kinds of token."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from ..corpora.index import TextIndex
+from ..corpora.kinds import KINDS
+from ..corpora.text import clean, exact_key, folded_key
+from ..corpora.tokenizer import lemma, tokenize
+from ..grammar.nodes import node
+from .base import Sought
+from .phrases import say
+from .run import Run
+from .spans import Positions, Spans
+
+Ids = npt.NDArray[np.integer]
+
+OPEN, CLOSE = "\x01", "\x02"
+"""Put around matches to find their places; texts are cleaned of control characters, so they occur nowhere else."""
+
+
+@node
+class Words(Sought):
+    """A quoted word or phrase as whole words on token boundaries; case is ignored unless ``exact``."""
+
+    text: str
+    exact: bool = False
+
+    phrases = (
+        say("{text}"),
+        say("(word|words|phrase|phrases|term|terms|string|expression|hashtag|token|text) {text}"),
+        say("exactly {text}", exact=True),
+        say("exactly the (word|words|phrase|term|string) {text}", exact=True),
+        say("exact (word|words|phrase|term|string) {text}", exact=True),
+    )
+
+    def fault(self) -> str | None:
+        """Blank quotes are no pattern."""
+        return None if tokenize(clean(self.text)) else "there is no word in the quotes"
+
+    def spans(self, run: Run, column: str | None) -> Spans:
+        """Where the phrase's tokens stand one after the other in a row."""
+        index = run.index(column)
+        vocabulary = index.vocabulary
+        forms = [token.form for token in tokenize(clean(self.text))]
+        if self.exact:
+            return _sequence(index, [vocabulary.exact.forms(exact_key(form)) for form in forms])
+        return _sequence(index, [vocabulary.folded.forms(folded_key(form)) for form in forms])
+
+
+@node
+class Form(Sought):
+    """Any inflected form of a quoted word; in a phrase, any form of each of its words."""
+
+    text: str
+
+    phrases = (
+        say("any form of {text}"),
+        say("(form|forms) of {text}"),
+        say("any (form|inflection|variant) of the (word|verb|noun|lemma) {text}"),
+        say("(lemma|verb) {text}"),
+    )
+
+    def fault(self) -> str | None:
+        """Blank quotes are no pattern."""
+        return None if tokenize(clean(self.text)) else "there is no word in the quotes"
+
+    def spans(self, run: Run, column: str | None) -> Spans:
+        """Where tokens with the same lemmas stand one after the other in a row."""
+        index = run.index(column)
+        keys = [folded_key(token.form) for token in tokenize(clean(self.text))]
+        ids = [
+            np.union1d(index.vocabulary.lemmas.forms(lemma(key)), index.vocabulary.folded.forms(key)) for key in keys
+        ]
+        return _sequence(index, ids)
+
+
+@node
+class Characters(Sought):
+    """A quoted sequence of characters, anywhere, also inside words; case is ignored unless ``exact``."""
+
+    text: str
+    exact: bool = False
+
+    phrases = (
+        say("the (characters|character|letters|substring|sequence) {text}"),
+        say("the (character|letter) (sequence|sequences) {text}"),
+        say("the sequence of (characters|letters) {text}"),
+        say("exactly the (characters|character|letters|substring|sequence) {text}", exact=True),
+    )
+
+    def fault(self) -> str | None:
+        """Empty quotes are no pattern."""
+        return None if clean(self.text) else "there is no character in the quotes"
+
+    def spans(self, run: Run, column: str | None) -> Spans:
+        """The non-overlapping places of the characters, from the left."""
+        return _matches(run.index(column), literal(clean(self.text), exact=self.exact))
+
+
+@node
+class Regex(Sought):
+    """A regular expression, matched in linear time; empty matches do not count."""
+
+    text: str
+
+    phrases = (
+        say("the regular expression {text}"),
+        say("(regex|regexp|pattern) {text}"),
+        say("something matching [the (regular expression|regex|pattern)] {text}"),
+    )
+
+    def fault(self) -> str | None:
+        """What the engine says of the expression."""
+        return regex_fault(self.text) if self.text else "the regular expression is empty"
+
+    def spans(self, run: Run, column: str | None) -> Spans:
+        """The non-overlapping matches, from the left."""
+        return _matches(run.index(column), self.text)
+
+
+@node
+class Kind(Sought):
+    """A kind of token: a link, a number, an emoji, ...; the names stand in ``sayso.corpora.kinds``."""
+
+    name: str
+
+    category = "kind"
+
+    phrases = tuple(
+        say("(" + "|".join((kind.singular, kind.plural, *kind.aliases)) + ")", name=kind.name)
+        for kind in KINDS.values()
+    )
+
+    def spans(self, run: Run, column: str | None) -> Spans:
+        """The tokens of this kind, each with its weight."""
+        index = run.index(column)
+        weights = np.asarray(index.vocabulary.weights(KINDS[self.name]), dtype=np.int64)
+        start = _stand(index, np.flatnonzero(weights))
+        weight = weights[index.tokens[start]] if weights.max(initial=0) > 1 else None
+        return Spans(start, start + 1, index.token_row[start].astype(np.int64), weight)
+
+
+@node
+class Character(Sought):
+    """A character. Over a whole text all of them count, in a part of it those that are no space."""
+
+    category = "kind"
+    phrases = (say("(a character|characters)"),)
+
+    def spans(self, run: Run, column: str | None) -> Spans:
+        """The tokens, each with its length."""
+        index = run.index(column)
+        start = np.arange(len(index.tokens), dtype=np.int64)
+        weight = np.asarray(index.vocabulary.lengths, dtype=np.int64)[index.tokens]
+        return Spans(start, start + 1, index.token_row.astype(np.int64), weight)
+
+
+@node
+class Sentence(Sought):
+    """A sentence, each counted once."""
+
+    category = "kind"
+    phrases = (say("(a sentence|sentences)"),)
+
+    def spans(self, run: Run, column: str | None) -> Spans:
+        """From each sentence's first token to behind its last."""
+        index = run.index(column)
+        total = len(index.tokens)
+        starts = np.flatnonzero(np.diff(index.sentence, prepend=-1 if total == 0 else int(index.sentence[0]) - 1))
+        ends = np.append(starts[1:], total) if total else starts
+        return Spans(starts, ends, index.token_row[starts].astype(np.int64))
+
+
+@node
+class Repetition(Sought):
+    """A word that stands right behind itself ("very very")."""
+
+    category = "kind"
+    phrases = (
+        say("(a repeated word|repeated words)"),
+        say("(word|words) (that is|that are|) repeated"),
+    )
+
+    def spans(self, run: Run, column: str | None) -> Spans:
+        """The second word of each such pair, and the third of three."""
+        index = run.index(column)
+        words = np.flatnonzero(np.diff(index.words_before))
+        rows, keys = index.token_row[words], index.vocabulary.folded.ids[index.tokens[words]]
+        again = np.flatnonzero((rows[1:] == rows[:-1]) & (keys[1:] == keys[:-1])) + 1
+        start = words[again].astype(np.int64)
+        return Spans(start, start + 1, index.token_row[start].astype(np.int64))
+
+
+def literal(text: str, *, exact: bool) -> str:
+    """A regular expression for exactly these characters."""
+    escaped = "".join(f"\\x{{{ord(c):x}}}" if not c.isalnum() else c for c in text)
+    return escaped if exact else f"(?i){escaped}"
+
+
+def regex_fault(pattern: str) -> str | None:
+    """What is wrong with a regular expression, in the engine's words; None if nothing is."""
+    try:
+        pl.Series([""]).str.contains(pattern)
+    except pl.exceptions.PolarsError as fault:
+        lines = [line.strip() for line in str(fault).splitlines() if line.strip().startswith("error:")]
+        return lines[-1].removeprefix("error: ") if lines else str(fault).splitlines()[0]
+    return None
+
+
+def _stand(index: TextIndex, ids: Ids) -> Positions:
+    """The sorted positions at which one of the forms ``ids`` stands."""
+    return np.asarray(index.postings(ids), dtype=np.int64)
+
+
+def _sequence(index: TextIndex, parts: list[Ids]) -> Spans:
+    """Where tokens from each of ``parts`` stand one after the other in one row; starts at the rarest part."""
+    if not parts or any(len(ids) == 0 for ids in parts):
+        nothing = np.zeros(0, dtype=np.int64)
+        return Spans(nothing, nothing, nothing)
+    stands = [_stand(index, ids) for ids in parts] if len(parts) <= 3 else None
+    rarest = min(range(len(parts)), key=lambda i: len(stands[i])) if stands else 0
+    start = (stands[rarest] if stands else _stand(index, parts[0])) - rarest
+    total = len(index.tokens)
+    start = start[(start >= 0) & (start + len(parts) <= total)]
+    for offset, ids in enumerate(parts):
+        if offset != rarest and len(start):
+            start = start[np.isin(index.tokens[start + offset], ids)]
+    row = index.token_row[start].astype(np.int64)
+    if len(parts) > 1 and len(start):
+        same = row == index.token_row[start + len(parts) - 1]
+        start, row = start[same], row[same]
+    return Spans(start, start + len(parts), row)
+
+
+def _matches(index: TextIndex, pattern: str) -> Spans:
+    """The non-empty matches of a regular expression, as the tokens they touch."""
+    hits = index.strings.str.contains(pattern).fill_null(False)
+    rows = np.flatnonzero(hits.to_numpy())
+    marked = index.strings.gather(rows).str.replace_all(pattern, f"{OPEN}${{0}}{CLOSE}")
+    lengths = marked.str.len_chars().to_numpy().astype(np.int64)
+    points = np.frombuffer("".join(marked.to_list()).encode("utf-32-le"), dtype=np.uint32)
+    opens, closes = np.flatnonzero(points == ord(OPEN)), np.flatnonzero(points == ord(CLOSE))
+    filled = closes > opens + 1
+    text_start = np.concatenate([[0], np.cumsum(lengths)])
+    which = np.searchsorted(text_start, opens, side="right") - 1
+    marks_before = 2 * (np.arange(len(opens)) - np.searchsorted(opens, text_start[which]))
+    first = opens - text_start[which] - marks_before  # characters before the match in its row's own text
+    last = first + (closes - opens - 1)
+    row = rows[which].astype(np.int64)
+    start, end = _touched(index, row[filled], first[filled], last[filled])
+    return Spans(start, end, row[filled])
+
+
+def _touched(index: TextIndex, row: Positions, first: Positions, last: Positions) -> tuple[Positions, Positions]:
+    """The tokens that the characters ``first`` up to ``last`` of each row touch; an empty range if none."""
+    begin, stop = index.row_start[row], index.row_start[row + 1]
+    rows, inverse = np.unique(row, return_inverse=True)
+    lengths = (index.row_start[rows + 1] - index.row_start[rows]).astype(np.int64)
+    offsets = np.concatenate([[0], np.cumsum(lengths)])
+    positions = np.repeat(index.row_start[rows] - offsets[:-1], lengths) + np.arange(offsets[-1])
+    base = np.repeat(np.arange(len(rows), dtype=np.int64), lengths) << 33
+    token_first = base + index.token_start[positions]
+    token_last = token_first + index.vocabulary.lengths[index.tokens[positions]]
+    start = begin + np.searchsorted(token_last, (inverse.astype(np.int64) << 33) + first, side="right") - offsets[inverse]
+    end = begin + np.searchsorted(token_first, (inverse.astype(np.int64) << 33) + last, side="left") - offsets[inverse]
+    start = np.minimum(start, stop)
+    return start, np.maximum(start, end)

@@ -1,0 +1,151 @@
+"""What can be observed of a text: mentions, counts and shares."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..corpora.kinds import KINDS
+from ..grammar.nodes import Interval, Node, node
+from .base import Mask, Measurement, Numbers, Observation, Sought
+from .patterns import Character, Kind, Sentence
+from .phrases import say
+from .regions import Edge, Here, Place, Whole
+from .run import Run
+
+
+@node
+class Choice(Node):
+    """At least ``least`` different ones of the ``items``: 1 is any of them, as many as there are is all of them."""
+
+    items: tuple[Sought, ...]
+    least: int = 1
+
+
+@node
+class Mentions(Observation):
+    """At least ``what.least`` of the patterns occur in the region."""
+
+    what: Choice
+    where: Place
+
+    phrases = (
+        say("{where} starts with {what}", where=Edge("start", Here())),
+        say("{where} (begins|opens) with {what}", where=Edge("start", Here())),
+        say("{where} ends with {what}", where=Edge("end", Here())),
+        say("{where} (ends in|finishes with|closes with) {what}", where=Edge("end", Here())),
+        say("{where} mentions {what}"),
+        say("{where} (contains|includes|has|uses|says|features|shows|carries|holds|states|matches) {what}"),
+        say("{where} has {what} in it"),
+        say("{what} (occurs|appears|comes|stands|shows up) [{where}]"),
+        say("{what} is {where}"),
+        say("{what} is (mentioned|used|found|present|there|contained|included|said|written) [{where}]"),
+        say("there is {what} [{where}]"),
+    )
+    order = {"what": 1, "where": 1}
+
+    def holds(self, run: Run) -> Mask:
+        """Where enough of the patterns occur."""
+        rows, column = len(run), self.where.column
+        if self.what.least == 1:
+            spans = run.spans(self.what.items, column)
+            return spans.keep(self.where.admits(run, spans)).hit(rows)
+        found = np.zeros(rows, dtype=np.int32)
+        for item in self.what.items:
+            spans = run.spans((item,), column)
+            found += spans.keep(self.where.admits(run, spans)).hit(rows)
+        return found >= self.what.least
+
+    def known(self, run: Run) -> Mask:
+        """Where the text is not missing."""
+        return run.present(self.where.column)
+
+
+@node
+class Count(Measurement):
+    """How often any of the patterns occurs in the region; letters and digits count one by one."""
+
+    what: tuple[Sought, ...]
+    where: Place
+
+    integral = True
+    phrases = (
+        say("{where} has {amount} {what:kinds}"),
+        say("{where} (contains|includes|uses|features|shows|mentions) {amount} {what:kinds}"),
+        say("{where} mentions {what} {times}"),
+        say("{where} (contains|includes|has|uses|says|features|shows|states) {what} {times}"),
+        say("{where} has {amount} (occurrences|instances|mentions) of {what}"),
+        say("{where} is {amount} {what:kinds} [long|in length]"),
+        say("{where} is longer than {over} {what:kinds}"),
+        say("{where} is shorter than {under} {what:kinds}"),
+        say("{where} (consists of|is made of) {amount} {what:kinds}"),
+        say("{what} (occurs|appears|comes up|shows up) {times} [{where}]"),
+        say("{what} is (mentioned|used|found|said|written|present) {times} [{where}]"),
+        say("there is {amount} {what:kinds} [{where}]"),
+        say("there is {amount} (occurrences|instances|mentions) of {what} [{where}]"),
+        say("the number of {what:kinds} [{where}] is {amount}"),
+        say("the (number|count) of [(times|occurrences of|mentions of)] {what} [{where}] is {amount}"),
+        say("{where} is empty", what=(Character(),), amount=Interval(0, 0)),
+        say("its length is {amount} {what:kinds}"),
+        say("the length [of (it|the comment|the message|the text)] is {amount} {what:kinds}"),
+    )
+    order = {"what": 1, "where": 1}
+
+    def measure(self, run: Run) -> Numbers:
+        """The number of occurrences per row."""
+        column = self.where.column
+        index = run.index(column)
+        only = self.what[0] if len(self.what) == 1 and isinstance(self.where, Whole) else None
+        if isinstance(only, Kind):
+            total = index.counts(KINDS[only.name]).astype(np.float64)
+        elif isinstance(only, Character):
+            total = np.asarray(index.lengths, dtype=np.float64)
+        else:
+            spans = run.spans(self.what, column)
+            total = spans.keep(self.where.admits(run, spans)).per_row(len(run))
+        return np.where(index.present, total, np.nan)
+
+
+@node
+class Share(Measurement):
+    """Which share of the letters, words, ... in the region is of another kind; missing where there are none."""
+
+    part: tuple[Sought, ...]
+    whole: tuple[Sought, ...]
+    where: Place
+
+    phrases = (
+        say("{share} of the {whole:kinds} [{where}] are {part:kinds}"),
+        say("{share} {whole:kinds} [{where}] are {part:kinds}"),
+        say("{where} is [(in|all in|entirely in|written in)] (all caps|all capitals|capitals|uppercase|upper case)",
+            part=(Kind("capital_letter"),), whole=(Kind("letter"),), share=Interval(1, 1)),
+        say("{where} is (mostly|mainly|largely) [(in|written in)] (caps|capitals|uppercase|upper case)",
+            part=(Kind("capital_letter"),), whole=(Kind("letter"),), share=Interval(0.5, None, low_open=True)),
+        say("the (share|proportion|percentage|fraction) of {part:kinds} among the {whole:kinds} [{where}] is {share}"),
+    )
+    order = {"part": 1}
+
+    def measure(self, run: Run) -> Numbers:
+        """The share per row, from 0 to 1."""
+        part, whole = (self._total(run, what) for what in (self.part, self.whole))
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.where(whole > 0, part / whole, np.nan)
+
+    def _total(self, run: Run, what: tuple[Sought, ...]) -> Numbers:
+        spans = run.spans(what, self.where.column)
+        return spans.keep(self.where.admits(run, spans)).per_row(len(run))
+
+    def fault(self) -> str | None:
+        """Letters are a share of letters or characters, words of words."""
+        if len(self.part) != 1 or len(self.whole) != 1:
+            return "a share is taken of one kind"
+        part, whole = self.part[0], self.whole[0]
+        if isinstance(part, (Sentence, Character)) or isinstance(whole, Sentence):
+            return "sentences and characters have no share"
+        if small(part) != small(whole):
+            return "letters and digits are shares of letters or characters, kinds of word are shares of words"
+        return None
+
+
+def small(pattern: Sought) -> bool:
+    """Whether it is counted by the letter and not by the token."""
+    return isinstance(pattern, Character) or (isinstance(pattern, Kind) and KINDS[pattern.name].by_character)
