@@ -1,0 +1,1 @@
+"""From explanations to labeling functions: readers, passes, analysis, and how they are said back."""

@@ -1,0 +1,161 @@
+"""Why an explanation was not understood: the place, what was expected there, and the nearest thing that would be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from ..grammar.diagnostics import Diagnostic, problem
+from ..grammar.words import FILLER, FORMS, SMALL
+from .english import english
+from .explanation import Explanation
+from .lexer import MAX_WORDS, Unclosed, Unknown
+from .passes import canonical
+from .reader import Result, language, read
+
+CATEGORIES = {
+    "text_predicate": 'what is said of the text (such as "mentions", "has more than 3", "is longer than")',
+    "subject": '"it" or "the comment"',
+    "locative": 'a place (such as "in the first sentence", "right after")',
+    "kind": "a kind of token (such as a link, a number, an exclamation mark)",
+    "compared{number}": 'an amount (such as "at least 3", "between 5 and 10")',
+    "quoted": "a quoted word or phrase",
+}
+"""The parts of the grammar that messages name, and what they call them."""
+
+TRIED = 60
+"""Repairs are tried in explanations of up to this many words."""
+
+Names = Mapping[str, object]
+Columns = Mapping[tuple[str, ...], Any]
+
+
+def diagnose(explanation: Explanation, result: Result, names: Names, columns: Columns) -> list[Diagnostic]:
+    """The diagnostics of an explanation that has no meaning."""
+    if result.lexed.faults:
+        return list(_lexical(explanation, result, names))
+    if not result.lexemes:
+        return [problem("SAY106", place=explanation.place())]
+    if result.stopped is None:
+        return [problem("SAY105", place=explanation.place(), why="; ".join(result.refused) or "it has no meaning")]
+    at = result.stopped.at
+    expected = tuple(_expected(result.stopped.expected, names, columns))
+    notes = ("expected here: " + "; ".join(expected),) if expected else ()
+    fix = _repair(explanation, result, names, columns)
+    if at >= len(result.lexemes):
+        end = result.lexemes[-1].end
+        return [problem("SAY103", place=explanation.place(end, end + 1), notes=notes, fix=fix)]
+    lexeme = result.lexemes[at]
+    place = explanation.place(lexeme.start, lexeme.end)
+    return [problem("SAY102", place=place, notes=notes, fix=fix, found=explanation.text[lexeme.start : lexeme.end])]
+
+
+def too_long(explanation: Explanation) -> Diagnostic | None:
+    """The refusal of an explanation that is longer than anybody means."""
+    words = len(explanation.text.split())
+    if words <= MAX_WORDS and len(explanation.text) <= 20 * MAX_WORDS:
+        return None
+    return problem("SAY107", place=explanation.place(0, 1), words=words, limit=MAX_WORDS)
+
+
+def _lexical(explanation: Explanation, result: Result, names: Names) -> Iterator[Diagnostic]:
+    for fault in result.lexed.faults:
+        if isinstance(fault, Unclosed):
+            yield problem("SAY104", place=explanation.place(fault.start, fault.start + 1))
+        else:
+            yield problem(
+                "SAY101",
+                place=explanation.place(fault.start, fault.end),
+                fix=_unknown(fault, names),
+                word=fault.word,
+            )
+
+
+def _unknown(fault: Unknown, names: Names) -> str:
+    """The word that may be meant, and how to look for the word itself."""
+    near = nearest(fault.word.lower(), names)
+    guess = f"did you mean {' or '.join(repr(word) for word in near)}? " if near else ""
+    return f'{guess}to look for the word itself, put it in quotes: "{fault.word}"'
+
+
+def nearest(word: str, names: Names) -> list[str]:
+    """Up to two known words that are spelled nearly like ``word``."""
+    known = [w for w in (*language().terminals, *SMALL, *names, *FORMS, *_surface()) if len(w) > 1 and w.isalpha()]
+    return get_close_matches(word, list(dict.fromkeys(known)), n=2, cutoff=0.75)
+
+
+@cache
+def _surface() -> tuple[str, ...]:
+    """The inflected words of the phrases, as people are likely to mean them."""
+    from ..primitives.base import primitives
+    from ..primitives.phrases import Options, Word
+
+    found: list[str] = []
+    stack: list[Any] = [item for cls in primitives().values() for phrase in cls.phrases for item in phrase.items]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, Word):
+            found.append(item.text.lower())
+        elif isinstance(item, Options):
+            stack += [part for sequence in item.sequences for part in sequence]
+    return tuple(dict.fromkeys(word for word in found if word not in FILLER))
+
+
+def _expected(terminals: frozenset[str], names: Names, columns: Columns) -> Iterator[str]:
+    """What could have come, in human words: whole categories where all of their first words are expected."""
+    rest = set(terminals) - ({"LEXICON_NAME"} if not names else set()) - ({"COLUMN_NAME"} if not columns else set())
+    for category, name in CATEGORIES.items():
+        first = _first()[category] - {"LEXICON_NAME", "COLUMN_NAME"}
+        if first and first <= terminals:
+            rest -= first
+            yield name
+    if "LEXICON_NAME" in rest:
+        yield "one of your lists: " + ", ".join(names)
+    for terminal, name in (("QUOTED_TEXT", CATEGORIES["quoted"]), ("NUMERAL", "a number")):
+        if terminal in rest:
+            yield name
+    words = {terminal: word for word, terminal in language().terminals.items()}
+    left = sorted(words[terminal] for terminal in rest if terminal in words)
+    if left:
+        more = f" … ({len(left) - 8} more)" if len(left) > 8 else ""
+        yield ", ".join(f'"{word}"' for word in left[:8]) + more
+
+
+@cache
+def _first() -> dict[str, frozenset[str]]:
+    """The terminals with which each nonterminal can begin."""
+    first: dict[str, set[str]] = {}
+    changed = True
+    while changed:
+        changed = False
+        for rule in language().rules:
+            own = first.setdefault(str(rule.origin.name), set())
+            if rule.expansion:
+                head = rule.expansion[0]
+                new = {str(head.name)} if head.is_term else first.get(str(head.name), set())
+                if not new <= own:
+                    own |= new
+                    changed = True
+    return {name: frozenset(terminals) for name, terminals in first.items()}
+
+
+def _repair(explanation: Explanation, result: Result, names: Names, columns: Columns) -> str | None:
+    """The nearest thing that would have been understood: one word left out, or one put in."""
+    lexemes = result.lexemes
+    assert result.stopped is not None
+    if len(lexemes) > TRIED:
+        return None
+    text, at = explanation.text, result.stopped.at
+    tries = []
+    for i in (at, at - 1, at + 1):
+        if 0 <= i < len(lexemes):
+            tries.append(text[: lexemes[i].start] + text[lexemes[i].end :])
+    spot = lexemes[at].start if at < len(lexemes) else len(text)
+    tries += [f"{text[:spot]} {word} {text[spot:]}" for word in ("is", "it", "of", "it mentions", "it is", "words", "and")]
+    for attempt in tries:
+        repaired = read(attempt, names, columns)
+        if repaired.meanings:
+            return f"did you mean: {english(canonical(repaired.meanings[0][1]))}"
+    return None

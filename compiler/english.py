@@ -1,0 +1,242 @@
+"""Saying a function in English, from the first phrase of each primitive that fits; reading it gives it back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from ..corpora.tokenizer import lemma
+from ..grammar.nodes import And, Compare, Condition, Interval, Node, Not, Or
+from ..primitives.base import Place, Primitive, Sought
+from ..primitives.patterns import Words
+from ..primitives.phrases import Item, Options, Phrase, Slot, Word
+from ..primitives.regions import Here, Portion, Whole
+from ..primitives.text import Choice
+from .lexer import quote
+from .templates import INTERVALS
+
+
+def english(condition: Condition) -> str:
+    """The condition in English, such that reading it gives the condition back (law 2)."""
+    if isinstance(condition, (And, Or)):
+        word = " and " if isinstance(condition, And) else " or "
+        return word.join(_grouped(item) for item in condition.items)
+    if isinstance(condition, Not):
+        if isinstance(condition.item, Primitive):
+            return _clause(condition.item, None, negated=True)
+        return f"not ({english(condition.item)})"
+    if isinstance(condition, Compare):
+        assert isinstance(condition.quantity, Primitive)
+        return _clause(condition.quantity, condition.interval, negated=False)
+    assert isinstance(condition, Primitive)
+    return _clause(condition, None, negated=False)
+
+
+def _grouped(item: Condition) -> str:
+    return f"({english(item)})" if isinstance(item, (And, Or)) else english(item)
+
+
+def _clause(node: Primitive, interval: Interval | None, *, negated: bool) -> str:
+    """A primitive as a clause, with the text as its subject if the phrase has one."""
+    phrase, values = _fitting(node)
+    where = values.get("where")
+    items = phrase.items
+    if not (isinstance(items[0], Slot) and items[0].name == "where"):
+        return _items(items, values, interval)
+    assert isinstance(where, Place) and isinstance(items[1], Word)
+    verb = items[1].text
+    if negated:
+        verb = "is not" if verb == "is" else f"does not {lemma(verb)}"
+    rest = _items(items[2:], values, interval)
+    return " ".join(part for part in (_subject(where), verb, rest, locative(where)) if part)
+
+
+def _fitting(node: Primitive) -> tuple[Phrase, dict[str, Any]]:
+    """The first phrase that can say the node, and the values of its slots."""
+    slots = dict(node.slots())
+    for phrase in type(node).phrases:
+        values = dict(slots)
+        named = {slot.name for slot in phrase.slots} | {"where", "of"}
+        fixed = dict(phrase.fixed)
+        if INTERVALS & fixed.keys():  # it says one interval only
+            continue
+        if any(values[name] != value for name, value in fixed.items() if name not in ("where", "of")):
+            continue
+        if any(value != _default(node, name) for name, value in slots.items() if name not in named and name not in fixed):
+            continue
+        if "where" in fixed:
+            inner = _unwrap(fixed["where"], values["where"])
+            if inner is None:
+                continue
+            values["where"] = inner
+        if all(_fits(slot, values.get(slot.name)) for slot in phrase.slots if slot.name not in INTERVALS):
+            return phrase, values
+    raise AssertionError(f"no phrase of {type(node).__name__} says {node}")
+
+
+def _default(node: Primitive, name: str) -> Any:
+    return type(node).__dataclass_fields__[name].default  # type: ignore[attr-defined]
+
+
+def _unwrap(pattern: Node, place: Any) -> Place | None:
+    """What stands for :class:`Here` where ``place`` has the shape of ``pattern``; None if it has another."""
+    if isinstance(pattern, Here):
+        return place if isinstance(place, Place) else None
+    if type(pattern) is not type(place):
+        return None
+    found: Place | None = None
+    for name, value in pattern.slots():
+        own = getattr(place, name)
+        if isinstance(value, Node):
+            found = _unwrap(value, own)
+            if found is None:
+                return None
+        elif value != own:
+            return None
+    return found
+
+
+def _fits(slot: Slot, value: Any) -> bool:
+    if slot.category == "kinds":
+        return all(getattr(item, "category", "") == "kind" for item in value)
+    return slot.name in ("where", "of") or value is not None
+
+
+def _items(items: tuple[Item, ...], values: dict[str, Any], interval: Interval | None) -> str:
+    """The words of a phrase, with its slots filled; what may be left out is left out, but a place is said."""
+    parts = []
+    for item in items:
+        if isinstance(item, Word):
+            parts.append(item.text)
+        elif isinstance(item, Slot):
+            parts.append(_slot(item, values, interval))
+        elif () not in item.sequences:
+            parts.append(_items(item.sequences[0], values, interval))
+        elif any(isinstance(part, Slot) for sequence in item.sequences for part in sequence):
+            parts.append(_items(item.sequences[1], values, interval))
+    return " ".join(part for part in parts if part)
+
+
+def _slot(slot: Slot, values: dict[str, Any], interval: Interval | None) -> str:
+    if slot.name in INTERVALS:
+        assert interval is not None
+        return AMOUNTS[slot.name](interval)
+    value = values[slot.name]
+    if isinstance(value, Choice):
+        return choice(value)
+    if isinstance(value, Place):
+        return locative(value)
+    if isinstance(value, tuple):
+        return _kinds(value) if slot.category == "kinds" else patterns(value)
+    return quote(value) if isinstance(value, str) else number(value)
+
+
+def choice(value: Choice) -> str:
+    """What is looked for, and how many of them."""
+    if value.least == 1:
+        return patterns(value.items)
+    head = "all of" if value.least == len(value.items) else f"at least {value.least} of"
+    return f"{head} {_list(value.items)}"
+
+
+def patterns(items: tuple[Sought, ...]) -> str:
+    """One pattern, or any of several."""
+    return pattern(items[0]) if len(items) == 1 else f"any of {_list(items)}"
+
+
+def _list(items: tuple[Sought, ...]) -> str:
+    """Plain words come first: behind a pattern that names its way of matching, they would be taken to share it."""
+    plain = [item for item in items if isinstance(item, Words) and not item.exact]
+    return ", ".join(map(pattern, [*plain, *(item for item in items if item not in plain)]))
+
+
+def _kinds(items: tuple[Sought, ...]) -> str:
+    """Kinds in the plural."""
+    words = [_kind(item, plural=True) for item in items]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def pattern(item: Sought) -> str:
+    """One pattern."""
+    if item.category == "kind":
+        return _kind(item, plural=False)
+    phrase, values = _fitting(item)
+    return _items(phrase.items, values, None)
+
+
+def _kind(item: Sought, *, plural: bool) -> str:
+    """The name of a kind: the first word of its phrase is singular, the second plural."""
+    phrase, values = _fitting(item)
+    names = phrase.items[0]
+    assert isinstance(names, Options)
+    return _items(names.sequences[1 if plural else 0], values, None)
+
+
+def _subject(where: Place) -> str:
+    return "it" if where.column is None else f"the {where.column}"
+
+
+def locative(where: Place) -> str:
+    """Where in its text: "" for all of it."""
+    if isinstance(where, Whole):
+        return ""
+    if isinstance(where, Portion):
+        return f"in {_portion(where)}"
+    phrase, values = _fitting(where)
+    rest = locative(values["of"])
+    return _items(phrase.items, values, None) + (f" {rest}" if rest else "")
+
+
+def _portion(where: Portion) -> str:
+    phrase, values = _fitting(where)
+    own = _items(phrase.items, values, None)
+    return own if not isinstance(where.of, Portion) else f"{own} of {_portion(where.of)}"
+
+
+# -- amounts -------------------------------------------------------------------------------------------------
+
+
+def number(value: float) -> str:
+    """A number in digits, never in exponents."""
+    return format(Decimal(repr(value)).normalize(), "f")
+
+
+def amount(interval: Interval, say: Any = number, less: str = "fewer") -> str:
+    """An interval in words."""
+    low, high = interval.low, interval.high
+    if low is None and high is None:
+        return f"at least {say(0)}"
+    if low is not None and high is not None:
+        if low == high:
+            return f"exactly {say(low)}"
+        if not interval.low_open and not interval.high_open:
+            return f"between {say(low)} and {say(high)}"
+        return f"{amount(Interval(low, None, interval.low_open), say)} and {amount(Interval(None, high, False, interval.high_open), say)}"
+    if low is not None:
+        return f"{'more than' if interval.low_open else 'at least'} {say(low)}"
+    return f"{less + ' than' if interval.high_open else 'at most'} {say(high)}"
+
+
+def times(interval: Interval) -> str:
+    """How often."""
+    return f"{amount(interval)} times"
+
+
+FRACTIONS = {Fraction(1, 2): "half", Fraction(1, 3): "a third", Fraction(2, 3): "2 thirds"}
+
+
+def share(interval: Interval) -> str:
+    """What share."""
+    return amount(interval, _share, "less")
+
+
+def _share(value: float) -> str:
+    for fraction, name in FRACTIONS.items():
+        if float(fraction) == value:
+            return name
+    percent = number(round(value * 100, 9))
+    return f"{percent}%" if float(percent) / 100 == value else number(value)
+
+
+AMOUNTS = {"amount": amount, "times": times, "share": share, "over": lambda i: number(i.low), "under": lambda i: number(i.high)}

@@ -1,0 +1,99 @@
+"""A labeling function: a condition, the label it votes for, and where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..corpora.corpus import USUAL, Corpus
+from ..grammar.diagnostics import SaysoError, problem
+from ..grammar.nodes import Condition, Node
+from ..grammar.task import ABSTAIN, Task
+from ..primitives.run import Run
+from .english import english
+from .evaluate import holds
+from .explanation import Explanation
+
+
+@dataclass(frozen=True)
+class LF:
+    """A labeling function.
+
+    Attributes:
+        name: "LF1", "LF2", ... in the order of the explanations.
+        label: the vote, an index into ``task.labels``.
+        task: what is decided.
+        condition: when it votes, in canonical form.
+        columns: the names of the text columns it may read; the first one is "the text".
+        explanation: what it was compiled from; None if it came from elsewhere.
+        alternatives: the other readings of the explanation, in English, best first.
+    """
+
+    name: str
+    label: int
+    task: Task
+    condition: Condition
+    columns: tuple[str, ...] = ()
+    explanation: Explanation | None = None
+    alternatives: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def when(self) -> str:
+        """The condition in English."""
+        return english(self.condition)
+
+    @property
+    def english(self) -> str:
+        """The whole function in English: the label and the condition, as a line of a .say file."""
+        return f"{self.task.labels[self.label]} if {self.when}"
+
+    def __call__(self, row: Mapping[str, Any] | str) -> int:
+        """The vote on one row, a mapping or the text itself: ``label`` if the condition holds, else -1."""
+        corpus = one_row(row, self.columns)
+        return self.label if bool(holds(self.condition, Run(corpus))[0]) else ABSTAIN
+
+    def __repr__(self) -> str:
+        """Name and English."""
+        return f"<{self.name}: {self.english}>"
+
+    def to_json(self) -> dict[str, Any]:
+        """The function as JSON-ready data; see :meth:`from_json`."""
+        source = self.explanation
+        return {
+            "name": self.name,
+            "label": self.task.labels[self.label],
+            "condition": self.condition.to_json(),
+            "english": self.english,
+            "source": source.text if source else None,
+            "author": source.author if source else None,
+        }
+
+    @classmethod
+    def from_json(cls, data: Any, task: Task, columns: tuple[str, ...] = ()) -> LF:
+        """The inverse of :meth:`to_json`.
+
+        Raises:
+            SaysoError: SAY111 if the data describes no labeling function of ``task``.
+        """
+        label = task.index(str(data.get("label"))) if isinstance(data, dict) else None
+        condition = Node.from_json(data.get("condition")) if isinstance(data, dict) else None
+        if label is None or not isinstance(condition, Condition):
+            raise SaysoError(problem("SAY111", found=str(data)[:80], expected=f"a function of the task {task.name}"))
+        source = data.get("source")
+        explanation = Explanation(source, task.labels[label], author=data.get("author")) if source else None
+        return cls(str(data.get("name")), label, task, condition, columns, explanation)
+
+
+def one_row(row: Mapping[str, Any] | str, columns: tuple[str, ...]) -> Corpus:
+    """A corpus of one row."""
+    if isinstance(row, str):
+        name = columns[0] if columns else USUAL[0]
+        return Corpus.of_row({name: row}, [name])
+    return Corpus.of_row(row, columns or _text_names(row))
+
+
+def _text_names(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """The text columns of a row of which nothing is known: those with a usual name, or else all text."""
+    usual = tuple(name for name in row if str(name).lower() in USUAL)
+    return usual or tuple(name for name, value in row.items() if isinstance(value, str)) or (USUAL[0],)

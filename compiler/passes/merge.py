@@ -1,0 +1,48 @@
+"""Mentions in the same place become one."""
+
+from __future__ import annotations
+
+from ...grammar.nodes import And, Condition, Not, Or
+from ...primitives.base import Place, Sought
+from ...primitives.text import Choice, Mentions
+
+
+def merge_mentions(condition: Condition) -> Condition:
+    """``mentions a or mentions b -> mentions any of a, b``; ``mentions a and mentions b -> mentions all of a, b``.
+
+    Likewise ``no a and no b -> none of a, b``, and ``not all of A or not all of B -> not all of A and B``.
+    """
+    if not isinstance(condition, (And, Or)):
+        return condition
+    merged = condition.map(merge_mentions)
+    assert isinstance(merged, (And, Or))
+    any_of = isinstance(merged, Or)
+    items = _merge(_merge(list(merged.items), negated=False, any_of=any_of), negated=True, any_of=not any_of)
+    return items[0] if len(items) == 1 else type(merged)(tuple(items))
+
+
+def _merge(items: list[Condition], *, negated: bool, any_of: bool) -> list[Condition]:
+    """Merge the (negated) mentions of any, or of all, in the same place; each stands where its first one stood."""
+    found: dict[Place, list[Sought]] = {}
+    for item in items:
+        mention = _mention(item, negated=negated, any_of=any_of)
+        if mention is not None:
+            found.setdefault(mention.where, []).extend(mention.what.items)
+    merged: list[Condition] = []
+    for item in items:
+        mention = _mention(item, negated=negated, any_of=any_of)
+        if mention is None:
+            merged.append(item)
+        elif mention.where in found:
+            patterns = tuple(dict.fromkeys(found.pop(mention.where)))
+            whole = Mentions(Choice(patterns, 1 if any_of else len(patterns)), mention.where)
+            merged.append(Not(whole) if negated else whole)
+    return merged
+
+
+def _mention(item: Condition, *, negated: bool, any_of: bool) -> Mentions | None:
+    """The mention in ``item``, if it is one of any (or of all) and as negated as asked."""
+    inner = item.item if negated and isinstance(item, Not) else item
+    if not isinstance(inner, Mentions) or isinstance(item, Not) != negated:
+        return None
+    return inner if inner.what.least == (1 if any_of else len(inner.what.items)) else None

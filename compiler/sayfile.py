@@ -1,0 +1,145 @@
+"""The .say file: one task, lexicons, and explanations, each a statement that begins in the first column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from ..grammar.diagnostics import Diagnostic, Place, problem
+from ..grammar.diagnostics import SaysoError as SaysoError
+from ..grammar.task import Task
+from .explanation import Explanation
+
+BECAUSE = ("because", "since", "as", "if", "when", "whenever", "where")
+"""The words between a label and its condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The lines of one statement, continuation lines included, and where it begins."""
+
+    text: str
+    path: str | None
+    line: int
+
+    def place(self, start: int = 0, end: int | None = None) -> Place:
+        """The place of the characters ``start`` up to ``end`` of the statement."""
+        before = self.text[:start]
+        row = before.count("\n")
+        lines = self.text.split("\n")
+        column = start - (before.rfind("\n") + 1)
+        length = max(1, (end if end is not None else len(lines[row])) - start)
+        return Place(self.path, self.line + row, column + 1, min(length, max(1, len(lines[row]) - column)), lines[row])
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """``let NAME = LIST``; ``start`` is where the list begins in the statement."""
+
+    name: str
+    text: str
+    start: int
+    statement: Statement
+
+
+@dataclass(slots=True)
+class SayFile:
+    """What a .say file holds, before any English is read."""
+
+    task: Task | None = None
+    definitions: list[Definition] = field(default_factory=list)
+    explanations: list[Explanation] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def read_say(text: str, *, path: str | None = None, task: Task | None = None) -> SayFile:
+    """Take a .say file apart. Faults are collected, the rest is read all the same.
+
+    Args:
+        text: the file's content.
+        path: what messages call it.
+        task: the task, if the file does not name one.
+    """
+    out = SayFile(task)
+    for statement in statements(text, path):
+        if re.match(r"task\b", statement.text) and ":" in statement.text:
+            _task(statement, out)
+        elif re.match(r"let\b", statement.text):
+            _let(statement, out)
+        else:
+            _explanation(statement, out)
+    return out
+
+
+def statements(text: str, path: str | None) -> Iterator[Statement]:
+    """The statements of a file; comment lines and empty lines are skipped."""
+    begin, lines = 0, []
+    for i, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if line[0].isspace() and lines:
+            lines.append(line.rstrip())
+            continue
+        if lines:
+            yield Statement("\n".join(lines), path, begin)
+        begin, lines = i, [line.rstrip()]
+    if lines:
+        yield Statement("\n".join(lines), path, begin)
+
+
+def _task(statement: Statement, out: SayFile) -> None:
+    head, _, tail = statement.text.partition(":")
+    name = head[4:].strip() or "label"
+    labels = tuple(" ".join(label.split()) for label in tail.split(","))
+    if out.task is not None:
+        out.diagnostics.append(problem("SAY112", place=statement.place(), task=out.task.name))
+        return
+    try:
+        out.task = Task(name, labels)
+    except SaysoError as fault:
+        out.diagnostics.append(problem("SAY110", place=statement.place(), **fault.diagnostic.values))
+
+
+def _let(statement: Statement, out: SayFile) -> None:
+    match = re.match(r"let\s+([^\W\d][\w-]*)\s*=\s*", statement.text)
+    if match is None or match.end() == len(statement.text):
+        out.diagnostics.append(problem("SAY113", place=statement.place()))
+        return
+    out.definitions.append(Definition(match[1], statement.text[match.end() :], match.end(), statement))
+
+
+def _explanation(statement: Statement, out: SayFile) -> None:
+    text = statement.text
+    if out.task is None:
+        out.diagnostics.append(problem("SAY114", place=statement.place()))
+        return
+    label = next((own for own in sorted(out.task.labels, key=len, reverse=True) if _begins(text, own)), None)
+    if label is None:
+        out.diagnostics.append(_no_label(statement, out.task))
+        return
+    match = re.match(r"\s*(?:#(\d+)\s*)?:?\s*(%s)\b\s*" % "|".join(BECAUSE), text[len(label) :], re.IGNORECASE)
+    if match is None or len(label) + match.end() == len(text):
+        out.diagnostics.append(problem("SAY116", place=statement.place(len(label)), label=label))
+        return
+    start = len(label) + match.end()
+    example = int(match[1]) if match[1] else None
+    out.explanations.append(
+        Explanation(text[start:], label, example, statement=statement, offset=start)
+    )
+
+
+def _begins(text: str, label: str) -> bool:
+    end = text[len(label) : len(label) + 1]
+    return text[: len(label)].casefold() == label.casefold() and (not end or end.isspace() or end in "#:")
+
+
+def _no_label(statement: Statement, task: Task) -> Diagnostic:
+    """The words before "because" are no label: which one may be meant?"""
+    head = re.split(r"\s(?:%s)\b" % "|".join(BECAUSE), statement.text, maxsplit=1, flags=re.IGNORECASE)[0]
+    found = head if head != statement.text else statement.text.split()[0]
+    near = get_close_matches(found.casefold(), [label.casefold() for label in task.labels], n=1)
+    fix = f"did you mean {near[0]!r}?" if near else None
+    place = statement.place(0, len(found))
+    return problem("SAY115", place=place, fix=fix, label=found, task=task.name, labels=", ".join(task.labels))

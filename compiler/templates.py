@@ -1,0 +1,138 @@
+"""The grammar of one domain: the closed-class .lark files and the rules generated from the primitives' phrases."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import get_type_hints
+
+from ..corpora.tokenizer import lemma, tokenize
+from ..grammar.words import FILLER, FORMS
+from ..primitives.base import Primitive, primitives
+from ..primitives.phrases import Item, Options, Phrase, Slot, Word
+
+FILES = ("clauses.lark", "lists.lark", "amounts.lark")
+"""The closed-class grammar, in reading order."""
+
+INTERVALS = frozenset({"amount", "over", "under", "times", "share"})
+"""The slots of a quantity's phrases that name the interval it is compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A generated rule: the primitive and phrase it stands for, and how the phrase's first words are shared out."""
+
+    rule: str
+    primitive: type[Primitive]
+    phrase: Phrase
+    subject: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The text of a Lark grammar and the template behind each generated rule's name."""
+
+    text: str
+    templates: dict[str, Template]
+
+
+@cache
+def grammar() -> Grammar:
+    """The whole grammar; built once."""
+    texts = list(closed_texts())
+    rules: dict[str, list[str]] = {"locative": ["somewhere"]}
+    templates: dict[str, Template] = {}
+    for cls in primitives().values():
+        for i, phrase in enumerate(cls.phrases):
+            name = f"{re.sub(r'(?<!^)(?=[A-Z])', '_', cls.__name__).lower()}_{i}"
+            template, nonterminal, expansion = _rule(name, cls, phrase)
+            templates[name] = template
+            if nonterminal == "kind":  # the same word may name two kinds, which Lark allows of rules, not of aliases
+                texts.append(f"{name}: {expansion}")
+                rules.setdefault(nonterminal, []).append(name)
+            else:
+                rules.setdefault(nonterminal, []).append(f"{expansion} -> {name}")
+    for nonterminal, alternatives in rules.items():
+        texts.append(f"?{nonterminal}: " + "\n    | ".join(alternatives))
+    return Grammar("%declare QUOTED_TEXT NUMERAL LEXICON_NAME COLUMN_NAME\n" + "\n".join(texts), templates)
+
+
+def _rule(name: str, cls: type[Primitive], phrase: Phrase) -> tuple[Template, str, str]:
+    """The template, the nonterminal it belongs to, and its expansion in Lark's notation."""
+    items = list(phrase.items)
+    subject = items[0].name if isinstance(items[0], Slot) and cls.category == "clause" else None
+    if subject not in ("where", "what"):
+        expansion = _expand(tuple(items), cls)
+        nonterminal = "full_clause" if cls.category == "clause" else cls.category
+        return Template(name, cls, phrase, None), nonterminal, expansion
+    kind = "text" if subject == "where" else "what"
+    rest = items[1:]
+    verb = "verb"
+    if isinstance(rest[0], Word) and rest[0].text == "is":
+        verb, rest = "be", rest[1:]
+    return Template(name, cls, phrase, subject), f"{verb}_{kind}", _expand(tuple(rest), cls)
+
+
+def _expand(items: tuple[Item, ...], cls: type[Primitive]) -> str:
+    """The items in Lark's notation."""
+    parts = []
+    for item in items:
+        if isinstance(item, Word):
+            parts += literals(item.text)
+        elif isinstance(item, Slot):
+            parts.append(item.category or category(cls, item.name))
+        else:
+            parts.append(_options(item, cls))
+    return " ".join(parts)
+
+
+def _options(item: Options, cls: type[Primitive]) -> str:
+    sequences = [_expand(sequence, cls) for sequence in item.sequences]
+    filled = list(dict.fromkeys(s for s in sequences if s))
+    if not filled:
+        return ""
+    return f"({' | '.join(filled)})" + ("?" if len(filled) < len(set(sequences)) else "")
+
+
+def literals(text: str) -> list[str]:
+    """A word of a phrase as Lark's quoted strings, cut up as the tokenizer cuts explanations; none for a filler."""
+    forms = [token.form.lower() for token in tokenize(text)]
+    return [f'"{canonical(form)}"' for form in forms if form not in FILLER]
+
+
+@cache
+def canonical(word: str) -> str:
+    """The form under which the grammar knows a word: itself if the closed-class grammar has it, else its lemma."""
+    word = FORMS.get(word, word)
+    return word if word in closed_words() else lemma(word)
+
+
+@cache
+def closed_words() -> frozenset[str]:
+    """The words that the closed-class grammar names; they are taken as they are."""
+    return frozenset(re.findall(r'"([^"]+)"', "".join(closed_texts())))
+
+
+@cache
+def closed_texts() -> tuple[str, ...]:
+    """The closed-class grammar files."""
+    package = resources.files(__package__.rpartition(".")[0] + ".grammar")
+    return tuple((package / name).read_text(encoding="utf-8") for name in FILES)
+
+
+def category(cls: type[Primitive], slot: str) -> str:
+    """The category of the grammar that fills a slot, from the slot's declared type."""
+    if slot in INTERVALS:
+        return slot
+    hint = str(_hints(cls)[slot])
+    for part, found in (("Choice", "choice"), ("tuple", "patterns"), ("str", "quoted"), ("int", "number")):
+        if part in hint:
+            return found
+    return "locatives"
+
+
+@cache
+def _hints(cls: type[Primitive]) -> dict[str, object]:
+    return get_type_hints(cls)

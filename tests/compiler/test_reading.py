@@ -1,0 +1,91 @@
+"""What is read, what is refused, and that one word makes a difference."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import sayso
+from sayso.grammar.task import Task
+
+HERE = Path(__file__).parent
+TASK = Task("t", ("no", "yes"))
+
+
+def lines(name):
+    text = (HERE / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+READINGS = lines("readings.txt")
+PAIRS = [line.split(" | ") for line in lines("minimal_pairs.txt")]
+
+
+def compiled(condition):
+    return sayso.compile([sayso.Explanation(condition, "yes")], task=TASK)
+
+
+@pytest.mark.parametrize(("said", "echo"), list(zip(READINGS[::2], READINGS[1::2], strict=True)))
+def test_the_best_reading_is_the_one_meant(said, echo):
+    program = compiled(said)
+    assert not program.diagnostics
+    assert program.lfs[0].when == echo.strip().removeprefix("=> ")
+
+
+@pytest.mark.parametrize("line", lines("refusals.txt"))
+def test_what_has_no_meaning_is_refused_with_a_reason(line):
+    said, code, part = line.split(" | ")
+    program = compiled(said)
+    assert not program.lfs
+    assert [d.code for d in program.diagnostics] == [code]
+    assert part in str(program.diagnostics[0])
+
+
+@pytest.mark.parametrize(("first", "second", "text"), PAIRS)
+def test_one_word_makes_the_difference(first, second, text):
+    votes = [compiled(said).lfs[0]({"text": text}) for said in (first, second)]
+    assert votes == [1, -1]
+
+
+def test_a_list_is_used_by_its_name():
+    program = sayso.compile('task t: a, b\nlet fruit = "apple", any form of "pear"\na if it mentions two of fruit')
+    assert program.lfs[0]("an apple and apples") == -1
+    assert program.lfs[0]("pears and an apple") == 0
+
+
+def test_a_way_of_matching_holds_for_the_bare_quotes_behind_it():
+    lf = compiled('it mentions the characters "ab" or "cd"').lfs[0]
+    assert lf("xcdx") == 1
+    assert lf("xefx") == -1
+
+
+def test_all_readings_of_an_ambiguous_explanation_are_kept():
+    lf = compiled('it mentions "a" or it mentions "b" and it has a link').lfs[0]
+    assert len(lf.alternatives) == 1
+
+
+def test_the_reading_that_holds_on_its_example_is_chosen():
+    said = 'it mentions "a" or it mentions "b" and it has a link'
+    plain = compiled(said).lfs[0]
+    guided = sayso.compile([sayso.Explanation(said, "yes", example={"text": "a http://x.com"})], task=TASK).lfs[0]
+    assert guided.when == plain.when
+    assert plain({"text": "a"}) == 1
+
+
+def test_an_explanation_that_contradicts_its_example_is_reported():
+    program = sayso.compile([sayso.Explanation('it mentions "a"', "yes", example={"text": "b"})], task=TASK)
+    assert [d.code for d in program.diagnostics] == ["SAY206"]
+
+
+@pytest.mark.parametrize("size", [10, 40])
+def test_long_conjunctions_and_lists_are_read(size):
+    said = " and ".join(f'it mentions "w{i}" right after "x"' for i in range(size))
+    assert len(compiled(said).lfs) == 1
+    many = ", ".join(f'"w{i}"' for i in range(size * 10))
+    assert len(compiled(f"it mentions any of {many}").lfs[0].condition.what.items) == size * 10
+
+
+def test_a_hundred_thousand_words_are_refused_at_once():
+    program = compiled("it mentions " + '"x" or ' * 100_000 + '"y"')
+    assert [d.code for d in program.diagnostics] == ["SAY107"]

@@ -1,0 +1,201 @@
+"""A reference interpreter that is obviously right: one row at a time, token by token, straight from the definitions.
+
+It shares with the product only the tokenizer, the keys, the kinds' weights and the regular-expression engine; how
+patterns, regions, counts, shares and logic combine is written out here a second time, slowly and plainly.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from sayso.corpora.kinds import CLITICS, KINDS
+from sayso.corpora.text import clean, exact_key, folded_key
+from sayso.corpora.tokenizer import lemma, sentence_ends, tokenize
+from sayso.grammar.nodes import And, Compare, Not, Or
+from sayso.primitives.patterns import Character, Characters, Form, Kind, Regex, Repetition, Sentence, Words, literal
+from sayso.primitives.regions import Beside, Between, Edge, Portion, Whole
+from sayso.primitives.text import Count, Mentions, Share
+
+
+class Row:
+    """One text: its tokens, which of them are words, and the sentence each belongs to."""
+
+    def __init__(self, text: str) -> None:
+        self.text = clean(text)
+        self.tokens = tokenize(self.text)
+        forms = pl.Series([t.form for t in self.tokens], dtype=pl.String)
+        flags = forms.str.contains(r"[\p{L}\p{N}]") & ~forms.str.contains(CLITICS)
+        self.is_word = flags.to_list()
+        self.sentence = self._sentences()
+
+    def _sentences(self) -> list[int]:
+        ends, numbers, current, seen = set(sentence_ends()), [], 0, False
+        for i, token in enumerate(self.tokens):
+            punctuation = pl.Series([token.form]).str.contains(r"^\p{P}+$")[0]
+            plain = not punctuation and token.form not in ends
+            if plain and seen and i > 0:
+                current += 1
+            if plain:
+                seen = False
+            elif token.form in ends:
+                seen = True
+            numbers.append(current)
+        return numbers
+
+    def words(self, start: int, end: int) -> int:
+        """How many of the tokens from ``start`` up to ``end`` are words."""
+        return sum(self.is_word[start:end])
+
+
+def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
+    """(start, end, weight, identity) of each occurrence; places with the same identity are the same."""
+    tokens = row.tokens
+    if isinstance(pattern, (Words, Form)):
+        wanted = [t.form for t in tokenize(clean(pattern.text))]
+        found = []
+        for i in range(len(tokens) - len(wanted) + 1):
+            if all(_same(pattern, tokens[i + j].form, wanted[j]) for j in range(len(wanted))):
+                found.append((i, i + len(wanted), 1, ("t", i, i + len(wanted))))
+        return found
+    if isinstance(pattern, (Characters, Regex)):
+        regex = literal(clean(pattern.text), exact=pattern.exact) if isinstance(pattern, Characters) else pattern.text
+        return _matches(regex, row)
+    if isinstance(pattern, Kind):
+        weights = KINDS[pattern.name].weigh(pl.Series([t.form for t in tokens], dtype=pl.String))
+        return [(i, i + 1, int(w), ("t", i, i + 1)) for i, w in enumerate(weights) if w > 0]
+    if isinstance(pattern, Character):
+        return [(i, i + 1, len(t.form), ("t", i, i + 1)) for i, t in enumerate(tokens)]
+    if isinstance(pattern, Sentence):
+        numbers = sorted(set(row.sentence))
+        spans = [[i for i, s in enumerate(row.sentence) if s == n] for n in numbers]
+        return [(s[0], s[-1] + 1, 1, ("t", s[0], s[-1] + 1)) for s in spans]
+    assert isinstance(pattern, Repetition)
+    words = [i for i in range(len(tokens)) if row.is_word[i]]
+    return [
+        (b, b + 1, 1, ("t", b, b + 1))
+        for a, b in zip(words, words[1:], strict=False)
+        if folded_key(tokens[a].form) == folded_key(tokens[b].form)
+    ]
+
+
+def _same(pattern, form: str, wanted: str) -> bool:
+    if isinstance(pattern, Form):
+        a, b = folded_key(form), folded_key(wanted)
+        return a == b or lemma(a) == lemma(b)
+    if pattern.exact:
+        return exact_key(form) == exact_key(wanted)
+    return folded_key(form) == folded_key(wanted)
+
+
+def _matches(regex: str, row: Row) -> list[tuple[int, int, int, object]]:
+    """Non-overlapping, non-empty matches, from the left, as the tokens they touch."""
+    marked = pl.Series([row.text]).str.replace_all(regex, "\x01${0}\x02")[0]
+    found, at, begin = [], 0, 0
+    for c in marked:
+        if c == "\x01":
+            begin = at
+        elif c == "\x02":
+            if at > begin:
+                first = sum(1 for t in row.tokens if t.start + len(t.form) <= begin)
+                last = sum(1 for t in row.tokens if t.start < at)
+                found.append((first, max(first, last), 1, ("c", begin, at)))
+        else:
+            at += 1
+    return found
+
+
+def bounds(region, row: Row) -> tuple[int, int]:
+    """The tokens of a region that is one run of them."""
+    if isinstance(region, Whole):
+        return 0, len(row.tokens)
+    start, stop = bounds(region.of, row)
+    inside = list(range(start, stop))
+    if region.unit == "word":
+        if region.side == "first":
+            kept = [i for i in inside if row.words(start, i + 1) <= region.count]
+        else:
+            kept = [i for i in inside if row.words(i, stop) <= region.count]
+    else:
+        numbers = sorted({row.sentence[i] for i in inside})
+        wanted = numbers[: region.count] if region.side == "first" else numbers[-region.count :]
+        kept = [i for i in inside if row.sentence[i] in wanted]
+    if not kept:
+        return (start, start) if region.side == "first" else (stop, stop)
+    return kept[0], kept[-1] + 1
+
+
+def admits(region, row: Row, span) -> bool:
+    """Whether an occurrence lies in a region."""
+    start, end = span[0], span[1]
+    if isinstance(region, Whole):
+        return True
+    if isinstance(region, Portion):
+        a, b = bounds(region, row)
+        return a <= start and end <= b
+    if not admits(region.of, row, span):
+        return False
+    if isinstance(region, Edge):
+        a, b = bounds(region.of, row)
+        return row.words(a, start) == 0 if region.side == "start" else row.words(end, b) == 0
+    if isinstance(region, Between):
+        left, right = (_anchors(region, what, row) for what in (region.left, region.right))
+        before = lambda anchors: any(a[1] <= start for a in anchors)  # noqa: E731
+        behind = lambda anchors: any(end <= a[0] for a in anchors)  # noqa: E731
+        return (before(left) and behind(right)) or (before(right) and behind(left))
+    assert isinstance(region, Beside)
+    limit = float("inf") if region.within is None else region.within
+    for a in _anchors(region, region.what, row):
+        if region.side != "before" and a[1] <= start and row.words(a[1], start) < limit:
+            return True
+        if region.side != "after" and end <= a[0] and row.words(end, a[0]) < limit:
+            return True
+    return False
+
+
+def _anchors(region, patterns, row: Row):
+    return [a for p in patterns for a in occurrences(p, row) if admits(region.of, row, a)]
+
+
+def total(patterns, region, row: Row) -> int:
+    """How much of the patterns lies in the region."""
+    found = [o for p in patterns for o in occurrences(p, row) if admits(region, row, o)]
+    weighted = any(isinstance(p, Character) or (isinstance(p, Kind) and KINDS[p.name].by_character) for p in patterns)
+    return sum(o[2] for o in found) if weighted else len({o[3] for o in found})
+
+
+def truth(condition, text: str | None) -> bool | None:
+    """True, False, or None where it cannot be told."""
+    if isinstance(condition, And):
+        parts = [truth(item, text) for item in condition.items]
+        return False if False in parts else None if None in parts else True
+    if isinstance(condition, Or):
+        parts = [truth(item, text) for item in condition.items]
+        return True if True in parts else None if None in parts else False
+    if isinstance(condition, Not):
+        inner = truth(condition.item, text)
+        return None if inner is None else not inner
+    if text is None:
+        return None
+    row = Row(text)
+    if isinstance(condition, Mentions):
+        hits = sum(any(admits(condition.where, row, o) for o in occurrences(p, row)) for p in condition.what.items)
+        return hits >= condition.what.least
+    assert isinstance(condition, Compare)
+    number = measure(condition.quantity, row)
+    if number is None:
+        return None
+    low, high = condition.interval.low, condition.interval.high
+    above = low is None or number > low or (number == low and not condition.interval.low_open)
+    under = high is None or number < high or (number == high and not condition.interval.high_open)
+    return above and under
+
+
+def measure(quantity, row: Row) -> float | None:
+    """A quantity of one text; None where it is missing."""
+    if isinstance(quantity, Count):
+        if quantity.what == (Character(),) and isinstance(quantity.where, Whole):
+            return len(row.text)
+        return total(quantity.what, quantity.where, row)
+    assert isinstance(quantity, Share)
+    whole = total(quantity.whole, quantity.where, row)
+    return total(quantity.part, quantity.where, row) / whole if whole else None

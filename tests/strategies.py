@@ -1,0 +1,169 @@
+"""Generators for the laws: well-typed conditions, and corpora with missing, empty and hostile texts."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from sayso.corpora.kinds import KINDS
+from sayso.grammar.nodes import And, Compare, Interval, Not, Or
+from sayso.primitives.patterns import Character, Characters, Form, Kind, Regex, Repetition, Sentence, Words
+from sayso.primitives.regions import Beside, Between, Edge, Portion, Whole
+from sayso.primitives.text import Choice, Count, Mentions, Share
+
+VOCABULARY = [
+    "check", "out", "Check", "my", "channel", "subscribe", "subscribed", "free", "FREE", "win", "don't", "can’t", "ex-wife",
+    "http://x.com/a?b=1", "a@b.org", "5", "1,000", "$5", "!", "!!", "?", ".", "...", ",", "(", ")", '"', "😂", "❤️", ":)",
+    "soooo", "é", "É", "straße", "naïve", "#tag", "@bob", "very", "very", "fr\u200bee", "İ", "ﬁne", "Ａ", "مرحبا", "日本語", "a\u0301",
+    "U.S.", "e.g.", "'s", "\\", "{x}", "100%", "<b>", "&amp;", "\ufeff", "\u202e", "x" * 40,
+]  # fmt: skip
+"""Tokens that texts and patterns share, so that they meet often."""
+
+spaces = st.sampled_from([" ", " ", " ", "  ", "\n", "\t", "\u00a0", "\u3000", "", ". ", "! "])
+
+
+@st.composite
+def texts(draw):
+    """A text of vocabulary and hostile characters, or any text at all."""
+    if draw(st.integers(0, 9)) == 0:
+        return draw(st.text(max_size=30))
+    words = draw(st.lists(st.sampled_from(VOCABULARY), max_size=14))
+    return "".join(word + draw(spaces) for word in words)
+
+
+rows = st.lists(st.one_of(texts(), texts(), texts(), st.none(), st.just("")), min_size=1, max_size=8)
+
+phrases = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=2).map(" ".join)
+regexes = st.sampled_from([r"\d+", r"(?i)free|win", r"[A-Z]{2,}", r"s+", r"x*", r"^\w+", r"!$", r"\s\S", r".", r"(a|b)c?", r"o{2}"])
+
+
+def sayable(pattern) -> bool:
+    """Whether the pattern means something."""
+    return pattern.fault() is None
+
+
+patterns = st.one_of(
+    st.builds(Words, phrases, st.booleans()),
+    st.builds(Words, phrases),
+    st.builds(Form, phrases),
+    st.builds(Characters, st.one_of(phrases, st.text(min_size=1, max_size=3)), st.booleans()),
+    st.builds(Regex, regexes),
+    st.builds(Kind, st.sampled_from(sorted(KINDS))),
+    st.just(Sentence()),
+    st.just(Repetition()),
+    st.just(Character()),
+).filter(sayable)
+
+lists = st.lists(patterns, min_size=1, max_size=3, unique=True).map(tuple)
+
+portions = st.recursive(
+    st.just(Whole()),
+    lambda of: st.builds(
+        Portion, st.sampled_from(["first", "last"]), st.integers(1, 4), st.sampled_from(["word", "sentence"]), of
+    ),
+    max_leaves=3,
+)
+regions = st.one_of(
+    st.just(Whole()),
+    portions,
+    st.builds(Edge, st.sampled_from(["start", "end"]), portions),
+    st.builds(
+        Beside, st.sampled_from(["before", "after", "either"]), st.one_of(st.none(), st.integers(1, 4)), lists, portions
+    ),
+    st.builds(Between, lists, lists, portions),
+)
+
+
+@st.composite
+def choices(draw):
+    """At least some of a list."""
+    items = draw(lists)
+    return Choice(items, draw(st.integers(1, len(items) + 1)))
+
+
+@st.composite
+def intervals(draw, numbers):
+    """Bounded, half-bounded, open and closed intervals, also empty ones."""
+    low, high = draw(st.one_of(st.none(), numbers)), draw(st.one_of(st.none(), numbers))
+    return Interval(low, high, low is not None and draw(st.booleans()), high is not None and draw(st.booleans()))
+
+
+SMALL = [Character(), *(Kind(name) for name, kind in KINDS.items() if kind.by_character)]
+WHOLE = [Kind(name) for name, kind in KINDS.items() if not kind.by_character]
+shares = st.one_of(
+    st.builds(Share, st.sampled_from(SMALL[1:]).map(lambda k: (k,)), st.sampled_from(SMALL).map(lambda k: (k,)), regions),
+    st.builds(Share, st.sampled_from(WHOLE).map(lambda k: (k,)), st.sampled_from(WHOLE).map(lambda k: (k,)), regions),
+)
+fractions = st.sampled_from([0, 0.1, 1 / 3, 0.5, 2 / 3, 0.07, 0.999, 1])
+
+leaves = st.one_of(
+    st.builds(Mentions, choices(), regions),
+    st.builds(Compare, st.builds(Count, lists, regions), intervals(st.integers(0, 6))),
+    st.builds(Compare, st.builds(Count, lists, regions), intervals(st.sampled_from([0.5, 2.0, 3.7]))),
+    st.builds(Compare, shares, intervals(fractions)),
+)
+conditions = st.recursive(
+    leaves,
+    lambda inner: st.one_of(
+        st.builds(Not, inner),
+        st.lists(inner, min_size=2, max_size=3).map(tuple).map(And),
+        st.lists(inner, min_size=2, max_size=3).map(tuple).map(Or),
+    ),
+    max_leaves=5,
+)
+
+
+@st.composite
+def neighbours(draw):
+    """Two conditions that are likely to be related: the second is the first with something changed."""
+    first = draw(conditions)
+    return first, draw(changed(first))
+
+
+@st.composite
+def changed(draw, condition):
+    """The condition with one thing added, dropped, widened, narrowed or denied."""
+    if isinstance(condition, Not):
+        return Not(draw(changed(condition.item)))
+    if isinstance(condition, (And, Or)):
+        kind = draw(st.sampled_from([And, Or]))
+        items = list(condition.items)
+        i = draw(st.integers(0, len(items) - 1))
+        if draw(st.booleans()):
+            items[i] = draw(changed(items[i]))
+            return kind(tuple(items))
+        return draw(st.sampled_from([kind((*items, draw(leaves))), items[i], Not(items[i])]))
+    if isinstance(condition, Mentions):
+        what = draw(widened(condition.what.items))
+        least = draw(st.integers(1, 3))
+        if draw(st.booleans()):
+            return Compare(Count(what, draw(elsewhere(condition.where))), draw(intervals(st.integers(0, 4))))
+        return Mentions(Choice(what, least), draw(elsewhere(condition.where)))
+    quantity, interval = condition.quantity, draw(intervals(st.sampled_from([0, 0.1, 0.5, 1, 2, 3])))
+    if isinstance(quantity, Count):
+        quantity = Count(draw(widened(quantity.what)), draw(elsewhere(quantity.where)))
+        if draw(st.integers(0, 2)) == 0:
+            return Mentions(Choice(quantity.what, 1), quantity.where)
+    return Compare(quantity, interval)
+
+
+@st.composite
+def widened(draw, items):
+    """The patterns, one more, or one fewer."""
+    more = tuple(dict.fromkeys((*items, draw(patterns))))
+    return draw(st.sampled_from([items, more, items[:1]]))
+
+
+@st.composite
+def elsewhere(draw, region):
+    """The region, one that it lies in, one that lies in it, or one like it."""
+    options = [region, Whole()]
+    if hasattr(region, "of"):
+        options.append(region.of)
+    if isinstance(region, (Whole, Portion)):
+        options += [Portion("first", 2, "word", region), Edge("start", region)]
+    if isinstance(region, Portion):
+        options.append(Portion(region.side, region.count + 1, region.unit, region.of))
+    if isinstance(region, Beside):
+        options += [Beside(region.side, w, region.what, region.of) for w in (None, 1, 3)]
+        options.append(Beside("either", region.within, region.what, region.of))
+    return draw(st.sampled_from(options))

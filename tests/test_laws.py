@@ -1,0 +1,173 @@
+"""The five laws, as properties over generated functions and corpora."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import strategies
+from hypothesis import event, given
+from hypothesis import strategies as st
+from reference import truth
+
+from sayso.compiler.analysis import excludes, implies
+from sayso.compiler.english import english
+from sayso.compiler.evaluate import votes
+from sayso.compiler.lf import LF
+from sayso.compiler.passes import PASSES, canonical
+from sayso.compiler.reader import read
+from sayso.corpora.corpus import Corpus
+from sayso.grammar.nodes import Node
+from sayso.grammar.task import Task
+
+TASK = Task("t", ("no", "yes"))
+
+
+def corpus_of(texts):
+    import polars as pl
+
+    from sayso.corpora.text import clean
+
+    cleaned = [None if t is None else clean(t) for t in texts]
+    return Corpus({"text": pl.Series("text", cleaned, dtype=pl.String)}, fields=pl.DataFrame(), cache=False)
+
+
+# -- law 1: one meaning --------------------------------------------------------------------------------------
+
+
+@given(st.lists(strategies.conditions, min_size=1, max_size=4), strategies.rows)
+def test_columns_agree_with_the_reference(conditions, texts):
+    got = votes([canonical(c) for c in conditions], [1] * len(conditions), corpus_of(texts))
+    for j, condition in enumerate(conditions):
+        expected = [1 if truth(condition, text) is True else -1 for text in texts]
+        assert got[:, j].tolist() == expected, english(canonical(condition))
+
+
+@given(strategies.conditions, strategies.rows)
+def test_the_row_call_agrees_with_the_columns(condition, texts):
+    lf = LF("LF1", 1, TASK, canonical(condition), ("text",))
+    whole = votes([lf.condition], [1], corpus_of(texts))[:, 0]
+    assert [lf({"text": text}) for text in texts] == whole.tolist()
+
+
+@given(strategies.conditions, strategies.rows)
+def test_every_pass_leaves_the_votes_and_is_idempotent(condition, texts):
+    expected = [truth(condition, text) is True for text in texts]
+    for step in PASSES:
+        changed = step(condition)
+        assert [truth(changed, text) is True for text in texts] == expected, step.__name__
+        assert step(changed) == changed, step.__name__
+        condition = changed
+    assert canonical(canonical(condition)) == canonical(condition)
+
+
+# -- law 2: round trip ---------------------------------------------------------------------------------------
+
+
+@given(strategies.conditions)
+def test_english_reads_back(condition):
+    own = canonical(condition)
+    said = english(own)
+    result = read(said, {}, {})
+    assert result.meanings, (said, result.stopped, result.lexed.faults, result.refused)
+    assert canonical(result.meanings[0][1]) == own, said
+
+
+@given(strategies.conditions)
+def test_json_is_the_identity(condition):
+    assert Node.from_json(json.loads(json.dumps(condition.to_json()))) == condition
+
+
+# -- law 3: sound analysis -----------------------------------------------------------------------------------
+
+
+@given(strategies.neighbours(), strategies.rows)
+def test_no_corpus_contradicts_the_analysis(pair, texts):
+    a, b = map(canonical, pair)
+    forth, back, apart = implies(a, b), implies(b, a), excludes(a, b)
+    event(f"implies {forth}, is implied {back}, excludes {apart}")
+    mask = votes([a, b], [1, 1], corpus_of(texts)) == 1
+    if forth:
+        assert not np.any(mask[:, 0] & ~mask[:, 1]), (english(a), english(b))
+    if back:
+        assert not np.any(mask[:, 1] & ~mask[:, 0]), (english(a), english(b))
+    if apart:
+        assert not np.any(mask[:, 0] & mask[:, 1]), (english(a), english(b))
+
+
+# -- law 4: no word is dropped silently ----------------------------------------------------------------------
+
+STRANGE = ("banana", "seldom", "Tuesday", "unlike", "qwxz", "sarcastically", "nowhere")
+DENIALS = ("not", "never", "no", "without", "twice")
+
+
+def positions(said):
+    """The places between words of an explanation that are not inside quotes."""
+    found, inside = [], False
+    for i, sign in enumerate(said):
+        if sign == '"' and (i == 0 or said[i - 1] != "\\"):
+            inside = not inside
+        if sign == " " and not inside:
+            found.append(i)
+    return [*found, len(said)]
+
+
+@given(strategies.conditions, st.data())
+def test_an_unknown_word_is_always_reported_at_its_place(condition, data):
+    said = english(canonical(condition))
+    at = data.draw(st.sampled_from(positions(said)))
+    word = data.draw(st.sampled_from(STRANGE))
+    result = read(f"{said[:at]} {word} {said[at:]}", {}, {})
+    assert not result.meanings
+    assert (word, at + 1) in [(fault.word, fault.start) for fault in result.lexed.faults]
+
+
+@given(strategies.conditions, st.data())
+def test_a_word_that_means_something_changes_the_meaning_or_is_refused(condition, data):
+    own = canonical(condition)
+    said = english(own)
+    at = data.draw(st.sampled_from(positions(said)))
+    word = data.draw(st.sampled_from(DENIALS))
+    result = read(f"{said[:at]} {word} {said[at:]}", {}, {})
+    assert all(canonical(meaning) != own for _, meaning in result.meanings), (said, at, word)
+
+
+@given(strategies.conditions, st.data())
+def test_a_filler_changes_nothing(condition, data):
+    own = canonical(condition)
+    said = english(own)
+    at = data.draw(st.sampled_from(positions(said)))
+    result = read(f"{said[:at]} really {said[at:]}", {}, {})
+    assert canonical(result.meanings[0][1]) == own
+
+
+# -- law 5: abstain is not a label ---------------------------------------------------------------------------
+
+
+@given(st.lists(strategies.conditions, min_size=1, max_size=4), strategies.rows)
+def test_votes_are_labels_or_abstentions_and_missing_values_abstain(conditions, texts):
+    labels = [i % 2 for i in range(len(conditions))]
+    got = votes([canonical(c) for c in conditions], labels, corpus_of(texts))
+    assert got.dtype == np.int8
+    assert got.shape == (len(texts), len(conditions))
+    for j, label in enumerate(labels):
+        assert set(got[:, j].tolist()) <= {-1, label}
+    missing = [i for i, text in enumerate(texts) if text is None]
+    assert (got[missing] == -1).all()
+
+
+@given(st.lists(st.text(max_size=40), min_size=1, max_size=5))
+def test_no_text_crashes_a_run(texts):
+    conditions = [canonical(read(said, {}, {}).meanings[0][1]) for said in EVERYTHING]
+    got = votes(conditions, [1] * len(conditions), corpus_of(texts))
+    assert got.shape == (len(texts), len(EVERYTHING))
+
+
+EVERYTHING = (
+    'it mentions any form of "go" within 3 words of "x"',
+    'it mentions the regular expression "\\w+$" in the last sentence',
+    'it mentions the characters "a" right after a link',
+    "more than half of the letters in the first 3 words are capital letters",
+    "it has at least 2 sentences",
+    "it ends with an emoji",
+)
