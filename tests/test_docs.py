@@ -1,0 +1,47 @@
+"""What the documentation shows is what the program prints."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sayso.primitives.base import primitives
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def maker():
+    spec = importlib.util.spec_from_file_location("make_phrasebook", ROOT / "docs" / "make_phrasebook.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_generated_documents_are_up_to_date(maker):
+    for path, content in maker.documents().items():
+        assert path.read_text(encoding="utf-8") == content, f"run 'make docs': {path.name} is out of date"
+
+
+def test_every_primitive_has_an_example(maker):
+    assert set(maker.EXAMPLES) == {name for name, cls in primitives().items() if cls.phrases}
+
+
+def test_the_example_in_the_readme_prints_what_it_shows():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    code = re.search(r"```python\n(.*?)```", text, re.DOTALL)[1]
+    shown = re.search(r"```text\n(.*?)```", text, re.DOTALL)[1]
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
+    assert ran.stdout == shown
+
+
+def test_links_in_the_documentation_lead_somewhere():
+    for path in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\(([^)#]+)", path.read_text(encoding="utf-8")):
+            if not target.startswith("http"):
+                assert (path.parent / target).exists(), f"{path.name}: {target}"
