@@ -50,9 +50,8 @@ def excludes(a: Condition, b: Condition) -> bool:
     for one, other in ((a, b), (b, a)):
         if isinstance(one, Or):
             return all(excludes(item, other) for item in one.items)
-        if isinstance(one, And):
-            if any(excludes(item, other) for item in one.items):
-                return True
+        if isinstance(one, And) and any(excludes(item, other) for item in one.items):
+            return True
     for one, other in ((a, b), (b, a)):
         if isinstance(one, Not):
             return not isinstance(other, Not) and implies(other, one.item)

@@ -9,11 +9,14 @@ from typing import Any
 
 from ..grammar.diagnostics import Diagnostic, problem
 from ..grammar.words import FILLER, FORMS, SMALL
+from ..primitives.phrases import Options, Word
+from ..primitives.registry import primitives
+from .earley import language
 from .english import english
 from .explanation import Explanation
 from .lexer import MAX_WORDS, Unclosed, Unknown
 from .passes import canonical
-from .reader import Result, language, read
+from .reader import Result, read
 
 CATEGORIES = {
     "text_predicate": 'what is said of the text (such as "mentions", "has more than 3", "is longer than")',
@@ -89,9 +92,6 @@ def nearest(word: str, names: Names) -> list[str]:
 @cache
 def _surface() -> tuple[str, ...]:
     """The inflected words of the phrases, as people are likely to mean them."""
-    from ..primitives.base import primitives
-    from ..primitives.phrases import Options, Word
-
     found: list[str] = []
     stack: list[Any] = [item for cls in primitives().values() for phrase in cls.phrases for item in phrase.items]
     while stack:
@@ -153,7 +153,9 @@ def _repair(explanation: Explanation, result: Result, names: Names, columns: Col
         if 0 <= i < len(lexemes):
             tries.append(text[: lexemes[i].start] + text[lexemes[i].end :])
     spot = lexemes[at].start if at < len(lexemes) else len(text)
-    tries += [f"{text[:spot]} {word} {text[spot:]}" for word in ("is", "it", "of", "it mentions", "it is", "words", "and")]
+    tries += [
+        f"{text[:spot]} {word} {text[spot:]}" for word in ("is", "it", "of", "it mentions", "it is", "words", "and")
+    ]
     for attempt in tries:
         repaired = read(attempt, names, columns)
         if repaired.meanings:

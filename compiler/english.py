@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -44,7 +45,8 @@ def _clause(node: Primitive, interval: Interval | None, *, negated: bool) -> str
     items = phrase.items
     if not (isinstance(items[0], Slot) and items[0].name == "where"):
         return _items(items, values, interval)
-    assert isinstance(where, Place) and isinstance(items[1], Word)
+    assert isinstance(where, Place)
+    assert isinstance(items[1], Word)
     verb = items[1].text
     if negated:
         verb = "is not" if verb == "is" else f"does not {lemma(verb)}"
@@ -63,7 +65,9 @@ def _fitting(node: Primitive) -> tuple[Phrase, dict[str, Any]]:
             continue
         if any(values[name] != value for name, value in fixed.items() if name not in ("where", "of")):
             continue
-        if any(value != _default(node, name) for name, value in slots.items() if name not in named and name not in fixed):
+        if any(
+            value != _default(node, name) for name, value in slots.items() if name not in named and name not in fixed
+        ):
             continue
         if "where" in fixed:
             inner = _unwrap(fixed["where"], values["where"])
@@ -212,7 +216,8 @@ def amount(interval: Interval, say: Any = number, less: str = "fewer") -> str:
             return f"exactly {say(low)}"
         if not interval.low_open and not interval.high_open:
             return f"between {say(low)} and {say(high)}"
-        return f"{amount(Interval(low, None, interval.low_open), say)} and {amount(Interval(None, high, False, interval.high_open), say)}"
+        lower, upper = Interval(low, None, interval.low_open), Interval(None, high, False, interval.high_open)
+        return f"{amount(lower, say, less)} and {amount(upper, say, less)}"
     if low is not None:
         return f"{'more than' if interval.low_open else 'at least'} {say(low)}"
     return f"{less + ' than' if interval.high_open else 'at most'} {say(high)}"
@@ -239,4 +244,15 @@ def _share(value: float) -> str:
     return f"{percent}%" if float(percent) / 100 == value else number(value)
 
 
-AMOUNTS = {"amount": amount, "times": times, "share": share, "over": lambda i: number(i.low), "under": lambda i: number(i.high)}
+def _low(interval: Interval) -> str:
+    return number(interval.low if interval.low is not None else 0)
+
+
+def _high(interval: Interval) -> str:
+    return number(interval.high if interval.high is not None else 0)
+
+
+AMOUNTS: dict[str, Callable[[Interval], str]] = {
+    "amount": amount, "times": times, "share": share, "over": _low, "under": _high,
+}  # fmt: skip
+"""How each form of interval is said."""

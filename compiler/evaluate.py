@@ -47,7 +47,8 @@ def _holds(condition: Condition, run: Run) -> Mask:
         return inside(run.once(quantity, lambda: quantity.measure(run)), condition.interval)
     if isinstance(condition, (And, Or)):
         masks = [holds(item, run) for item in condition.items]
-        return np.logical_and.reduce(masks) if isinstance(condition, And) else np.logical_or.reduce(masks)
+        join = np.logical_and if isinstance(condition, And) else np.logical_or
+        return np.asarray(join.reduce(masks), dtype=bool)
     assert isinstance(condition, Not)
     assert isinstance(condition.item, Observation)
     return condition.item.known(run) & ~holds(condition.item, run)

@@ -58,7 +58,9 @@ class Lexed:
     faults: list[Unknown | Unclosed] = field(default_factory=list)
 
 
-def lex(text: str, terminals: Mapping[str, str], names: Mapping[str, object], columns: Mapping[tuple[str, ...], str]) -> Lexed:
+def lex(
+    text: str, terminals: Mapping[str, str], names: Mapping[str, object], columns: Mapping[tuple[str, ...], str]
+) -> Lexed:
     """Cut ``text`` into terminals.
 
     Args:
@@ -150,7 +152,11 @@ def _words(
 
 
 def _terminal(
-    words: list[str], i: int, terminals: Mapping[str, str], names: Mapping[str, object], columns: Mapping[tuple[str, ...], str]
+    words: list[str],
+    i: int,
+    terminals: Mapping[str, str],
+    names: Mapping[str, object],
+    columns: Mapping[tuple[str, ...], str],
 ) -> tuple[int, str | None, object]:
     """How many words are taken, the terminal (None if there is none), and its value."""
     for width in range(min(4, len(words) - i), 0, -1):

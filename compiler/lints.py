@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from ..corpora.corpus import Corpus
 from ..corpora.text import folded_key
 from ..grammar.diagnostics import Diagnostic, Place, problem
 from ..primitives.patterns import Words
-from ..primitives.regions import Whole
 from ..primitives.run import Run
 from .analysis import relation
 from .evaluate import holds, shared_nodes

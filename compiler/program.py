@@ -17,14 +17,15 @@ from ..primitives.base import Sought
 from ..primitives.run import Run
 from .analysis import relation
 from .diagnose import diagnose, too_long
+from .earley import language
 from .english import english
 from .evaluate import holds, votes
 from .explanation import Explanation
 from .lf import LF, one_row
 from .lints import lint
 from .passes import canonical
-from .reader import language, read
-from .sayfile import SayFile, read_say
+from .reader import read
+from .sayfile import SayFile
 from .sources import load
 
 FORMAT = 1
@@ -83,7 +84,10 @@ class Program:
         lines = [f"task {self.task.name}: {', '.join(self.task.labels)}", ""]
         lines += [f"{lf.name:>5}  {lf.english}" for lf in self.lfs]
         missing = self.read - len(self.lfs)
-        lines += ["", f"{len(self.lfs)} of {self.read} explanations understood" + (f", {missing} not" if missing else "")]
+        lines += [
+            "",
+            f"{len(self.lfs)} of {self.read} explanations understood" + (f", {missing} not" if missing else ""),
+        ]
         for diagnostic in self.diagnostics:
             lines += ["", str(diagnostic)]
         return "\n".join(lines)
@@ -116,7 +120,7 @@ class Program:
         return cls(task, lfs, read=len(lfs), columns=columns)
 
 
-def compile(  # noqa: A001 - the public name of what this module is for
+def compile(
     source: str | Path | Iterable[Explanation], corpus: Corpus | None = None, *, task: Task | None = None
 ) -> Program:
     """Compile explanations into labeling functions.
@@ -171,7 +175,9 @@ def _column_words(columns: tuple[str, ...]) -> dict[tuple[str, ...], str | None]
 def _define(definition: Any, names: dict[str, tuple[Sought, ...]], diagnostics: list[Diagnostic]) -> None:
     """Read the list of a ``let``."""
     key, statement = definition.name.lower(), definition.statement
-    place = statement.place(statement.text.index(definition.name), statement.text.index(definition.name) + len(definition.name))
+    place = statement.place(
+        statement.text.index(definition.name), statement.text.index(definition.name) + len(definition.name)
+    )
     if key in names:
         diagnostics.append(problem("SAY117", place=place, name=definition.name))
         return

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from ..grammar.diagnostics import Diagnostic, Place, problem
-from ..grammar.diagnostics import SaysoError as SaysoError
+from ..grammar.diagnostics import Diagnostic, Place, SaysoError, problem
 from ..grammar.task import Task
 from .explanation import Explanation
 
 BECAUSE = ("because", "since", "as", "if", "when", "whenever", "where")
 """The words between a label and its condition."""
+
+BECAUSE_ANY = "|".join(BECAUSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def read_say(text: str, *, path: str | None = None, task: Task | None = None) ->
 
 def statements(text: str, path: str | None) -> Iterator[Statement]:
     """The statements of a file; comment lines and empty lines are skipped."""
-    begin, lines = 0, []
+    begin, lines = 0, list[str]()
     for i, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
@@ -119,15 +120,13 @@ def _explanation(statement: Statement, out: SayFile) -> None:
     if label is None:
         out.diagnostics.append(_no_label(statement, out.task))
         return
-    match = re.match(r"\s*(?:#(\d+)\s*)?:?\s*(%s)\b\s*" % "|".join(BECAUSE), text[len(label) :], re.IGNORECASE)
+    match = re.match(rf"\s*(?:#(\d+)\s*)?:?\s*({BECAUSE_ANY})\b\s*", text[len(label) :], re.IGNORECASE)
     if match is None or len(label) + match.end() == len(text):
         out.diagnostics.append(problem("SAY116", place=statement.place(len(label)), label=label))
         return
     start = len(label) + match.end()
     example = int(match[1]) if match[1] else None
-    out.explanations.append(
-        Explanation(text[start:], label, example, statement=statement, offset=start)
-    )
+    out.explanations.append(Explanation(text[start:], label, example, statement=statement, offset=start))
 
 
 def _begins(text: str, label: str) -> bool:
@@ -137,7 +136,7 @@ def _begins(text: str, label: str) -> bool:
 
 def _no_label(statement: Statement, task: Task) -> Diagnostic:
     """The words before "because" are no label: which one may be meant?"""
-    head = re.split(r"\s(?:%s)\b" % "|".join(BECAUSE), statement.text, maxsplit=1, flags=re.IGNORECASE)[0]
+    head = re.split(rf"\s(?:{BECAUSE_ANY})\b", statement.text, maxsplit=1, flags=re.IGNORECASE)[0]
     found = head if head != statement.text else statement.text.split()[0]
     near = get_close_matches(found.casefold(), [label.casefold() for label in task.labels], n=1)
     fix = f"did you mean {near[0]!r}?" if near else None

@@ -10,8 +10,9 @@ from typing import get_type_hints
 
 from ..corpora.tokenizer import lemma, tokenize
 from ..grammar.words import FILLER, FORMS
-from ..primitives.base import Primitive, primitives
+from ..primitives.base import Primitive
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
+from ..primitives.registry import primitives
 
 FILES = ("clauses.lark", "lists.lark", "amounts.lark")
 """The closed-class grammar, in reading order."""
@@ -126,13 +127,8 @@ def category(cls: type[Primitive], slot: str) -> str:
     """The category of the grammar that fills a slot, from the slot's declared type."""
     if slot in INTERVALS:
         return slot
-    hint = str(_hints(cls)[slot])
+    hint = str(get_type_hints(cls)[slot])
     for part, found in (("Choice", "choice"), ("tuple", "patterns"), ("str", "quoted"), ("int", "number")):
         if part in hint:
             return found
     return "locatives"
-
-
-@cache
-def _hints(cls: type[Primitive]) -> dict[str, object]:
-    return get_type_hints(cls)

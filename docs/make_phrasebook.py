@@ -9,8 +9,9 @@ from pathlib import Path
 import sayso
 from sayso.compiler.templates import INTERVALS
 from sayso.corpora.kinds import KINDS
-from sayso.primitives.base import Primitive, primitives
-from sayso.primitives.phrases import Item, Options, Phrase, Slot, Word
+from sayso.primitives.base import Primitive
+from sayso.primitives.phrases import Item, Phrase, Slot, Word
+from sayso.primitives.registry import primitives
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -81,7 +82,15 @@ def phrasebook() -> str:
     for name, cls in primitives().items():
         if not cls.phrases or name == "Kind":
             continue
-        out += ["", f"## {name}", "", _about(cls), "", f"*{EXAMPLES[name]}* is said back as *{echo(EXAMPLES[name])}*", ""]
+        out += [
+            "",
+            f"## {name}",
+            "",
+            _about(cls),
+            "",
+            f"*{EXAMPLES[name]}* is said back as *{echo(EXAMPLES[name])}*",
+            "",
+        ]
         out += [f"- {spelled(phrase)}" for phrase in cls.phrases]
     out += ["", "## Kinds of token", "", "| one | many | also called |", "|---|---|---|"]
     out += [f"| {k.singular} | {k.plural} | {', '.join(k.aliases)} |" for k in KINDS.values()]

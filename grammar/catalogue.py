@@ -24,7 +24,11 @@ CATALOGUE: dict[str, Entry] = {
     "SAY002": Entry("error", "{path} is a folder, a file was expected", "name a file inside it"),
     "SAY003": Entry("error", "{path} cannot be opened: {reason}", "check its permissions"),
     "SAY004": Entry("error", "{path} is empty", "check that it was written completely"),
-    "SAY005": Entry("error", "{path} is not a text file", "name a CSV, JSONL or .say file, or a table in Parquet"),
+    "SAY005": Entry(
+        "error",
+        "{path} is {found}, not a file of text",
+        "name a .say file, or data in CSV, TSV, JSON, JSONL, Parquet or Arrow",
+    ),
     "SAY006": Entry(
         "error",
         "byte {byte} at position {at} is no {encoding}",
@@ -45,25 +49,12 @@ CATALOGUE: dict[str, Entry] = {
     "SAY015": Entry("error", "the corpus has no gold labels", "name their column: --gold COLUMN"),
     "SAY016": Entry(
         "error",
-        "the gold label {value!r} in row {row} is none of the task's labels: {labels}",
+        "the gold label {value!r} in row {row} (counted from 0) is none of the task's labels: {labels}",
         "correct the value, or the line 'task NAME: LABEL, LABEL' of the explanations",
     ),
     "SAY020": Entry("error", "there is no sample {name!r}; there are: {names}", "name one of them"),
     "SAY021": Entry("error", "the sample {name!r} has no file, it is made when it is loaded", "use load({name!r})"),
     "SAY022": Entry("error", "repeat is {found}; a whole number from 1 upwards was expected", "leave it out, or use 1"),
-    "SAY030": Entry("error", "{path} cannot be read: {reason}", "check that the file is there and may be read"),
-    "SAY031": Entry(
-        "error",
-        "{path} is {found}, not a file of text; expected: CSV, TSV, JSON, JSONL, Parquet or Arrow",
-        "export it in one of these formats",
-    ),
-    "SAY032": Entry("error", "{path} is empty", "check that it was written completely"),
-    "SAY033": Entry(
-        "error",
-        "byte {byte} (number {offset:,} of the file) is not {encoding}",
-        "give the encoding of the file, often cp1252 or latin-1: --encoding cp1252",
-    ),
-    "SAY034": Entry("error", "there is no encoding {encoding!r}", "use a name that Python knows: utf-8, cp1252, utf-16"),
     "SAY035": Entry(
         "error",
         "the row has {found}, the header has {expected}",
@@ -93,7 +84,9 @@ CATALOGUE: dict[str, Entry] = {
         "error", "the text column {column!r} holds {found}, not text", "name another column, or make it text first"
     ),
     "SAY045": Entry(
-        "note", "the text column {column!r} holds {found}; its values are read as text", "check that it is the right one"
+        "note",
+        "the text column {column!r} holds {found}; its values are read as text",
+        "check that it is the right one",
     ),
     "SAY046": Entry("note", "the token index in {folder} is damaged ({reason}); it is built again"),
     "SAY047": Entry(
@@ -132,13 +125,17 @@ CATALOGUE: dict[str, Entry] = {
         "error", "{label!r} is no label of the task {task}; its labels are: {labels}", "begin the line with a label"
     ),
     "SAY116": Entry(
-        "error", "a condition is expected behind the label {label}", 'write for example: {label} because it mentions "x"'
+        "error",
+        "a condition is expected behind the label {label}",
+        'write for example: {label} because it mentions "x"',
     ),
     "SAY117": Entry("error", "the list {name!r} is defined twice", "rename or remove this one; the first one is used"),
     "SAY118": Entry("error", "{name!r} is a word of the language and cannot name a list", "choose another name"),
     "SAY119": Entry("error", "the list {name!r} is defined by itself", "name its words instead"),
     "SAY120": Entry(
-        "error", "no explanation was understood, so there is no labeling function", "mend the errors above, then try again"
+        "error",
+        "no explanation was understood, so there is no labeling function",
+        "mend the errors above, then try again",
     ),
     "SAY121": Entry("error", "there are no explanations", 'add a line such as: spam because it mentions "check out"'),
     "SAY111": Entry(
@@ -147,19 +144,25 @@ CATALOGUE: dict[str, Entry] = {
         "write it with LF.to_json(); files from other releases need the release that wrote them",
     ),
     # -- SAY2xx: lints of labeling functions -----------------------------------------------------------------
-    "SAY201": Entry(
-        "warning", "{name} never votes on the {rows} rows", "check the spelling, or look for other words"
-    ),
+    "SAY201": Entry("warning", "{name} never votes on the {rows} rows", "check the spelling, or look for other words"),
     "SAY202": Entry("warning", "{name} votes on every one of the {rows} rows", "make the condition narrower"),
     "SAY203": Entry("warning", "{name} says the same as {other}", "remove one of them"),
     "SAY204": Entry(
-        "warning", "{name} adds nothing to {other}, which votes the same wherever it votes", "remove it or change its label"
+        "warning",
+        "{name} adds nothing to {other}, which votes the same wherever it votes",
+        "remove it or change its label",
     ),
-    "SAY205": Entry("warning", "{name} has the same condition as {other} and votes for another label", "keep one of them"),
+    "SAY205": Entry(
+        "warning", "{name} has the same condition as {other} and votes for another label", "keep one of them"
+    ),
     "SAY206": Entry(
-        "warning", "the explanation does not hold on the row it was given for", "correct it, or give the right row number"
+        "warning",
+        "the explanation does not hold on the row it was given for",
+        "correct it, or give the right row number",
     ),
-    "SAY208": Entry("warning", "there is no row {row}; the corpus has the rows 0 to {rows} - 1", "correct the row number"),
+    "SAY208": Entry(
+        "warning", "there is no row {row}; the corpus has the rows 0 to {rows} - 1", "correct the row number"
+    ),
     # -- SAY3xx: votes and label model -----------------------------------------------------------------------
     "SAY301": Entry(
         "error",
@@ -358,7 +361,9 @@ CATALOGUE: dict[str, Entry] = {
         "error", "{path} cannot be written: {reason}", "choose another place with --out; nothing has been done yet"
     ),
     "SAY504": Entry(
-        "error", "{path} is an input and the output as well", "choose another name with --out; nothing has been done yet"
+        "error",
+        "{path} is an input and the output as well",
+        "choose another name with --out; nothing has been done yet",
     ),
     "SAY505": Entry(
         "error",
@@ -372,14 +377,18 @@ CATALOGUE: dict[str, Entry] = {
         "none of the {count} labeling functions votes on any of the {rows} rows",
         "check that these explanations were written for this data and that --text names the right column",
     ),
-    "SAY511": Entry("error", "there is no row {row}; the rows are 0 to {last}", "rows are counted from 0, without the header"),
+    "SAY511": Entry(
+        "error", "there is no row {row}; the rows are 0 to {last}", "rows are counted from 0, without the header"
+    ),
     "SAY520": Entry(
         "error",
         "the probabilistic labels are {found}; a table of finite numbers with {k} columns was expected",
         "pass what predict_proba gives",
     ),
     "SAY530": Entry("error", "the system refuses: {reason}", "check the path and its permissions"),
-    "SAY531": Entry("error", "the disk is full", "make room, or choose another place; what was there before is still there"),
+    "SAY531": Entry(
+        "error", "the disk is full", "make room, or choose another place; what was there before is still there"
+    ),
     "SAY532": Entry("error", "the memory is not enough", "use fewer rows, or a machine with more memory"),
     "SAY590": Entry(
         "error",

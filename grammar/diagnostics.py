@@ -124,7 +124,8 @@ WINDOW = 100
 
 def _caret(place: Place) -> list[str]:
     """The line and a caret under its words; a very long line is cut to a window around them."""
-    assert place.text is not None and place.column is not None
+    assert place.text is not None
+    assert place.column is not None
     text = place.text.expandtabs(1).rstrip("\r\n")
     start = max(0, min(place.column - 1, len(text)))
     cut = max(0, start - WINDOW // 2) if len(text) > WINDOW else 0

@@ -221,11 +221,11 @@ def _slot(value: Any, hint: Any) -> Any:
                 loaded = _load(value)
                 if isinstance(loaded, option):
                     return loaded
-        elif value == option and isinstance(value, str):  # one of a Literal's values
-            return value
-        elif option is float and isinstance(value, (int, float)) and not isinstance(value, bool):
-            return value
-        elif isinstance(option, type) and type(value) is option:
+        elif (
+            (value == option and isinstance(value, str))
+            or (option is float and isinstance(value, (int, float)) and not isinstance(value, bool))
+            or (isinstance(option, type) and type(value) is option)
+        ):  # one of a Literal's values
             return value
     raise SaysoError(problem("SAY111", found=_shorten(value), expected=str(hint)))
 

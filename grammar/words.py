@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 FILLER = frozenset(
-    """
-    the a an really actually basically simply clearly obviously certainly definitely very please well so
-    also too quite indeed itself overall then
-    """.split()
+    [
+        "the",
+        "a",
+        "an",
+        "really",
+        "actually",
+        "basically",
+        "simply",
+        "clearly",
+        "obviously",
+        "certainly",
+        "definitely",
+        "very",
+        "please",
+        "well",
+        "so",
+        "also",
+        "too",
+        "quite",
+        "indeed",
+        "itself",
+        "overall",
+        "then",
+    ]
 )
 """Words that carry no condition. They alone may be left out of a reading without being reported."""
 

@@ -39,12 +39,11 @@ Numbers = npt.NDArray[np.float64]
 
 
 class Primitive(Node):
-    """What all primitives share: phrases, the category of the grammar they fill, their domain, the order of their slots."""
+    """What all primitives share: phrases, the category of the grammar they fill, the order of their slots."""
 
     __slots__ = ()
     phrases: ClassVar[tuple[Phrase, ...]] = ()
     category: ClassVar[str] = ""
-    domain: ClassVar[str] = "text"
     order: ClassVar[dict[str, int]] = {}
 
     def fault(self) -> str | None:
@@ -103,8 +102,3 @@ class Place(Primitive, Region):
     def admits(self, run: Run, spans: Spans) -> Mask:
         """Which of the occurrences lie in the region, shape (len(spans),)."""
         raise NotImplementedError
-
-
-def primitives() -> dict[str, type[Primitive]]:
-    """All declared primitives by name, in the order of their declaration."""
-    return {name: cls for name, cls in Node.registry.items() if issubclass(cls, Primitive)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 import polars as pl
@@ -216,7 +218,7 @@ def _stand(index: TextIndex, ids: Ids) -> Positions:
     return np.asarray(index.postings(ids), dtype=np.int64)
 
 
-def _sequence(index: TextIndex, parts: list[Ids]) -> Spans:
+def _sequence(index: TextIndex, parts: Sequence[Ids]) -> Spans:
     """Where tokens from each of ``parts`` stand one after the other in one row; starts at the rarest part."""
     if not parts or any(len(ids) == 0 for ids in parts):
         nothing = np.zeros(0, dtype=np.int64)
@@ -265,7 +267,9 @@ def _touched(index: TextIndex, row: Positions, first: Positions, last: Positions
     base = np.repeat(np.arange(len(rows), dtype=np.int64), lengths) << 33
     token_first = base + index.token_start[positions]
     token_last = token_first + index.vocabulary.lengths[index.tokens[positions]]
-    start = begin + np.searchsorted(token_last, (inverse.astype(np.int64) << 33) + first, side="right") - offsets[inverse]
+    start = (
+        begin + np.searchsorted(token_last, (inverse.astype(np.int64) << 33) + first, side="right") - offsets[inverse]
+    )
     end = begin + np.searchsorted(token_first, (inverse.astype(np.int64) << 33) + last, side="left") - offsets[inverse]
     start = np.minimum(start, stop)
     return start, np.maximum(start, end)

@@ -139,9 +139,9 @@ class Edge(Place):
         before = run.index(self.column).words_before
         start, stop = self.of.bounds(run, spans.row)
         inside = self.of.admits(run, spans)
-        if self.side == "start":
-            return inside & (before[spans.start] == before[start])
-        return inside & (before[spans.end] == before[stop])
+        at, edge = (spans.start, start) if self.side == "start" else (spans.end, stop)
+        touching = before[at] == before[edge]
+        return np.asarray(inside & touching, dtype=bool)
 
 
 @node

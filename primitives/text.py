@@ -6,10 +6,10 @@ import numpy as np
 
 from ..corpora.kinds import KINDS
 from ..grammar.nodes import Interval, Node, node
-from .base import Mask, Measurement, Numbers, Observation, Sought
+from .base import Mask, Measurement, Numbers, Observation, Place, Sought
 from .patterns import Character, Kind, Sentence
 from .phrases import say
-from .regions import Edge, Here, Place, Whole
+from .regions import Edge, Here, Whole
 from .run import Run
 
 
@@ -116,10 +116,18 @@ class Share(Measurement):
     phrases = (
         say("{share} of the {whole:kinds} [{where}] are {part:kinds}"),
         say("{share} {whole:kinds} [{where}] are {part:kinds}"),
-        say("{where} is [(in|all in|entirely in|written in)] (all caps|all capitals|capitals|uppercase|upper case)",
-            part=(Kind("capital_letter"),), whole=(Kind("letter"),), share=Interval(1, 1)),
-        say("{where} is (mostly|mainly|largely) [(in|written in)] (caps|capitals|uppercase|upper case)",
-            part=(Kind("capital_letter"),), whole=(Kind("letter"),), share=Interval(0.5, None, low_open=True)),
+        say(
+            "{where} is [(in|all in|entirely in|written in)] (all caps|all capitals|capitals|uppercase|upper case)",
+            part=(Kind("capital_letter"),),
+            whole=(Kind("letter"),),
+            share=Interval(1, 1),
+        ),
+        say(
+            "{where} is (mostly|mainly|largely) [(in|written in)] (caps|capitals|uppercase|upper case)",
+            part=(Kind("capital_letter"),),
+            whole=(Kind("letter"),),
+            share=Interval(0.5, None, low_open=True),
+        ),
         say("the (share|proportion|percentage|fraction) of {part:kinds} among the {whole:kinds} [{where}] is {share}"),
     )
     order = {"part": 1}

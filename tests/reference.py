@@ -6,8 +6,9 @@ patterns, regions, counts, shares and logic combine is written out here a second
 
 from __future__ import annotations
 
-import polars as pl
+from itertools import pairwise
 
+import polars as pl
 from sayso.corpora.kinds import CLITICS, KINDS
 from sayso.corpora.text import clean, exact_key, folded_key
 from sayso.corpora.tokenizer import lemma, sentence_ends, tokenize
@@ -73,7 +74,7 @@ def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
     words = [i for i in range(len(tokens)) if row.is_word[i]]
     return [
         (b, b + 1, 1, ("t", b, b + 1))
-        for a, b in zip(words, words[1:], strict=False)
+        for a, b in pairwise(words)
         if folded_key(tokens[a].form) == folded_key(tokens[b].form)
     ]
 

@@ -9,8 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from sayso.primitives.base import primitives
+from sayso.primitives.registry import primitives
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -9,7 +9,6 @@ import strategies
 from hypothesis import event, given
 from hypothesis import strategies as st
 from reference import truth
-
 from sayso.compiler.analysis import excludes, implies
 from sayso.compiler.english import english
 from sayso.compiler.evaluate import votes
@@ -25,7 +24,6 @@ TASK = Task("t", ("no", "yes"))
 
 def corpus_of(texts):
     import polars as pl
-
     from sayso.corpora.text import clean
 
     cleaned = [None if t is None else clean(t) for t in texts]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 import sayso
 from sayso.grammar.task import Task
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 import sayso
 from sayso import SaysoError
 
@@ -39,14 +38,21 @@ def test_each_fault_is_reported_at_its_place_and_stops_nothing_else(text, code, 
 
 
 def test_a_file_without_a_task_or_without_explanations_is_refused():
-    for text, code in ((GOOD, "SAY114"), ("task t: a, b\n", "SAY121"), ("task t: a\n" + GOOD, "SAY110"), ("\n\n", "SAY114")):
+    for text, code in (
+        (GOOD, "SAY114"),
+        ("task t: a, b\n", "SAY121"),
+        ("task t: a\n" + GOOD, "SAY110"),
+        ("\n\n", "SAY114"),
+    ):
         with pytest.raises(SaysoError) as caught:
             sayso.compile(text)
         assert caught.value.diagnostic.code == code
 
 
 def test_labels_of_several_words_and_any_case():
-    program = sayso.compile("task urgency: non urgent, urgent\nNon Urgent if it has a link\nURGENT: since it has a number")
+    program = sayso.compile(
+        "task urgency: non urgent, urgent\nNon Urgent if it has a link\nURGENT: since it has a number"
+    )
     assert [lf.label for lf in program.lfs] == [0, 1]
 
 
@@ -75,14 +81,17 @@ def test_the_row_an_explanation_was_given_for_must_exist():
 
 def test_lints():
     corpus = sayso.Corpus.from_rows([{"text": "freedom"}, {"text": "abc"}], text="text")
-    text = """task spam: ham, spam
-    """.strip() + """
+    text = (
+        """task spam: ham, spam
+    """.strip()
+        + """
 spam because it mentions "free"
 spam because it has at least 1 words
 ham because it has a word
 ham because it starts with "abc"
 ham because it mentions "abc"
 """
+    )
     found = {d.code: str(d) for d in sayso.compile(text, corpus).diagnostics}
     assert set(found) == {"SAY201", "SAY202", "SAY205", "SAY204"}
     assert "freedom" in found["SAY201"]
