@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -64,7 +65,8 @@ class Interner:
             for text, own in zip(texts, cuts, strict=True)
             for start, end in own.tolist()
         ]
-        return np.array(ids, np.uint32), np.concatenate([own[:, 0] for own in cuts]), np.array([len(own) for own in cuts])
+        starts = np.concatenate([own[:, 0] for own in cuts])
+        return np.array(ids, dtype=np.uint32), starts, np.array([len(own) for own in cuts])
 
     def tokens(self, chunks: Array) -> tuple[Array, Array, Array]:
         """The tokens of a sequence of chunk numbers: form ids, offsets in their chunk, and tokens per chunk."""
@@ -134,7 +136,8 @@ def build(
     vocabulary = Vocabulary(pl.Series("form", list(interner.forms), dtype=pl.String))
     del interner
     _derive(store, vocabulary, block)
-    return TextIndex(texts, vocabulary, **{name: store.array(name) for name in ARRAYS})
+    arrays: dict[str, Any] = {name: store.array(name) for name in ARRAYS}
+    return TextIndex(texts, vocabulary, **arrays)
 
 
 def _tokens(texts: pl.Series, interner: Interner) -> tuple[Array, Array, Array]:
@@ -169,7 +172,8 @@ def _spaced(texts: pl.Series) -> pl.Series:
     if not odd.any():
         return texts
     rows = np.flatnonzero(odd.to_numpy())
-    return texts.clone().scatter(rows, texts.gather(rows).str.replace_all(WHITESPACE, " "))
+    spaced: pl.Series = texts.clone().scatter(rows, texts.gather(rows).str.replace_all(WHITESPACE, " "))
+    return spaced
 
 
 def _numbers(chunks: pl.Series, interner: Interner) -> Array:

@@ -8,8 +8,32 @@ from pathlib import Path
 
 from ..grammar.diagnostics import Place, SaysoError, problem
 
-MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-"""Byte order marks and the encodings that they announce."""
+MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+"""Byte order marks and the encodings that they announce; a longer mark stands before one that begins it."""
+
+BINARY = {
+    b"PK\x03\x04": "an archive or a workbook",
+    b"\x1f\x8b": "a compressed file",
+    b"BZh": "a compressed file",
+    b"\xfd7zXZ": "a compressed file",
+    b"%PDF": "a PDF document",
+    b"\xd0\xcf\x11\xe0": "an Office document",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"SQLite format 3": "a database",
+    b"PAR1": "a Parquet table",
+    b"ARROW1": "an Arrow table",
+}
+"""How common files that are no text begin."""
+
+_LOOKED_AT = 4096
+_STEP = 1 << 20
 
 
 def read_bytes(path: Path) -> bytes:
@@ -20,6 +44,8 @@ def read_bytes(path: Path) -> bytes:
             is empty.
     """
     try:
+        if path.exists() and not (path.is_file() or path.is_dir() or path.is_fifo()):
+            raise SaysoError(problem("SAY003", path=path, reason="it is a device"))
         content = path.read_bytes()
     except FileNotFoundError:
         raise SaysoError(problem("SAY001", path=path, folder=path.parent, listing=_listing(path))) from None
@@ -37,26 +63,50 @@ def read_text(path: Path, *, encoding: str = "utf-8") -> str:
     """The text of a file; a byte order mark overrides ``encoding``.
 
     Raises:
-        SaysoError: as :func:`read_bytes`; SAY005 if it is no text, SAY006 if it is in another encoding, SAY007 if there
-            is no such encoding.
+        SaysoError: as :func:`read_bytes` and :func:`as_utf8`.
     """
-    content = read_bytes(path)
-    for mark, announced in MARKS.items():
-        if content.startswith(mark):
-            encoding = announced
+    return as_utf8(read_bytes(path), path, encoding=encoding).decode("utf-8")
+
+
+def as_utf8(content: bytes, path: Path, *, encoding: str = "utf-8") -> bytes:
+    """The content of a text file as valid UTF-8 without a byte order mark, which overrides ``encoding``.
+
+    Raises:
+        SaysoError: SAY004 if nothing but a mark is in it, SAY005 if it is no text, SAY006 if it is in another encoding,
+            SAY007 if there is no such encoding.
+    """
+    encoding = next((announced for mark, announced in MARKS.items() if content.startswith(mark)), encoding)
+    found = next((what for start, what in BINARY.items() if content.startswith(start)), None)
+    if found is None and b"\x00" in content[:_LOOKED_AT] and not encoding.lower().startswith(("utf-16", "utf-32")):
+        found = "binary"
+    if found is not None:
+        raise SaysoError(problem("SAY005", path=path, found=found))
     try:
-        text = content.decode(encoding)
-    except LookupError:
+        if codecs.lookup(encoding).name == "utf-8":
+            text = _checked(content)
+        else:
+            text = content.decode(encoding).encode("utf-8", "replace")
+    except (LookupError, AssertionError):  # no text encoding, such as "hex", or no encoding at all
         raise SaysoError(problem("SAY007", encoding=encoding)) from None
     except UnicodeDecodeError as fault:
-        if b"\x00" in content[:4096]:
-            raise SaysoError(problem("SAY005", path=path)) from None
-        line = content.count(b"\n", 0, fault.start) + 1
-        byte = f"0x{content[fault.start]:02x}"
-        raise SaysoError(problem("SAY006", place=Place(str(path), line), encoding=encoding, byte=byte, at=fault.start)) from None
-    if "\x00" in text[:4096]:
-        raise SaysoError(problem("SAY005", path=path))
+        place = Place(str(path), content.count(b"\n", 0, fault.start) + 1)
+        byte = f"0x{content[fault.start]:02x}" if fault.start < len(content) else "at the end"
+        raise SaysoError(problem("SAY006", place=place, encoding=encoding, byte=byte, at=fault.start)) from None
+    if not text.strip():
+        raise SaysoError(problem("SAY004", place=Place(str(path)), path=path))
     return text
+
+
+def _checked(content: bytes) -> bytes:
+    """``content``, which is valid UTF-8; it is decoded step by step, since all of it may need much memory."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(content), _STEP):
+            decoder.decode(content[start : start + _STEP], final=start + _STEP >= len(content))
+    except UnicodeDecodeError:
+        content.decode("utf-8")  # says where in all of it
+        raise
+    return content
 
 
 def _listing(path: Path) -> str:

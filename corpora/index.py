@@ -115,7 +115,8 @@ class TextIndex:
 
     def _count(self, kind: Kind) -> npt.NDArray[np.int64]:
         if kind == KINDS["word"]:
-            return np.diff(self.words_before[self.row_start].astype(np.int64))
+            before = self.words_before[self.row_start].astype(np.int64)
+            return np.asarray(before[1:] - before[:-1])
         weights = self.vocabulary.weights(kind)
         forms = np.flatnonzero(weights)
         if int((self.posting_start[forms + 1] - self.posting_start[forms]).sum()) * 8 < len(self.tokens):

@@ -12,15 +12,18 @@ _INVISIBLE = (
     (0x200B, 0x200B), (0x2060, 0x2060), (0xFEFF, 0xFEFF),  # zero width space, word joiner, byte order mark
     (0x200E, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069),  # writing direction
 )  # fmt: skip
-_SURROGATES = range(0xD800, 0xE000)
-
-_CLEANED = {code: None for first, last in _INVISIBLE for code in range(first, last + 1)}
-_TABLE: dict[int, int | None] = {**_CLEANED, **dict.fromkeys(_SURROGATES, 0xFFFD)}
+_MENDED = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+_CLEANED = {**_MENDED, **{code: None for first, last in _INVISIBLE for code in range(first, last + 1)}}
 
 INVISIBLE = "[" + "".join(f"\\x{{{first:x}}}-\\x{{{last:x}}}" for first, last in _INVISIBLE) + "]"
 """The characters that :func:`clean` drops, as a regular expression. Joiners stay: emoji and scripts need them."""
 
 _STRAIGHT = str.maketrans(dict.fromkeys("‘’‚‛`´", "'") | dict.fromkeys("“”„‟", '"'))
+
+
+def mend(text: str) -> str:
+    """``text`` with each lone surrogate, which no file and no column can hold, as U+FFFD."""
+    return text if text.isascii() else text.translate(_MENDED)
 
 
 def clean(text: str) -> str:
@@ -29,7 +32,7 @@ def clean(text: str) -> str:
     >>> clean("fr\u200bee\ufeff")
     'free'
     """
-    return text.translate(_TABLE)
+    return text.translate(_CLEANED)
 
 
 def clean_series(texts: pl.Series) -> pl.Series:

@@ -1,9 +1,12 @@
 """Tokens: those of spaCy's blank English tokenizer, each whitespace-separated chunk by itself.
 
 Because a chunk's tokens do not depend on its neighbours, a column needs each distinct chunk to be cut only once. This
-differs from spaCy in two ways. spaCy's special cases may, rarely, be shadowed by a neighbour across a space (in
-"( -:" it tries a face); here they cannot. And a chunk of more than :data:`LONGEST` characters is cut there before
-spaCy sees it, since spaCy's time grows with the square of a run of signs ("!!!!...").
+differs from spaCy's tokens of the whole text in two ways:
+
+* In spaCy a special case may, very rarely, be shadowed by its neighbour: in "a: (=b" it tries the face ": (" across the
+  space, and then overlooks "(=". Here it cannot.
+* A chunk is broken every :data:`LONGEST` characters, and a run of signs every :data:`RUN`, before spaCy sees it,
+  since spaCy's time grows with the square of such a run ("!!!!..." of 16,000 takes 20 seconds).
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ import re
 from functools import cache
 from importlib.metadata import version
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -26,11 +29,14 @@ Cuts = npt.NDArray[np.int64]
 WHITESPACE = r"[\x{9}-\x{d}\x{1c}-\x{20}\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]"
 """The characters for which ``str.isspace`` holds, as a regular expression (``\\s`` in Python's own)."""
 
-LONGEST = 500
-"""Characters of a chunk that are tokenised together."""
+LONGEST = 2048
+"""Characters of a chunk that are tokenised together: as long as links get."""
+
+RUN = 100
+"""Signs in a row, neither letters nor digits, that are tokenised together."""
 
 _SPACE = re.compile(r"\s")
-_LONG = re.compile(rf"\S{{{LONGEST}}}(?=\S)")
+_BREAKS = (re.compile(rf"\S{{{LONGEST}}}(?=\S)"), re.compile(rf"[^\w\s]{{{RUN}}}(?=[^\w\s])"))
 _RULES = "1"
 _LOCK = Lock()
 
@@ -58,7 +64,7 @@ def _tokenizer() -> Tokenizer:
     from spacy.tokenizer import Tokenizer
     from spacy.vocab import Vocab
 
-    blank = spacy.blank("en").tokenizer
+    blank: Any = spacy.blank("en").tokenizer
     return Tokenizer(
         Vocab(),
         rules=blank.rules,
@@ -106,7 +112,7 @@ def tokenize(text: str) -> list[Token]:
 
 def cut(text: str) -> Cuts:
     """Where the tokens of ``text`` start and end, in characters, shape (t, 2)."""
-    breaks = [found.end() for found in _LONG.finditer(text)]
+    breaks = sorted({found.end() for pattern in _BREAKS for found in pattern.finditer(text)})
     if not breaks:
         return _cut(text)
     parts = (text[a:b] for a, b in zip([0, *breaks], [*breaks, len(text)], strict=True))

@@ -67,7 +67,7 @@ class Keys:
 
     def __getitem__(self, forms: Any) -> Ids:
         """The key numbers of ``forms``, an array of their ids."""
-        return self.ids[forms]
+        return np.asarray(self.ids[forms])
 
 
 class Vocabulary:

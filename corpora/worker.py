@@ -86,11 +86,11 @@ class Cutters:
 
     def _assist(self, helper: subprocess.Popen[bytes]) -> None:
         """Hand batches to a helper, from when it is ready until it ends; what it leaves undone is not lost."""
-        assert helper.stdin is not None and helper.stdout is not None
-        alive = _receive(helper.stdout) == _READY
+        to, back = helper.stdin, helper.stdout
+        alive = to is not None and back is not None and _receive(back) == _READY
         while alive and (task := self._work.get()) is not None:
             batch, cuts, i = task
-            answer = _ask(helper.stdin, helper.stdout, batch)
+            answer = None if to is None or back is None else _ask(to, back, batch)
             alive = answer is not None
             cuts[i] = answer
             self._work.task_done()
