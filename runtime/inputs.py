@@ -1,0 +1,78 @@
+"""What a person gives: explanations and data files, read and checked before anything is done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from ..compiler.program import Program
+from ..compiler.program import compile as compile_program
+from ..corpora.corpus import Corpus
+from ..grammar.diagnostics import Place, SaysoError, problem
+
+MALFORMED = frozenset(f"SAY{number}" for number in (104, 105, 107, 110, 112, 113, 114, 115, 116, 117, 118, 119))
+"""Faults of the file or of what it means (105: a regular expression that is none, say), as opposed to English that is
+not understood: nothing is built on such a file."""
+
+GOLD_NAMES = ("label", "gold", "class", "target", "y")
+"""Columns that are taken for the gold labels of a dev or test set, if none is named."""
+
+
+def understand(source: str | Path, corpus: Corpus | None) -> Program:
+    """Compile the explanations at ``source``; some that are not understood do not stop the others.
+
+    Raises:
+        SaysoError: if the file is malformed (an unknown label, a list defined twice, a quote never closed, ...), holds
+            no explanation, or none is understood; with all that is wrong with it.
+    """
+    program = compile_program(source, corpus)
+    if any(finding.code in MALFORMED for finding in program.errors):
+        raise SaysoError(*program.errors)
+    if not program.lfs:
+        raise SaysoError(*program.errors, problem("SAY120", place=Place(str(source))))
+    return program
+
+
+def read_corpus(
+    path: str | Path,
+    *,
+    text: Sequence[str] | None = None,
+    gold: str | None = None,
+    encoding: str = "utf-8",
+    progress: bool = False,
+) -> Corpus:
+    """Read a data file; see :meth:`.Corpus.read`."""
+    columns = None if not text else list(text)
+    return Corpus.read(path, text=columns, gold=gold, encoding=encoding, progress=progress)
+
+
+def read_labeled(
+    path: str | Path, *, like: Sequence[str], gold: str | None, encoding: str = "utf-8", progress: bool = False
+) -> tuple[Corpus, str]:
+    """A labeled file with the text columns ``like``, and the name of its gold column, which is guessed if None.
+
+    Raises:
+        SaysoError: SAY501 if no gold column is named or the name is not there, and as :meth:`.Corpus.read`.
+    """
+    corpus = read_corpus(path, text=like, gold=None, encoding=encoding, progress=progress)
+    columns = corpus.fields.columns
+    wanted = [gold] if gold is not None else [name for name in columns if name.lower() in GOLD_NAMES]
+    if len(wanted) == 1 and wanted[0] in columns:
+        return with_gold(corpus, wanted[0]), wanted[0]
+    near = get_close_matches((gold or "label").lower(), [name.lower() for name in columns], n=1, cutoff=0.5)
+    guess = next((name for name in columns if near and name.lower() == near[0]), None)
+    fix = f"did you mean --gold {guess}?" if guess else None
+    found = f"no column {gold!r}" if gold else "no column that is clearly the label"
+    shown = ", ".join([*corpus.text, *columns])
+    raise SaysoError(problem("SAY501", place=Place(str(path)), found=found, columns=shown, fix=fix))
+
+
+def with_gold(corpus: Corpus, name: str) -> Corpus:
+    """The corpus with its field ``name`` as the gold labels."""
+    return Corpus(
+        {column: corpus.strings(column) for column in corpus.text},
+        fields=corpus.fields.drop(name),
+        gold=corpus.fields[name],
+        source=corpus.source,
+    )

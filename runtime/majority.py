@@ -1,0 +1,57 @@
+"""Majority vote, a model like any other: the floor that every label model is held to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..corpora.label_matrix import LabelMatrix
+from ..grammar.diagnostics import SaysoError, problem
+from .label_em import VOTE_ACCURACY, vote_weight
+from .vote_model import VoteModel, given_balance, matrix_of
+
+
+class MajorityVote(VoteModel):
+    """The label with most votes.
+
+    Probabilities are those of independent labeling functions that are all right with probability ``accuracy`` and
+    wrong alike: ``p(label)`` is proportional to ``balance[label] * odds ** votes[label]``. Labels with equally many
+    votes share evenly, and a row without votes gets the class balance: ``class_balance``, or the same for every label.
+
+    >>> MajorityVote(labels=["ham", "spam"]).fit([[1, 1, 0]]).predict_proba([[1, 1, 0], [0, 1, -1]]).round(2).tolist()
+    [[0.25, 0.75], [0.5, 0.5]]
+    """
+
+    def __init__(
+        self,
+        labels: Sequence[str] | int | None = None,
+        *,
+        class_balance: npt.ArrayLike | None = None,
+        accuracy: float = VOTE_ACCURACY,
+    ) -> None:
+        """Store the settings; ``fit`` checks them."""
+        self.labels = labels
+        self.class_balance = class_balance
+        self.accuracy = accuracy
+
+    def fit(self, L: LabelMatrix | npt.ArrayLike, gold: Any = None) -> MajorityVote:
+        """Take note of the labeling functions and labels; there is nothing to learn, and ``gold`` is not used.
+
+        Raises:
+            SaysoError: SAY301 to SAY305 for votes that are none, SAY341 for settings that are none.
+        """
+        matrix = matrix_of(L, self.labels)
+        m, k = matrix.votes.shape[1], len(matrix.labels)
+        if not 1.0 / k < self.accuracy < 1.0:
+            expected = f"a number above 1/{k} (chance) and below 1"
+            raise SaysoError(problem("SAY341", name="accuracy", found=self.accuracy, expected=expected))
+        balance = np.full(k, 1.0 / k) if self.class_balance is None else given_balance(self.class_balance, k)
+        self.labels_ = matrix.labels
+        self.lf_names_ = matrix.lf_names
+        self.prior_ = np.log(balance)
+        self.evidence_ = np.zeros((m, k + 1, k))
+        self.evidence_[:, 1:, :] = vote_weight(k, self.accuracy) * np.eye(k)
+        return self

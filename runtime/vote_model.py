@@ -1,0 +1,172 @@
+"""What every model of votes can do once it is fitted: label rows, say why, and be saved.
+
+A fitted model is a table of evidence: for each labeling function (LF) and outcome, a log-score per label, and a prior
+log-score per label. Scores add up over a row; their softmax is the row's probabilities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.base import BaseEstimator
+
+from ..corpora.label_matrix import LabelMatrix, label_names
+from ..grammar.diagnostics import SaysoError, problem
+from ..grammar.task import ABSTAIN
+from .vote_codes import Floats, VoteCodes, softmax
+from .vote_store import read, write
+
+Model = TypeVar("Model", bound="VoteModel")
+
+_ROWS = 1 << 17  # rows scored at a time
+
+
+class VoteModel(BaseEstimator):  # type: ignore[misc]
+    """Base of :class:`.MajorityVote` and :class:`.LabelModel`.
+
+    Learned: ``labels_``, ``lf_names_``, ``evidence_`` ``(m, k + 1, k)`` (outcome 0 abstains, ``1 + v`` votes ``v``),
+    ``prior_`` ``(k,)``.
+    """
+
+    labels_: tuple[str, ...]
+    lf_names_: tuple[str, ...]
+    evidence_: Floats
+    prior_: Floats
+
+    def predict_proba(self, L: LabelMatrix | npt.ArrayLike) -> Floats:
+        """Probabilities ``(n, k)`` of the labels. Finite, rows sum to one; a row without votes gets no vote's evidence.
+
+        Raises:
+            SaysoError: SAY340 if the model is not fitted, SAY342 if the votes come from other LFs, SAY301 to SAY305.
+        """
+        matrix = self._matrix(L)
+        result = np.empty((len(matrix), len(self.labels_)))
+        for start in range(0, len(matrix), _ROWS):
+            codes = VoteCodes.of(matrix.votes[start : start + _ROWS], len(self.labels_))
+            result[start : start + _ROWS] = codes.posterior(self.evidence_, self.prior_).T
+        return result
+
+    def predict(self, L: LabelMatrix | npt.ArrayLike, *, abstain: bool = False) -> npt.NDArray[np.int64]:
+        """The most probable label of each row, int64 ``(n,)``; of equally probable ones the first.
+
+        With ``abstain``, rows without any vote and rows whose best labels tie get ``-1``.
+        """
+        matrix = self._matrix(L)
+        probabilities = self.predict_proba(matrix)
+        labels = probabilities.argmax(axis=1)
+        if abstain:
+            best = probabilities >= probabilities.max(axis=1, keepdims=True) - 1e-9
+            silent = (matrix.votes == ABSTAIN).all(axis=1)
+            labels = np.where(silent | (best.sum(axis=1) > 1), ABSTAIN, labels)
+        return np.asarray(labels, dtype=np.int64)
+
+    def explain(self, votes: Sequence[int] | npt.ArrayLike) -> dict[str, Any]:
+        """Why a row with these ``votes`` ``(m,)`` gets its label; JSON-ready.
+
+        Keys: ``label``; ``probabilities`` by label; ``against``, the runner-up; ``prior`` and ``silence`` (all
+        abstentions together), evidence for the label over the runner-up in nats; ``votes``, one item per LF that
+        voted, strongest first, with ``lf``, ``vote``, ``evidence`` (the same, positive speaks for the label) and
+        ``words``; ``words``, the whole in a sentence or two. The evidences add up to the log-odds.
+        """
+        matrix = self._matrix(np.asarray(votes)[None, :])
+        row, lfs = matrix.votes[0].astype(np.intp), np.arange(len(self.lf_names_))
+        scores = self.evidence_[lfs, row + 1]  # (m, k)
+        probabilities = softmax((scores.sum(axis=0) + self.prior_)[:, None])[:, 0]
+        best, second = (int(label) for label in np.argsort(-probabilities, kind="stable")[:2])
+        evidence = scores[:, best] - scores[:, second]
+        voted = sorted(np.flatnonzero(row != ABSTAIN), key=lambda j: -abs(evidence[j]))
+        items = [
+            {
+                "lf": self.lf_names_[j],
+                "vote": self.labels_[row[j]],
+                "evidence": float(evidence[j]),
+                "words": self._in_words(int(j), int(row[j]), float(evidence[j]), best, second),
+            }
+            for j in voted
+        ]
+        label, other = self.labels_[best], self.labels_[second]
+        share = f"{label} ({probabilities[best]:.0%}) rather than {other} ({probabilities[second]:.0%})"
+        reasons = "; ".join(str(item["words"]) for item in items) or "no labeling function votes on this row"
+        return {
+            "label": label,
+            "against": other,
+            "probabilities": {name: float(p) for name, p in zip(self.labels_, probabilities, strict=True)},
+            "prior": float(self.prior_[best] - self.prior_[second]),
+            "silence": float(evidence[row == ABSTAIN].sum()),
+            "votes": items,
+            "words": f"{share}: {reasons}.",
+        }
+
+    def save(self, path: str | Path) -> None:
+        """Write the fitted model to ``path`` (one ``.npz`` file, no pickle), all of it or nothing.
+
+        Raises:
+            SaysoError: SAY340 if the model is not fitted.
+        """
+        self._require_fitted()
+        learned = {name: value for name, value in vars(self).items() if name.endswith("_")}
+        write(Path(path), type(self).__name__, self.get_params(deep=False), learned)
+
+    @classmethod
+    def load(cls: type[Model], path: str | Path) -> Model:
+        """The model saved at ``path``.
+
+        Raises:
+            SaysoError: SAY343 if there is none, it is damaged, or it is of another kind or version.
+        """
+        settings, learned = read(Path(path), cls.__name__)
+        model = cls(**settings)
+        for name, value in learned.items():
+            setattr(model, name, value)
+        return model
+
+    def _require_fitted(self) -> None:
+        if not hasattr(self, "evidence_"):
+            raise SaysoError(problem("SAY340", model=type(self).__name__))
+
+    def _matrix(self, L: LabelMatrix | npt.ArrayLike) -> LabelMatrix:
+        """``L`` checked against what the model was fitted on."""
+        self._require_fitted()
+        matrix = LabelMatrix.of(L, labels=self.labels_)
+        found, expected = matrix.lf_names, self.lf_names_
+        if len(found) != len(expected):
+            counts = (f"{len(names)} labeling functions" for names in (found, expected))
+            raise SaysoError(problem("SAY342", found=next(counts), expected=next(counts)))
+        if isinstance(L, LabelMatrix) and found != expected:
+            j = next(j for j in range(len(found)) if found[j] != expected[j])
+            raise SaysoError(problem("SAY342", found=f"{found[j]} in column {j}", expected=expected[j]))
+        return matrix
+
+    def _in_words(self, lf: int, vote: int, evidence: float, best: int, second: int) -> str:
+        odds = f"{np.exp(min(abs(evidence), 50.0)):.2g} times as likely"
+        said = f"{self.lf_names_[lf]} says {self.labels_[vote]}"
+        if abs(evidence) < 0.01:
+            return f"{said}, which tells nothing between {self.labels_[best]} and {self.labels_[second]}"
+        more, less = (best, second) if evidence > 0 else (second, best)
+        return f"{said}, which makes {self.labels_[more]} {odds} against {self.labels_[less]}"
+
+
+def given_balance(balance: Any, k: int) -> Floats:
+    """A class balance given by the user as an array ``(k,)`` that sums to one, every label above zero.
+
+    Raises:
+        SaysoError: SAY341 if it is none.
+    """
+    try:
+        shares = np.asarray(balance, dtype=np.float64)
+    except (TypeError, ValueError):
+        shares = np.empty(0)
+    if shares.shape != (k,) or not np.all(np.isfinite(shares)) or shares.min() < 0 or abs(shares.sum() - 1) > 1e-3:
+        expected = f"{k} shares, none negative, that sum to 1 (or 'uniform', or None)"
+        raise SaysoError(problem("SAY341", name="class_balance", found=repr(balance), expected=expected))
+    shares = np.maximum(shares, 1e-6)
+    return np.asarray(shares / shares.sum(), dtype=np.float64)
+
+
+def matrix_of(L: LabelMatrix | npt.ArrayLike, labels: Sequence[str] | int | None) -> LabelMatrix:
+    """``L`` as a label matrix over ``labels`` (the model's own setting; None takes the matrix's)."""
+    return LabelMatrix.of(L, labels=labels if labels is None or isinstance(labels, int) else label_names(labels))

@@ -1,0 +1,73 @@
+"""Label models on disk: one ``.npz`` file of plain arrays and a JSON header; no pickle, versioned, atomic."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..grammar.diagnostics import SaysoError, problem
+
+FORMAT = "sayso label model"
+VERSION = 1
+
+
+def write(path: Path, kind: str, settings: dict[str, Any], learned: dict[str, Any]) -> None:
+    """Write a model of class ``kind``: its ``settings`` and what it ``learned``; an older file stays until the end."""
+    arrays = {name: value for name, value in learned.items() if isinstance(value, np.ndarray)}
+    plain = {name: value for name, value in learned.items() if name not in arrays}
+    header = {"format": FORMAT, "version": VERSION, "kind": kind, "settings": settings, "learned": plain}
+    text = json.dumps(header, default=_plain)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            np.savez_compressed(file, allow_pickle=False, header=np.array(text), **arrays)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def read(path: Path, kind: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Settings and learned values of the model of class ``kind`` at ``path``.
+
+    Raises:
+        SaysoError: SAY343 if it cannot be read as such.
+    """
+    if not path.is_file():
+        raise SaysoError(problem("SAY343", path=path, reason="there is no such file"))
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            header = json.loads(str(file["header"]))
+            learned = {name: file[name] for name in file.files if name != "header"}
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        raise SaysoError(problem("SAY343", path=path, reason="it is damaged, cut short, or something else")) from None
+    if not isinstance(header, dict) or header.get("format") != FORMAT:
+        raise SaysoError(problem("SAY343", path=path, reason="it is something else"))
+    if header["version"] != VERSION:
+        reason = f"it has version {header['version']} of the format, this program reads version {VERSION}"
+        raise SaysoError(problem("SAY343", path=path, reason=reason))
+    if header["kind"] != kind:
+        raise SaysoError(problem("SAY343", path=path, reason=f"it holds a {header['kind']}, expected a {kind}"))
+    learned |= {name: _tuples(value) for name, value in header["learned"].items()}
+    return header["settings"], learned
+
+
+def _plain(value: Any) -> Any:
+    """What JSON cannot write, as what it can."""
+    if isinstance(value, (np.ndarray, np.generic)):
+        return value.tolist()
+    if hasattr(value, "to_json"):
+        return value.to_json()
+    return [list(pair) for pair in getattr(value, "pairs", value)]
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
