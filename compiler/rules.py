@@ -98,6 +98,9 @@ class Rules:
     def stands_not_at(self, part: Place, what: Selection) -> Condition:
         return Not(self.stands_at(part, what))
 
+    def lacks(self, items: Any) -> Condition:
+        return Said(None, finish(Mentions, {"what": self.nothing(items), "where": Here()}))
+
     def follows(self, what: Selection, other: Patterns, side: Side = "after", within: int | None = None) -> Condition:
         beside = Beside(side, within, settled_list(other), Here())
         return Said(None, finish(Mentions, {"what": what, "where": beside}))

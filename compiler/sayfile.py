@@ -122,11 +122,19 @@ def _explanation(statement: Statement, out: SayFile) -> None:
         return
     match = re.match(rf"\s*(?:#(\d+)\s*)?:?\s*({BECAUSE_ANY})\b\s*", text[len(label) :], re.IGNORECASE)
     if match is None or len(label) + match.end() == len(text):
-        out.diagnostics.append(problem("SAY116", place=statement.place(len(label)), label=label))
+        out.diagnostics.append(_no_because(statement, label))
         return
     start = len(label) + match.end()
     example = int(match[1]) if match[1] else None
     out.explanations.append(Explanation(text[start:], label, example, statement=statement, offset=start))
+
+
+def _no_because(statement: Statement, label: str) -> Diagnostic:
+    """No "because" behind the label: is there a word like it?"""
+    words = statement.text[len(label) :].split()
+    near = get_close_matches(words[0].lower(), BECAUSE, n=1) if words else []
+    fix = f"did you mean {near[0]!r}?" if near and words[0].lower() not in BECAUSE else None
+    return problem("SAY116", place=statement.place(len(label)), fix=fix, label=label)
 
 
 def _begins(text: str, label: str) -> bool:
