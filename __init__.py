@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .compiler.explanation import Explanation
     from .compiler.lf import LF
-    from .compiler.program import Program, compile  # noqa: A004
+    from .compiler.program import Program, compile
     from .corpora.corpus import Corpus
     from .corpora.label_matrix import LabelMatrix
     from .grammar.diagnostics import SaysoError, SaysoWarning

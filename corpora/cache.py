@@ -94,8 +94,8 @@ def open_index(texts: pl.Series, folder: Path) -> TextIndex:
         OSError, ValueError, KeyError, polars.exceptions.PolarsError: a file is missing or damaged.
     """
     head = json.loads((folder / _HEAD).read_text(encoding="utf-8"))
-    for name, (size, checksum) in head["files"].items():
-        if (folder / name).stat().st_size != size or _checksum(folder / name) != checksum:
+    for name, told in dict(head["files"]).items():
+        if told != _told(folder / name):
             raise ValueError(f"{name} is damaged")
     if head["rows"] != len(texts):
         raise ValueError("the index is of other texts")
@@ -128,7 +128,7 @@ def save_index(texts: pl.Series, folder: Path, *, progress: Progress | None = No
             getattr(keys, part).tofile(folder / f"{name}_{part}")
     for name, kind in KINDS.items():
         index.counts(kind).tofile(folder / f"count_{name}")
-    files = {path.name: (path.stat().st_size, _checksum(path)) for path in sorted(folder.iterdir())}
+    files = {path.name: _told(path) for path in sorted(folder.iterdir())}
     head = {"rows": len(texts), "format": FORMAT, "tokenizer": tokenizer_version(), "files": files}
     (folder / _HEAD).write_text(json.dumps(head), encoding="utf-8")
 
@@ -172,12 +172,13 @@ def _is_ours(place: Path) -> bool:
     return place.is_dir() and (place.name.startswith(_WORK) or (place / _HEAD).is_file())
 
 
-def _checksum(path: Path) -> int:
-    """A checksum of a file's first and last bytes; all of it would take as long as reading it."""
+def _told(path: Path) -> list[int]:
+    """A file's size, and a checksum of its first and last bytes; one of all would take as long as reading it."""
+    size = path.stat().st_size
     with path.open("rb") as file:
         head = file.read(_EDGE)
-        file.seek(max(0, path.stat().st_size - _EDGE))
-        return zlib.crc32(file.read(_EDGE), zlib.crc32(head))
+        file.seek(max(0, size - _EDGE))
+        return [size, zlib.crc32(file.read(_EDGE), zlib.crc32(head))]
 
 
 def _write_strings(strings: pl.Series, path: Path) -> None:

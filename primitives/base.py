@@ -87,6 +87,10 @@ class Sought(Primitive, Pattern):
         """All its occurrences in a text column, in the order of their starts."""
         raise NotImplementedError
 
+    def rows(self, run: Run, column: str | None) -> Mask:
+        """Which rows have an occurrence, shape (n,); overridden where that can be told without the places."""
+        return run.spans((self,), column).hit(len(run))
+
 
 class Place(Primitive, Region):
     """A primitive region."""

@@ -13,7 +13,7 @@ from ..corpora.kinds import KINDS
 from ..corpora.text import clean, exact_key, folded_key
 from ..corpora.tokenizer import lemma, tokenize
 from ..grammar.nodes import node
-from .base import Sought
+from .base import Mask, Sought
 from .phrases import say
 from .run import Run
 from .spans import Positions, Spans
@@ -102,6 +102,10 @@ class Characters(Sought):
         """The non-overlapping places of the characters, from the left."""
         return _matches(run.index(column), literal(clean(self.text), exact=self.exact))
 
+    def rows(self, run: Run, column: str | None) -> Mask:
+        """Which texts have the characters."""
+        return _contains(run.index(column), literal(clean(self.text), exact=self.exact))
+
 
 @node
 class Regex(Sought):
@@ -122,6 +126,16 @@ class Regex(Sought):
     def spans(self, run: Run, column: str | None) -> Spans:
         """The non-overlapping matches, from the left."""
         return _matches(run.index(column), self.text)
+
+    def rows(self, run: Run, column: str | None) -> Mask:
+        """Which texts have a match that is not empty: they become shorter without their matches."""
+        index = run.index(column)
+        mask = _contains(index, self.text)
+        rows = np.flatnonzero(mask)
+        found = index.strings.gather(rows)
+        shorter = found.str.replace_all(self.text, "").str.len_bytes() < found.str.len_bytes()
+        mask[rows] = shorter.to_numpy()
+        return mask
 
 
 @node
@@ -144,6 +158,10 @@ class Kind(Sought):
         start = _stand(index, np.flatnonzero(weights))
         weight = weights[index.tokens[start]] if weights.max(initial=0) > 1 else None
         return Spans(start, start + 1, index.token_row[start].astype(np.int64), weight)
+
+    def rows(self, run: Run, column: str | None) -> Mask:
+        """Which texts have any of it; the count is kept with the index."""
+        return run.index(column).counts(KINDS[self.name]) > 0
 
 
 @node
@@ -238,10 +256,14 @@ def _sequence(index: TextIndex, parts: Sequence[Ids]) -> Spans:
     return Spans(start, start + len(parts), row)
 
 
+def _contains(index: TextIndex, pattern: str) -> Mask:
+    """Which texts a regular expression matches, if only with nothing, shape (n,)."""
+    return np.array(index.strings.str.contains(pattern).fill_null(False).to_numpy())
+
+
 def _matches(index: TextIndex, pattern: str) -> Spans:
     """The non-empty matches of a regular expression, as the tokens they touch."""
-    hits = index.strings.str.contains(pattern).fill_null(False)
-    rows = np.flatnonzero(hits.to_numpy())
+    rows = np.flatnonzero(_contains(index, pattern))
     marked = index.strings.gather(rows).str.replace_all(pattern, f"{OPEN}${{0}}{CLOSE}")
     lengths = marked.str.len_chars().to_numpy().astype(np.int64)
     points = np.frombuffer("".join(marked.to_list()).encode("utf-32-le"), dtype=np.uint32)

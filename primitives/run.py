@@ -45,6 +45,10 @@ class Run:
             self._kept[key] = work()
         return self._kept[key]  # type: ignore[return-value]
 
+    def rows(self, patterns: tuple[Sought, ...], column: str | None) -> list[Mask]:
+        """For each of the patterns, the rows in which it occurs, shape (n,)."""
+        return [self.once(p, lambda p=p: p.rows(self, column), ("rows", column)) for p in patterns]  # type: ignore[misc]
+
     def spans(self, patterns: tuple[Sought, ...], column: str | None) -> Spans:
         """All occurrences of any of the patterns in a text column."""
         if not patterns:

@@ -46,6 +46,11 @@ class Mentions(Observation):
     def holds(self, run: Run) -> Mask:
         """Where enough of the patterns occur."""
         rows, column = len(run), self.where.column
+        if isinstance(self.where, Whole):
+            masks = run.rows(self.what.items, column)
+            if self.what.least == 1:
+                return np.logical_or.reduce(masks)
+            return np.sum(masks, axis=0, dtype=np.int32) >= self.what.least
         if self.what.least == 1:
             spans = run.spans(self.what.items, column)
             return spans.keep(self.where.admits(run, spans)).hit(rows)
@@ -92,16 +97,11 @@ class Count(Measurement):
 
     def measure(self, run: Run) -> Numbers:
         """The number of occurrences per row."""
-        column = self.where.column
-        index = run.index(column)
-        only = self.what[0] if len(self.what) == 1 and isinstance(self.where, Whole) else None
-        if isinstance(only, Kind):
-            total = index.counts(KINDS[only.name]).astype(np.float64)
-        elif isinstance(only, Character):
+        index = run.index(self.where.column)
+        if self.what == (Character(),) and isinstance(self.where, Whole):
             total = np.asarray(index.lengths, dtype=np.float64)
         else:
-            spans = run.spans(self.what, column)
-            total = spans.keep(self.where.admits(run, spans)).per_row(len(run))
+            total = total_of(self.what, self.where, run)
         return np.where(index.present, total, np.nan)
 
 
@@ -134,13 +134,9 @@ class Share(Measurement):
 
     def measure(self, run: Run) -> Numbers:
         """The share per row, from 0 to 1."""
-        part, whole = (self._total(run, what) for what in (self.part, self.whole))
+        part, whole = (total_of(what, self.where, run) for what in (self.part, self.whole))
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(whole > 0, part / whole, np.nan)
-
-    def _total(self, run: Run, what: tuple[Sought, ...]) -> Numbers:
-        spans = run.spans(what, self.where.column)
-        return spans.keep(self.where.admits(run, spans)).per_row(len(run))
 
     def fault(self) -> str | None:
         """Letters are a share of letters or characters, words of words."""
@@ -152,6 +148,14 @@ class Share(Measurement):
         if small(part) != small(whole):
             return "letters and digits are shares of letters or characters, kinds of word are shares of words"
         return None
+
+
+def total_of(what: tuple[Sought, ...], where: Place, run: Run) -> Numbers:
+    """How much of the patterns the region has, per row; kinds of token in a whole text are counted once per index."""
+    if len(what) == 1 and isinstance(what[0], Kind) and isinstance(where, Whole):
+        return run.index(where.column).counts(KINDS[what[0].name]).astype(np.float64)
+    spans = run.spans(what, where.column)
+    return spans.keep(where.admits(run, spans)).per_row(len(run))
 
 
 def small(pattern: Sought) -> bool:

@@ -60,7 +60,7 @@ def check(session: Session, source: Path, data: Path | None, reading: Reading, *
         session.say(views.functions(program, coverage=coverage, readings=readings), "")
     for finding in program.diagnostics:
         if finding.severity == "error" or not session.quiet:
-            session.out.print(rendered(finding))
+            session.out.print(rendered(finding), soft_wrap=True)
             session.out.print()
     session.out.print(views.understood(program))
     return _verdict(program)

@@ -58,8 +58,8 @@ class Session:
             for line in lines:
                 self.out.print(line)
 
-    def say_whole(self, line: str) -> None:
-        """Print a line as it is, however long: a command to be copied."""
+    def say_whole(self, line: RenderableType) -> None:
+        """Print a line as it is, however long: a command to be copied, a path."""
         if not self.quiet:
             self.out.print(line, soft_wrap=True)
 
@@ -74,7 +74,7 @@ class Session:
             text = str(finding)
             if text not in self._seen and (finding.severity == "error" or not self.quiet):
                 self._seen.add(text)
-                self.err.print(rendered(finding))
+                self.err.print(rendered(finding), soft_wrap=True)
 
     def show_warnings(self) -> None:
         """Print the warnings collected so far."""
