@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..grammar.diagnostics import Place
-
-if TYPE_CHECKING:
-    from .sayfile import Statement
+from .statement import Statement
 
 
 @dataclass(frozen=True)

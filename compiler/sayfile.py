@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from ..grammar.diagnostics import Diagnostic, Place, SaysoError, problem
+from ..grammar.diagnostics import Diagnostic, SaysoError, problem
 from ..grammar.task import Task
 from .explanation import Explanation
+from .statement import Statement, statements
 
 BECAUSE = ("because", "since", "as", "if", "when", "whenever", "where")
 """The words between a label and its condition."""
 
 BECAUSE_ANY = "|".join(BECAUSE)
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """The lines of one statement, continuation lines included, and where it begins."""
-
-    text: str
-    path: str | None
-    line: int
-
-    def place(self, start: int = 0, end: int | None = None) -> Place:
-        """The place of the characters ``start`` up to ``end`` of the statement."""
-        before = self.text[:start]
-        row = before.count("\n")
-        lines = self.text.split("\n")
-        column = start - (before.rfind("\n") + 1)
-        length = max(1, (end if end is not None else len(lines[row])) - start)
-        return Place(self.path, self.line + row, column + 1, min(length, max(1, len(lines[row]) - column)), lines[row])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +54,6 @@ def read_say(text: str, *, path: str | None = None, task: Task | None = None) ->
         else:
             _explanation(statement, out)
     return out
-
-
-def statements(text: str, path: str | None) -> Iterator[Statement]:
-    """The statements of a file; comment lines and empty lines are skipped."""
-    begin, lines = 0, list[str]()
-    for i, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        if line[0].isspace() and lines:
-            lines.append(line.rstrip())
-            continue
-        if lines:
-            yield Statement("\n".join(lines), path, begin)
-        begin, lines = i, [line.rstrip()]
-    if lines:
-        yield Statement("\n".join(lines), path, begin)
 
 
 def _task(statement: Statement, out: SayFile) -> None:

@@ -63,7 +63,7 @@ def _series(name: str, values: Sequence[Any]) -> pl.Series:
         numbers = all(isinstance(value, (int, float)) for value in known)
         with suppress(TypeError, ValueError, OverflowError, pl.exceptions.PolarsError):
             series = pl.Series(name, values, strict=not numbers)
-            if series.dtype != pl.Object:
+            if series.dtype != pl.Object and series.null_count() <= len(values) - len(known):
                 return series
     return pl.Series(name, [as_string(value) for value in values], dtype=pl.String)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,14 +44,14 @@ def check(session: Session, source: Path, data: Path | None, reading: Reading, *
     except SaysoError as fault:
         if as_json:
             findings = [finding.to_json() for finding in fault.diagnostics]
-            _print_json({"understood": 0, "explanations": None, "lfs": [], "diagnostics": findings})
+            _print_json(session, {"understood": 0, "explanations": None, "lfs": [], "diagnostics": findings})
             return BAD_INPUT
         raise
     coverage = None
     if corpus is not None and program.lfs:
         coverage = [row["coverage"] for row in program.apply(corpus).summary().to_dicts()]
     if as_json:
-        _print_json(_program_json(program, coverage))
+        _print_json(session, _program_json(program, coverage))
         return _verdict(program)
     task = program.task
     session.say(Text(f"{source}: task {task.name}: {', '.join(task.labels)}", "bold"), "")
@@ -158,8 +157,9 @@ def train(
     unseen, _ = _labeled(session, test, corpus, reading)
     model = _train(session, program, corpus, settings, known, dev, unseen, test, name=str(data), source=source)
     model.save(out)
+    session.say("")
     session.wrote(out)
-    session.say(Text("\nwrote ").append(str(out), "bold"), f"next: sayso predict {out} DATA.csv --out predicted.csv")
+    session.say_whole(f"next: sayso predict {out} DATA.csv --out predicted.csv")
 
 
 def _train(
@@ -250,8 +250,8 @@ def demo(session: Session, out: Path | None) -> None:
     _demo_row(session, program, model, corpus)
     if out is not None:
         model.save(out)
+        session.say("")
         session.wrote(out)
-        session.say(Text("\nwrote ").append(str(out), "bold"))
     session.say(_heading("Do it yourself"))
     for line in (
         f"sayso check {source}",
@@ -338,7 +338,9 @@ def explain(
             for reason in told.reasons
         ]
         facts = ("row", "texts", "label", "probabilities", "prior", "silence", "abstaining")
-        _print_json({**{key: getattr(told, key) for key in facts}, "reasons": reasons, "end_model": ends, "gold": gold})
+        _print_json(
+            session, {**{key: getattr(told, key) for key in facts}, "reasons": reasons, "end_model": ends, "gold": gold}
+        )
         return
     session.out.print(Text(f"row {row} of {data}", "bold"))
     for part in views.row_story(told, program.task.labels, ends=ends, gold=gold):
@@ -358,7 +360,6 @@ def report(
     labeling = _label(session, program, corpus, method=method, dev=known, seed=seed)
     write_file(out, render(labeling, title=data.name, source=source.name))
     session.wrote(out)
-    session.say(Text("wrote ").append(str(out), "bold"))
 
 
 # -- steps that several commands share -----------------------------------------------------------------------------
@@ -478,18 +479,13 @@ def _put(
 
     table = results(_frame(data, reading), name, chosen, probs, labels)
     if out is None:
-        sys.stdout.write(as_text(table))
+        session.put(as_text(table))
         return
     write_table(table, out)
-    session.wrote(out)
     kept = int((chosen >= 0).sum())
     rest = len(chosen) - kept
     more = f", {views.number(rest)} have no vote and stay empty" if rest else ""
-    session.say(
-        Text("wrote ")
-        .append(str(out), "bold")
-        .append(f": {views.number(kept)} of {views.plural(len(chosen), 'row')} labeled{more}")
-    )
+    session.wrote(out, f": {views.number(kept)} of {views.plural(len(chosen), 'row')} labeled{more}")
 
 
 def _frame(data: Path, reading: Reading) -> pl.DataFrame:
@@ -534,5 +530,5 @@ def _heading(text: str) -> Text:
     return Text(f"\n{text}", "bold")
 
 
-def _print_json(data: Any) -> None:
-    sys.stdout.write(json.dumps(data, indent=1, ensure_ascii=False) + "\n")
+def _print_json(session: Session, data: Any) -> None:
+    session.put(json.dumps(data, indent=1, ensure_ascii=False, default=str) + "\n")

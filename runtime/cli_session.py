@@ -81,9 +81,16 @@ class Session:
         collected, self._warned = self._warned, []
         self.show(collected)
 
-    def wrote(self, path: str | Path) -> None:
-        """Remember that a file or folder is complete."""
+    def wrote(self, path: str | Path, more: str = "") -> None:
+        """Say, and remember, that a file or folder is complete."""
         self.written.append(str(path))
+        self.say_whole(f"wrote {plain(str(path))}{more}")
+
+    def put(self, text: str) -> None:
+        """Write data to standard output, as UTF-8 whatever the terminal's encoding."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
 
     def __enter__(self) -> Session:
         """Begin to collect warnings."""

@@ -202,7 +202,7 @@ class BowEncoder(Encoder):
             learning_rate=2.0,
             weight_decay=1.0 / rows,
             epochs=60,
-            patience=6,
+            patience=8,
             batch_size=min(max(rows // 500, 64), 1024),
             predict_batch=8192,
         )

@@ -57,7 +57,9 @@ def folder(tmp_path_factory):
     pl.DataFrame(rows).write_csv(folder / "c.csv")
     pl.DataFrame(rows[:20]).write_csv(folder / "dev.csv")
     (folder / "ok.say").write_text(SAY)
-    result = run("train", folder / "c.csv", "-t", "comment", "-e", folder / "ok.say", "-o", folder / "model", "--gold", "class")
+    result = run(
+        "train", folder / "c.csv", "-t", "comment", "-e", folder / "ok.say", "-o", folder / "model", "--gold", "class"
+    )
     assert result.exit_code == 0, result.output
     (folder / "train.txt").write_text(result.stdout)
     return folder
@@ -139,7 +141,9 @@ def test_predict_prints_csv_and_nothing_else(folder):
 @pytest.mark.parametrize("ending", [".tsv", ".jsonl", ".parquet"])
 def test_predict_in_other_formats_and_from_another_column(folder, tmp_path, ending):
     data, out = tmp_path / "d.jsonl", tmp_path / f"p{ending}"
-    data.write_text('{"body": "please subscribe", "tags": ["a"], "predicted": 1}\n{"body": null, "tags": [], "predicted": 2}\n')
+    data.write_text(
+        '{"body": "please subscribe", "tags": ["a"], "predicted": 1}\n{"body": null, "tags": [], "predicted": 2}\n'
+    )
     assert run("predict", folder / "model", data, "-t", "body", "-o", out, "-q").exit_code == 0
     read = {".tsv": lambda p: pl.read_csv(p, separator="\t"), ".jsonl": pl.read_ndjson, ".parquet": pl.read_parquet}
     table = read[ending](out)
@@ -429,7 +433,9 @@ def test_faults_of_our_own_are_named_and_shown_on_request(folder, monkeypatch):
 
 
 def test_a_reader_that_has_gone_is_no_error(folder):
-    command = f"{sys.executable} -c 'from sayso.runtime.cli import main; main()' check {folder / 'ok.say'} --json | true"
+    command = (
+        f"{sys.executable} -c 'from sayso.runtime.cli import main; main()' check {folder / 'ok.say'} --json | true"
+    )
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
 

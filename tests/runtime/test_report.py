@@ -24,7 +24,10 @@ pytestmark = pytest.mark.filterwarnings("ignore::sayso.SaysoWarning")
 
 
 def rows(extra=()):
-    texts = [f"please subscribe to this song at http://x.io/{i}" if i % 2 else f"what a song {i}, " + "la " * (i % 12) for i in range(60)]
+    texts = [
+        f"please subscribe to this song at http://x.io/{i}" if i % 2 else f"what a song {i}, " + "la " * (i % 12)
+        for i in range(60)
+    ]
     return [{"text": text, "label": ("ham", "spam")[i % 2]} for i, text in enumerate([*texts, *extra])]
 
 
@@ -70,7 +73,14 @@ def full():
 
 def test_the_page_is_well_formed_and_shows_every_part(full):
     checker = checked(full)
-    for heading in ("Labeling functions", "Diagnostics", "Measured against", "Votes and prob", "How functions meet", "Rows that"):
+    for heading in (
+        "Labeling functions",
+        "Diagnostics",
+        "Measured against",
+        "Votes and prob",
+        "How functions meet",
+        "Rows that",
+    ):
         assert heading in full
     assert checker.tags.count("svg") == 4
     assert full.count('class="lf ') == 5
@@ -82,7 +92,11 @@ def test_the_page_is_well_formed_and_shows_every_part(full):
 def test_the_page_loads_nothing(full):
     checker = checked(full)
     assert not set(checker.tags) & {"script", "link", "img", "iframe", "object", "embed", "base", "form"}
-    assert [name for name, _ in checker.attributes if name in ("src", "href", "srcset", "action", "data") or name.startswith("on")] == []
+    assert [
+        name
+        for name, _ in checker.attributes
+        if name in ("src", "href", "srcset", "action", "data") or name.startswith("on")
+    ] == []
     style = re.search(r"<style>(.*?)</style>", full, re.DOTALL)[1]
     assert "url(" not in style
     assert "@import" not in style
@@ -128,7 +142,7 @@ def test_numbers_are_those_of_the_matrix():
 
 def test_several_labels_and_one_function():
     corpus = sayso.Corpus.from_rows(rows(), text="text")
-    say = "task tone: calm, loud, odd\nloud because it mentions \"subscribe\"\n"
+    say = 'task tone: calm, loud, odd\nloud because it mentions "subscribe"\n'
     with pytest.warns(sayso.SaysoWarning):
         html = render(label(sayso.compile(say, corpus), corpus), title="t", source="s")
     checked(html)
