@@ -5,7 +5,8 @@
 
 Every method turns the same column of texts into the same votes; the hand-written ones say with regular expressions what
 the explanations say in English, and the votes are compared. Sayso's token index is built before, as it is built once
-per corpus; "cold" is the first use of an index opened from disk, "warm" the later ones. Slow methods see a part of the rows.
+per corpus; "cold" is the first use of an index opened from disk, "warm" the later ones. Slow methods see
+a part of the rows.
 """
 
 from __future__ import annotations
@@ -132,7 +133,7 @@ def row_by_row() -> list[Callable[[str], bool]]:
 LABELS = [("ham", "spam").index(label) for label, _ in EXPLANATIONS]
 
 
-# -- the methods: each makes what may be made before, and gives a function that makes the votes -------------------------
+# -- the methods: each prepares what may be prepared, and gives a function that makes the votes ------------------------
 
 
 def in_polars(texts: pl.Series) -> Callable[[], np.ndarray]:

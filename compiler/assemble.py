@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Any, get_type_hints
+from typing import Any
 
-from ..grammar.nodes import And, Compare, Condition, Not, Quantity, node
+from ..grammar.nodes import And, Compare, Condition, Not, Quantity, node, slot_types
 from ..primitives.base import Place, Primitive, Sought
 from ..primitives.patterns import Words
 from ..primitives.regions import Here, Stretch, Whole
@@ -64,7 +64,7 @@ def settle(item: Any, place: Place) -> Any:
     if isinstance(item, Said) and item.subject is not None:
         return Said(settle(place, item.subject), item.body)
     settled = item.map(lambda child: settle(child, place))
-    for name, hint in get_type_hints(type(settled)).items():
+    for name, hint in slot_types(type(settled)).items():
         if hint is Stretch and not isinstance(getattr(settled, name, None), Stretch):
             raise RefusedError("a part of a neighbourhood is no part of the text")
     return settled
@@ -106,7 +106,7 @@ class Pending:
 def finish(cls: type[Primitive], values: dict[str, Any]) -> Any:
     """The primitive with these slots: compared if it is a quantity, once per part if several things are sought."""
     interval = next((values.pop(name) for name in INTERVALS if name in values), None)
-    hints = get_type_hints(cls)
+    hints = slot_types(cls)
     for name, value in values.items():
         if isinstance(value, tuple) and all(isinstance(v, (Bare, Sought)) for v in value):
             values[name] = settled_list(value)

@@ -6,7 +6,7 @@ and not on how much can be said (docs/decisions/0003-rules-by-sentence.md).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -71,12 +71,16 @@ class Language:
     rules: tuple[Rule, ...]
     terminals: Mapping[str, str]
 
-    def parser(self, present: frozenset[str] | None = None, start: str = "start") -> Parser | None:
+    def parser(
+        self, present: frozenset[str] | None = None, start: str = "start", without: Set[str] = frozenset()
+    ) -> Parser | None:
         """An Earley parser for the rules whose terminals are all ``present``, None if they make no sentence.
 
         Without ``present`` all rules take part.
         """
-        rules = list(self.rules) if present is None else _applicable(self.rules, present)
+        rules = [rule for rule in self.rules if rule.alias not in without]
+        if present is not None:
+            rules = _applicable(rules, present)
         if not any(rule.origin.name == start for rule in rules):
             return None
         nothing: dict[Any, Any] = dict.fromkeys(rules)
@@ -101,9 +105,10 @@ def whole_parser(start: str) -> Parser:
     return parser
 
 
-def parse(lexemes: list[Lexeme], start: str = "start") -> SymbolNode | None:
-    """The forest of all parses, or None if there is none."""
-    parser = language().parser(frozenset(lexeme.terminal for lexeme in lexemes), start)
+def parse(lexemes: list[Lexeme], start: str = "start", without: Set[str] = frozenset()) -> SymbolNode | None:
+    """The forest of all parses that use none of the rules ``without``, or None if there is none."""
+    present = frozenset(lexeme.terminal for lexeme in lexemes)
+    parser = language().parser(present, start, without)
     if parser is None:
         return None
     run: Any = parser.parse
@@ -128,7 +133,7 @@ def where_it_stopped(lexemes: list[Lexeme], start: str = "start") -> Stopped:
     return Stopped(len(window), frozenset())
 
 
-def _applicable(rules: tuple[Rule, ...], present: frozenset[str]) -> list[Rule]:
+def _applicable(rules: list[Rule], present: frozenset[str]) -> list[Rule]:
     """The rules that can take part if only the terminals ``present`` occur."""
     kept = [rule for rule in rules if all(not s.is_term or s.name in present for s in rule.expansion)]
     while True:

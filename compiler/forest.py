@@ -12,7 +12,7 @@ from typing import Any
 from lark.grammar import Rule
 from lark.parsers.earley_forest import PackedNode, SymbolNode, TokenNode
 
-KEPT = 24
+KEPT = 12
 """How many different meanings of one part are kept."""
 
 Child = tuple[str, Any]

@@ -17,9 +17,17 @@ from .earley import VALUES, Stopped, language, parse, where_it_stopped
 from .forest import Child, meanings
 from .lexer import Lexed, Lexeme, lex
 from .rules import COSTS, RULES
-from .templates import grammar
+from .templates import canonical, grammar
 
 CONNECTIVES = frozenset({"BECAUSE", "SINCE", "AS", "IF", "WHEN", "WHENEVER", "WHERE"})
+
+
+DEEPEST = 40
+"""How deep the parts of an explanation may be nested."""
+
+
+MIXED = 12
+"""With more "and" and "or" than this, "and" binds tighter, and that is the only reading."""
 
 
 @dataclass(slots=True)
@@ -48,7 +56,11 @@ def read(
     lexemes = result.lexemes = _trimmed(lexed.lexemes)
     if lexed.faults:
         return result
-    forest = parse(lexemes, start)
+    if nesting(lexemes) > DEEPEST:
+        result.refused = (f"it is nested more than {DEEPEST} deep; split it into several explanations",)
+        return result
+    connectives = [lexeme.terminal for lexeme in lexemes if lexeme.terminal in ("AND", "OR")]
+    forest = parse(lexemes, start, {"any_clause_inside"} if len(connectives) > MIXED else frozenset())
     if forest is None:
         result.stopped = where_it_stopped(lexemes, start)
         return result
@@ -61,6 +73,17 @@ def read(
             reasons.append(str(reason))
     result.refused = tuple(dict.fromkeys(reasons))
     return result
+
+
+def nesting(lexemes: list[Lexeme]) -> int:
+    """How deep the meaning may be nested: by parentheses, by exceptions, or by parts of parts."""
+    words = language().terminals
+    deepest = depth = 0
+    for lexeme in lexemes:
+        depth += (lexeme.terminal == words["("]) - (lexeme.terminal == words[")"])
+        deepest = max(deepest, depth)
+    nested = [{words[canonical(word)] for word in group} for group in (("unless", "except"), ("first", "last"))]
+    return max(deepest, *(sum(lexeme.terminal in group for lexeme in lexemes) for group in nested))
 
 
 def _trimmed(lexemes: list[Lexeme]) -> list[Lexeme]:

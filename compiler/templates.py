@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import get_type_hints
 
 from ..corpora.tokenizer import lemma, tokenize
+from ..grammar.nodes import slot_types
 from ..grammar.words import FILLER, FORMS
 from ..primitives.base import Primitive
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
@@ -127,7 +127,7 @@ def category(cls: type[Primitive], slot: str) -> str:
     """The category of the grammar that fills a slot, from the slot's declared type."""
     if slot in INTERVALS:
         return slot
-    hint = str(get_type_hints(cls)[slot])
+    hint = str(slot_types(cls)[slot])
     for part, found in (("Choice", "choice"), ("tuple", "patterns"), ("str", "quoted"), ("int", "number")):
         if part in hint:
             return found

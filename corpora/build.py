@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ Progress = Callable[[int], None]
 _ODD_SPACE = WHITESPACE.replace(r"\x{1c}-\x{20}", r"\x{1c}-\x{1f}")
 _POSTED = 1_000_000
 _FEW = 16
+_LONG = 32_000_000
 
 MOST_TOKENS = 2**32 - 2
 """Places of tokens are kept in 32 bits."""
@@ -59,14 +61,14 @@ class Interner:
     def read(self, texts: Sequence[str]) -> tuple[Array, Array, Array]:
         """The tokens of a few whole texts: form ids, offsets in their text, and tokens per text."""
         forms = self.forms
-        cuts = [cut(text) for text in texts]
+        cuts = [np.zeros((0, 2), dtype=np.int64), *map(cut, texts)]
         ids = [
             forms.setdefault(text[start:end], len(forms))
-            for text, own in zip(texts, cuts, strict=True)
+            for text, own in zip(texts, cuts[1:], strict=True)
             for start, end in own.tolist()
         ]
         starts = np.concatenate([own[:, 0] for own in cuts])
-        return np.array(ids, dtype=np.uint32), starts, np.array([len(own) for own in cuts])
+        return np.array(ids, dtype=np.uint32), starts, np.array([len(own) for own in cuts[1:]], dtype=np.int64)
 
     def tokens(self, chunks: Array) -> tuple[Array, Array, Array]:
         """The tokens of a sequence of chunk numbers: form ids, offsets in their chunk, and tokens per chunk."""
@@ -93,9 +95,9 @@ class _Growing:
         return self._parts[0]
 
 
-def index_of(texts: pl.Series) -> TextIndex:
-    """The index of cleaned ``texts``, in memory."""
-    return build(texts, Memory())
+def index_of(texts: pl.Series, *, helpers: int | None = 0) -> TextIndex:
+    """The index of cleaned ``texts``, in memory; ``helpers`` as for :func:`build`."""
+    return build(texts, Memory(), helpers=helpers)
 
 
 def build(
@@ -108,18 +110,19 @@ def build(
 ) -> TextIndex:
     """The index of cleaned ``texts``, its arrays in ``store``.
 
-    Only ``block`` rows at a time are held as words. ``helpers`` is the number of further processes that tokenise, None
-    for as many as there are cores. ``progress`` is told of every row that is done.
+    Only ``block`` rows at a time are held as words, fewer if they are long. ``helpers`` is the number of further
+    processes that tokenise, None for as many as there are cores. ``progress`` is told of every row that is done.
 
     Raises:
         SaysoError: SAY048 if there are more tokens than 32 bits can number.
     """
+    bounds = _bounds(texts, block)
     total = 0
     store.append("row_start", np.zeros(1))
     with Cutters(helpers=helpers) as cutters:
         interner = Interner(cutters)
-        for first in range(0, len(texts), block):
-            part = texts[first : first + block]
+        for first, last in pairwise(bounds):
+            part = texts[first:last]
             tokens, starts, per_row = _tokens(part, interner)
             ends = total + np.cumsum(per_row)
             total += len(tokens)
@@ -135,9 +138,23 @@ def build(
                 progress(len(part))
     vocabulary = Vocabulary(pl.Series("form", list(interner.forms), dtype=pl.String))
     del interner
-    _derive(store, vocabulary, block)
+    _derive(store, vocabulary, bounds)
     arrays: dict[str, Any] = {name: store.array(name) for name in ARRAYS}
     return TextIndex(texts, vocabulary, **arrays)
+
+
+def _bounds(texts: pl.Series, block: int) -> list[int]:
+    """Where blocks of rows begin, and where the last ends: every ``block`` rows, or once their texts are long."""
+    rows = len(texts)
+    if rows <= min(block, _FEW):
+        return [0, rows]
+    before = np.concatenate([[0], np.cumsum(texts.str.len_bytes().fill_null(0).to_numpy(), dtype=np.int64)])
+    bounds = [0]
+    while bounds[-1] < rows:
+        first = bounds[-1]
+        full = int(np.searchsorted(before, before[first] + _LONG, side="right")) - 1
+        bounds.append(min(first + block, max(full, first + 1), rows))
+    return bounds
 
 
 def _tokens(texts: pl.Series, interner: Interner) -> tuple[Array, Array, Array]:
@@ -186,19 +203,18 @@ def _numbers(chunks: pl.Series, interner: Interner) -> Array:
     return numbers
 
 
-def _derive(store: Store, vocabulary: Vocabulary, block: int) -> None:
+def _derive(store: Store, vocabulary: Vocabulary, bounds: Sequence[int]) -> None:
     """Add the arrays that follow from the tokens."""
     tokens, row_start = store.array("tokens"), store.array("row_start")
-    rows = len(row_start) - 1
     flags = _flags(vocabulary.forms)
     is_word, ends_form, plain_form = (flags[name].to_numpy() for name in ("word", "ends", "plain"))
     per_form = np.zeros(len(vocabulary), dtype=np.int64)
     store.append("words_before", np.zeros(1))
     words = sentences = 0
-    for first in range(0, rows, block):
-        starts = row_start[first : first + block + 1]
+    for first, last in pairwise(bounds):
+        starts = row_start[first : last + 1]
         part, starts = tokens[starts[0] : starts[-1]], starts - starts[0]
-        store.append("token_row", np.repeat(np.arange(first, first + len(starts) - 1), np.diff(starts)))
+        store.append("token_row", np.repeat(np.arange(first, last), np.diff(starts)))
         before = words + np.cumsum(is_word[part])
         begins = _sentence_starts(starts, ends_form[part], plain_form[part])
         number = sentences - 1 + np.cumsum(begins)
@@ -213,12 +229,10 @@ def _derive(store: Store, vocabulary: Vocabulary, block: int) -> None:
 
 def _flags(forms: pl.Series) -> pl.DataFrame:
     """Which forms are words, which end a sentence, and which neither do so nor are punctuation."""
-    form, ends = pl.col("form"), pl.Series(sentence_ends())
-    return forms.to_frame("form").select(
-        word=KINDS["word"].weight(form).cast(pl.Boolean),
-        ends=form.is_in(ends.implode()),
-        plain=~(form.str.contains(r"^\p{P}+$") | form.is_in(ends.implode())),
-    )
+    form = pl.col("form")
+    ends = form.is_in(list(sentence_ends()))
+    word, plain = KINDS["word"].weight(form).cast(pl.Boolean), ~(form.str.contains(r"^\p{P}+$") | ends)
+    return forms.to_frame("form").select(word=word, ends=ends, plain=plain)
 
 
 def _sentence_starts(row_start: Array, ends: Array, plain: Array) -> Array:

@@ -14,7 +14,7 @@ import tempfile
 import time
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -40,23 +40,21 @@ _EDGE = 1 << 16
 
 
 def cache_folder() -> Path:
-    """Where indices are kept: ``$SAYSO_CACHE``, or the user's cache folder."""
+    """Where what can be made again is kept: ``$SAYSO_CACHE``, or the user's cache folder."""
     import platformdirs
 
     return Path(os.environ.get("SAYSO_CACHE") or platformdirs.user_cache_dir("sayso", appauthor=False))
 
 
 def fingerprint(texts: pl.Series) -> str:
-    """A hash of a column of text; missing and empty texts differ.
+    """A hash of a column of text; missing and empty texts differ. It is the same under one release of polars.
 
     >>> fingerprint(pl.Series(["a", None])) == fingerprint(pl.Series(["a", ""]))
     False
     """
-    digest = blake2b(str(len(texts)).encode(), digest_size=16)
-    for start in range(0, len(texts), 100_000):
-        block = texts[start : start + 100_000]
-        digest.update(block.str.len_bytes().cast(pl.Int64).fill_null(-1).to_numpy().tobytes())
-        digest.update(str(block.str.join("", ignore_nulls=True)[0] or "").encode())
+    digest = blake2b(f"{pl.__version__} {len(texts)}".encode(), digest_size=16)
+    digest.update(texts.hash(seed=0).to_numpy().tobytes())
+    digest.update(texts.str.len_bytes().cast(pl.Int64).fill_null(-1).to_numpy().tobytes())
     return digest.hexdigest()
 
 
@@ -67,13 +65,13 @@ def cached_index(texts: pl.Series, *, folder: Path | None = None, progress: bool
 
     Args:
         texts: the cleaned texts.
-        folder: the cache; by default :func:`cache_folder`.
+        folder: the cache; by default ``indices`` in :func:`cache_folder`.
         progress: show a progress bar while tokenising.
 
     Warns:
         SAY046 if a damaged index had to be built again, SAY047 if the cache cannot be written.
     """
-    cache = cache_folder() if folder is None else folder
+    cache = cache_folder() / "indices" if folder is None else folder
     key = blake2b(f"{FORMAT}\n{tokenizer_version()}\n{fingerprint(texts)}".encode(), digest_size=16).hexdigest()
     place = cache / key
     found = _open(texts, place)
@@ -83,8 +81,8 @@ def cached_index(texts: pl.Series, *, folder: Path | None = None, progress: bool
         try:
             return _build(texts, place, report)
         except OSError as fault:
-            warn(problem("SAY047", folder=cache, reason=fault.strerror or type(fault).__name__))
-            return index_of(texts)
+            warn(problem("SAY047", folder=cache, reason=fault.strerror or str(fault) or type(fault).__name__))
+            return index_of(texts, helpers=None)
 
 
 def open_index(texts: pl.Series, folder: Path) -> TextIndex:
@@ -163,9 +161,10 @@ def _build(texts: pl.Series, place: Path, report: Progress) -> TextIndex:
 def _make_room(cache: Path) -> None:
     """Remove indices that nobody opened for long, and what builds that were killed left behind."""
     for place in cache.iterdir():
-        days = (time.time() - place.stat().st_mtime) / 86_400
-        if days > (1 if place.name.startswith(_WORK) else UNUSED_DAYS) and _is_ours(place):
-            shutil.rmtree(place, ignore_errors=True)
+        with suppress(OSError):  # another process may have been faster
+            days = (time.time() - place.stat().st_mtime) / 86_400
+            if days > (1 if place.name.startswith(_WORK) else UNUSED_DAYS) and _is_ours(place):
+                shutil.rmtree(place)
 
 
 def _is_ours(place: Path) -> bool:

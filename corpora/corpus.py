@@ -14,6 +14,7 @@ import numpy.typing as npt
 import polars as pl
 
 from ..grammar.diagnostics import Diagnostic, Place, SaysoError, problem, warn
+from .build import index_of
 from .cache import cached_index, fingerprint
 from .frames import as_string, frame_of
 from .gold import encode_gold
@@ -187,7 +188,7 @@ class Corpus:
             if folder is not None or (self._cache and len(texts) >= CACHED):
                 self._indices[name] = cached_index(texts, folder=folder, progress=self._progress)
             else:
-                self._indices[name] = TextIndex.of(texts)
+                self._indices[name] = index_of(texts, helpers=None)
         return self._indices[name]
 
     def take(self, rows: npt.NDArray[np.integer[Any]] | Sequence[int]) -> Corpus:

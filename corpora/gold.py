@@ -24,11 +24,10 @@ def encode_gold(gold: pl.Series, labels: Sequence[str], place: Place | None = No
     >>> encode_gold(pl.Series(["Spam", None, "ham"]), ["ham", "spam"]).tolist()
     [1, -1, 0]
     """
-    written = gold.fill_nan(None) if gold.dtype.is_float() else gold
-    if written.dtype.is_float() and (written == written.round()).all():
-        written = written.cast(pl.Int64, strict=False)
-    written = written.cast(pl.String, strict=False)
-    distinct = [value for value in written.unique().to_list() if value is not None]
+    written = (gold.fill_nan(None) if gold.dtype.is_float() else gold).cast(pl.String, strict=False)
+    if gold.dtype.is_float():
+        written = written.str.strip_suffix(".0")
+    distinct = [value for value in written.unique(maintain_order=True).to_list() if value is not None]
     votes = {_folded(label): vote for vote, label in enumerate(labels)}
     if not any(_folded(value) in votes for value in distinct):
         votes = {str(vote): vote for vote in range(ABSTAIN, len(labels))} | {"false": 0, "true": 1}

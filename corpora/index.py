@@ -134,8 +134,11 @@ class TextIndex:
     @cached_property
     def sentences(self) -> npt.NDArray[np.int64]:
         """The number of sentences of each row, shape (n,)."""
-        first = np.diff(self.sentence.astype(np.int64), prepend=-1) != 0
-        return np.bincount(self.token_row[first], minlength=self.rows)
+        counts = np.zeros(self.rows, dtype=np.int64)
+        filled = np.flatnonzero(np.diff(self.row_start))
+        first, last = self.row_start[filled], self.row_start[filled + 1] - 1
+        counts[filled] = self.sentence[last].astype(np.int64) - self.sentence[first] + 1
+        return counts
 
     def blocks(self) -> Iterator[tuple[int, int, int, int]]:
         """Blocks of rows: the first row and behind the last, the first token and behind the last."""

@@ -9,6 +9,8 @@ import numpy as np
 
 from .index import ARRAYS, Array
 
+_STEP = 1 << 20
+
 
 class Store(Protocol):
     """Named arrays of the types in :data:`ARRAYS`, each appended to, or made at once."""
@@ -62,8 +64,10 @@ class Folder:
     def reserve(self, name: str, size: int) -> Array:
         """A new array of ``size``, to be filled in place."""
         path = self.folder / name
-        path.touch()
-        return np.asarray(np.memmap(path, ARRAYS[name], "w+", shape=(size,))) if size else self.array(name)
+        with path.open("wb") as file:  # a full disk is told here; told by a mapped page, it would end the process
+            for begin in range(0, size, _STEP):
+                np.zeros(min(_STEP, size - begin), dtype=ARRAYS[name]).tofile(file)
+        return np.asarray(np.memmap(path, ARRAYS[name], "r+")) if size else self.array(name)
 
     def array(self, name: str) -> Array:
         """An array as it is now."""

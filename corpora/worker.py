@@ -39,9 +39,8 @@ _READY = b"ready"
 class Cutters:
     """Cuts many chunks, with the help of other processes once there is much to do. Use it in a ``with``."""
 
-    def __init__(self, *, helpers: int | None = None, many: int = MANY) -> None:
+    def __init__(self, *, helpers: int | None = None) -> None:
         self.wanted = min(_cores(), MOST) - 1 if helpers is None else helpers
-        self.many = many
         self._helpers: list[subprocess.Popen[bytes]] = []
         self._work: Queue[_Task | None] = Queue()
 
@@ -63,7 +62,7 @@ class Cutters:
     def cut(self, chunks: Sequence[str]) -> Iterator[tuple[str, Cuts]]:
         """The chunks, several at a time with line ends between them, and their tokens' starts and ends in that text."""
         batches = list(_batches(chunks))
-        if not self._helpers and sum(map(len, batches)) >= self.many:
+        if not self._helpers and sum(map(len, batches)) >= MANY:
             with suppress(OSError):  # a system that refuses a process leaves us with those we have
                 for _ in range(self.wanted):
                     self._helpers.append(_start())
@@ -113,14 +112,9 @@ def _batches(chunks: Sequence[str]) -> Iterator[str]:
 
 def _start() -> subprocess.Popen[bytes]:
     """A helper that imports from where this process does."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
-    return subprocess.Popen(
-        [sys.executable, "-c", f"from {__name__} import serve; serve()"],
-        env=environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
+    program = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import serve; serve()"
+    command = [sys.executable, "-I", "-c", program]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
 
 def _ask(to: IO[bytes], back: IO[bytes], batch: str) -> Cuts | None:

@@ -71,7 +71,7 @@ CATALOGUE: dict[str, Entry] = {
     "SAY040": Entry(
         "error",
         "found {found}; expected {expected}",
-        'JSONL is a JSON object per line; JSON a list of objects, or objects by id: {{"0": {{"data": {{"text": "..."}}}}}}',
+        'JSONL is a JSON object per line; JSON a list of objects, or objects by id: {{"0": {{"data": {{"text": "..."}}}}}}',  # noqa: E501
     ),
     "SAY041": Entry("error", "this is no whole {format} file: {reason}", "write it again, or check its ending"),
     "SAY042": Entry(

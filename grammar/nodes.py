@@ -14,8 +14,9 @@ point stands in :mod:`sayso.primitives`. A node becomes JSON and comes back by i
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
 
 from typing_extensions import dataclass_transform
@@ -187,6 +188,16 @@ class Compare(Condition):
     interval: Interval
 
 
+def slot_types(cls: Any) -> Mapping[str, Any]:
+    """The declared types of a node class's slots, by name; worked out once per class."""
+    return _slot_types(cls)
+
+
+@cache
+def _slot_types(cls: Any) -> Mapping[str, Any]:
+    return get_type_hints(cls)
+
+
 def _dump(value: Any) -> Any:
     if isinstance(value, Node):
         return value.to_json()
@@ -202,7 +213,7 @@ def _load(data: Any) -> Node:
     cls = Node.registry.get(data.get("node", "")) if isinstance(data, dict) else None
     if cls is None:
         raise SaysoError(problem("SAY111", found=_shorten(data), expected="a known node"))
-    hints = get_type_hints(cls)
+    hints = slot_types(cls)
     names = [slot.name for slot in fields(cls)]  # type: ignore[arg-type]
     if set(data) != {"node", *names}:
         expected = f"{cls.__name__} with the slots {', '.join(names)}"

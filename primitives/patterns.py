@@ -208,10 +208,14 @@ class Repetition(Sought):
     def spans(self, run: Run, column: str | None) -> Spans:
         """The second word of each such pair, and the third of three."""
         index = run.index(column)
-        words = np.flatnonzero(np.diff(index.words_before))
-        rows, keys = index.token_row[words], index.vocabulary.folded.ids[index.tokens[words]]
-        again = np.flatnonzero((rows[1:] == rows[:-1]) & (keys[1:] == keys[:-1])) + 1
-        start = words[again].astype(np.int64)
+        found = [np.zeros(0, dtype=np.int64)]
+        for _, _, begin, end in index.blocks():
+            words = begin + np.flatnonzero(np.diff(index.words_before[begin : end + 1]))
+            keys = index.vocabulary.folded.ids[index.tokens[words]]
+            same = np.flatnonzero(keys[1:] == keys[:-1])
+            first, second = words[same], words[same + 1]
+            found.append(second[index.token_row[first] == index.token_row[second]])
+        start = np.concatenate(found)
         return Spans(start, start + 1, index.token_row[start].astype(np.int64))
 
 

@@ -49,8 +49,8 @@ class Mentions(Observation):
         if isinstance(self.where, Whole):
             masks = run.rows(self.what.items, column)
             if self.what.least == 1:
-                return np.logical_or.reduce(masks)
-            return np.sum(masks, axis=0, dtype=np.int32) >= self.what.least
+                return np.asarray(np.logical_or.reduce(masks), dtype=bool)
+            return np.asarray(np.sum(masks, axis=0, dtype=np.int32) >= self.what.least, dtype=bool)
         if self.what.least == 1:
             spans = run.spans(self.what.items, column)
             return spans.keep(self.where.admits(run, spans)).hit(rows)
@@ -152,8 +152,11 @@ class Share(Measurement):
 
 def total_of(what: tuple[Sought, ...], where: Place, run: Run) -> Numbers:
     """How much of the patterns the region has, per row; kinds of token in a whole text are counted once per index."""
-    if len(what) == 1 and isinstance(what[0], Kind) and isinstance(where, Whole):
-        return run.index(where.column).counts(KINDS[what[0].name]).astype(np.float64)
+    only = what[0] if len(what) == 1 and isinstance(where, Whole) else None
+    if isinstance(only, Kind):
+        return run.index(where.column).counts(KINDS[only.name]).astype(np.float64)
+    if isinstance(only, Sentence):
+        return run.index(where.column).sentences.astype(np.float64)
     spans = run.spans(what, where.column)
     return spans.keep(where.admits(run, spans)).per_row(len(run))
 

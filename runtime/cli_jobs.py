@@ -119,7 +119,7 @@ def label(
         _show_votes(session, labeling, corpus)
         _show_assessments(session, _assess(data, corpus, labeling, None, known, dev))
     chosen = np.where(labeling.covered, labeling.probs.argmax(axis=1), -1)
-    _put(session, data, reading, "weak_label", chosen, labeling.probs, labeling.matrix.labels, out)
+    _put(session, data, corpus, reading, "weak_label", chosen, labeling.probs, labeling.matrix.labels, out)
 
 
 # -- train ---------------------------------------------------------------------------------------------------------
@@ -290,7 +290,7 @@ def predict(session: Session, folder: Path, data: Path, out: Path | None, readin
     labels = model.task.labels
     probs = model.end_model.set_params(progress=session.progress).predict_proba(corpus)
     chosen = probs.argmax(axis=1)
-    _put(session, data, reading, "predicted", chosen, probs, labels, out)
+    _put(session, data, corpus, reading, "predicted", chosen, probs, labels, out)
     if corpus.gold is not None:
         found = measure(probs, corpus.gold_votes(labels), labels)
         if found is not None:
@@ -338,9 +338,8 @@ def explain(
             for reason in told.reasons
         ]
         facts = ("row", "texts", "label", "probabilities", "prior", "silence", "abstaining")
-        _print_json(
-            session, {**{key: getattr(told, key) for key in facts}, "reasons": reasons, "end_model": ends, "gold": gold}
-        )
+        more = {"reasons": reasons, "end_model": ends, "gold": gold}
+        _print_json(session, {**{key: getattr(told, key) for key in facts}, **more})
         return
     session.out.print(Text(f"row {row} of {data}", "bold"))
     for part in views.row_story(told, program.task.labels, ends=ends, gold=gold):
@@ -467,6 +466,7 @@ def _show_assessments(session: Session, found: list[Assessment]) -> None:
 def _put(
     session: Session,
     data: Path,
+    corpus: Corpus,
     reading: Reading,
     name: str,
     chosen: Any,
@@ -475,9 +475,10 @@ def _put(
     out: Path | None,
 ) -> None:
     """Write the rows of the data file with their labels, to a file or to standard output."""
-    from .tables import as_text, results, write_table
+    from .tables import WRITTEN_AS_READ, as_text, results, write_table
 
-    table = results(_frame(data, reading), name, chosen, probs, labels)
+    text = out is None or out.suffix.lower() in WRITTEN_AS_READ
+    table = results(_frame(data, corpus, reading, as_text=text), name, chosen, probs, labels)
     if out is None:
         session.put(as_text(table))
         return
@@ -488,11 +489,13 @@ def _put(
     session.wrote(out, f": {views.number(kept)} of {views.plural(len(chosen), 'row')} labeled{more}")
 
 
-def _frame(data: Path, reading: Reading) -> pl.DataFrame:
-    """The data file as it is."""
+def _frame(data: Path, corpus: Corpus, reading: Reading, *, as_text: bool) -> pl.DataFrame:
+    """The data file as it is; with ``as_text``, a CSV file's fields as they are written (007 stays 007)."""
     from ..corpora.readers import read_frame
 
-    return read_frame(data, encoding=reading.encoding)
+    names = [*corpus.text, *reading.text, *corpus.fields.columns]
+    names += [] if corpus.gold is None else [corpus.gold.name]
+    return read_frame(data, text=names if as_text else (), encoding=reading.encoding)
 
 
 def _ends(model: TrainedModel, one: Corpus) -> dict[str, float]:

@@ -110,16 +110,16 @@ class Session:
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> bool:
+    ) -> None:
         """Print what was collected; turn an error into a message and its exit code."""
         self._filters.__exit__(None, None, None)
         if isinstance(error, (typer.Exit, SystemExit)):
-            return False
+            return
         try:
             if error is None:
                 self.show_warnings()
                 sys.stdout.flush()
-                return False
+                return
             code = self._explain(error)
         except BrokenPipeError as broken:
             code, error = _quiet_pipe(), broken

@@ -174,6 +174,7 @@ def row_story(told: RowStory, labels: Sequence[str], *, ends: dict[str, float] |
         own = [spot for spot in told.spots if spot.column == name]
         out.append(line.append_text(marked(value, own, hue(labels, told.label))))
     table = grid()
+    table.show_header = False
     table.add_column("", no_wrap=True)
     table.add_column("", no_wrap=True)
     table.add_column("", ratio=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 import torch
@@ -79,5 +80,5 @@ class DenseDescent:
 
 def descent(trunk: nn.Module, head: nn.Module, recipe: Recipe) -> Descent:
     """The way down that ``recipe`` asks for."""
-    kinds = {"sparse": SparseDescent, "dense": DenseDescent}
+    kinds: dict[str, Callable[..., Descent]] = {"sparse": SparseDescent, "dense": DenseDescent}
     return kinds[recipe.descent](trunk, head, recipe)

@@ -33,7 +33,7 @@ Probabilities = npt.NDArray[np.float64]
 Labels = npt.NDArray[np.int64]
 
 SEAL = Seal("end model", version=1)
-CONFIG, WEIGHTS = "config.json", "weights.safetensors"
+CONFIG, WEIGHTS, ENCODER = "config.json", "weights.safetensors", "encoder"
 
 
 class EndModel(BaseEstimator):  # type: ignore[misc]
@@ -201,11 +201,12 @@ class EndModel(BaseEstimator):  # type: ignore[misc]
         """
         self._require_fitted()
         with SEAL.writing(path) as folder:
+            (folder / ENCODER).mkdir()
             config = {
                 "task": {"name": self.task_.name, "labels": self.task_.labels},
                 "text": self.text_,
                 "settings": {name: value for name, value in self.get_params(deep=False).items() if name != "task"},
-                "encoder": {"kind": self._encoder.kind, **self._encoder.save(folder)},
+                "encoder": {"kind": self._encoder.kind, **self._encoder.save(folder / ENCODER)},
                 "history": dataclasses.asdict(self.history_),
             }
             (folder / CONFIG).write_text(json.dumps(config, indent=1, default=_plain), encoding="utf-8")
@@ -225,7 +226,7 @@ class EndModel(BaseEstimator):  # type: ignore[misc]
         task = Task(config["task"]["name"], tuple(config["task"]["labels"]))
         model = cls(task, **{**config["settings"], "device": device})
         state = load_file(folder / WEIGHTS)
-        encoder = restore(folder, config["encoder"], device=device)
+        encoder = restore(folder / ENCODER, config["encoder"], device=device)
         network = Network(encoder.trunk(), state["prior"])
         network.load_state_dict(state)
         model._set(task, tuple(config["text"]), encoder, network.to(device).eval(), History(**config["history"]))

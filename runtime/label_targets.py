@@ -40,18 +40,18 @@ class Lesson:
 
 
 def lesson(task: Task, rows: int, probs: Any, sample_weight: Any) -> Lesson:
-    """Check probabilistic labels (n, k) and weights (n,) or None; rows of weight 0 are left out.
+    """Check probabilistic labels (n, k) and weights (n,) or None; rows of weight 0 are left out unseen.
 
     Raises:
         SaysoError: SAY401 to SAY405.
     """
-    checked = _probs(task, rows, probs)
+    array = _table(task, rows, probs)
     weights = _weights(rows, sample_weight)
     chosen = np.flatnonzero(weights > 0).astype(np.int64)
     if len(chosen) == 0:
         why = "every sample_weight is 0" if rows else "the corpus is empty"
         raise SaysoError(problem("SAY405", why=why))
-    own = checked[chosen]
+    own = _distributions(array, chosen)
     held = np.flatnonzero(own.sum(axis=0) > TOLERANCE * len(own))
     if len(held) < 2:
         label = task.labels[held[0]]
@@ -60,7 +60,7 @@ def lesson(task: Task, rows: int, probs: Any, sample_weight: Any) -> Lesson:
     return Lesson(chosen, own, weights[chosen])
 
 
-def _probs(task: Task, rows: int, probs: Any) -> npt.NDArray[np.float64]:
+def _table(task: Task, rows: int, probs: Any) -> npt.NDArray[np.float64]:
     expected = f"{rows} x {len(task.labels)} numbers"
     try:
         array = np.asarray(probs, dtype=np.float64)
@@ -69,12 +69,17 @@ def _probs(task: Task, rows: int, probs: Any) -> npt.NDArray[np.float64]:
     if array.shape != (rows, len(task.labels)):
         found = " x ".join(map(str, array.shape)) + " numbers" if array.ndim else "a single number"
         raise SaysoError(problem("SAY401", found=found, expected=expected))
-    sums = array.sum(axis=1)
-    good = (array >= -TOLERANCE).all(axis=1) & (np.abs(sums - 1) <= TOLERANCE)  # NaN is neither
+    return array
+
+
+def _distributions(array: npt.NDArray[np.float64], rows: Rows) -> npt.NDArray[np.float64]:
+    """These rows of ``array`` as probabilities that sum to one exactly, if they do so nearly."""
+    own = array[rows]
+    good = (own >= -TOLERANCE).all(axis=1) & (np.abs(own.sum(axis=1) - 1) <= TOLERANCE)  # NaN is neither
     if not good.all():
-        row = int(np.argmin(good))
+        row = int(rows[np.argmin(good)])
         raise SaysoError(problem("SAY402", row=row, found=_shown(array[row])))
-    clipped = array.clip(min=0)
+    clipped = own.clip(min=0)
     result: npt.NDArray[np.float64] = clipped / clipped.sum(axis=1, keepdims=True)
     return result
 

@@ -105,8 +105,8 @@ def label(
     )
     known = None if dev is None else (program.apply(dev), dev.gold_votes(matrix.labels))
     model.fit(matrix, dev=known)
-    notes = tuple(finding for finding in model.diagnostics_ if finding.severity == "note")
-    return Labeling(program, corpus, matrix, majority, model, model.predict_proba(matrix), notes)
+    remarks = tuple(finding for finding in model.diagnostics_ if finding.severity == "note")
+    return Labeling(program, corpus, matrix, majority, model, model.predict_proba(matrix), remarks)
 
 
 def check_method(method: str) -> None:

@@ -70,8 +70,8 @@ def contents(labeling: Labeling, *, title: str, source: str) -> dict[str, Any]:
     gold = None if corpus.gold is None else corpus.gold_votes(matrix.labels)
     known = gold if gold is not None and (gold >= 0).any() else None
     rows = table_of(labeling, known)
-    labels = [{"name": name, "hue": i % HUES} for i, name in enumerate(matrix.labels)]
-    hues = {label["name"]: label["hue"] for label in labels}
+    hues = {name: i % HUES for i, name in enumerate(matrix.labels)}
+    labels = [{"name": name, "hue": hue} for name, hue in hues.items()]
     widest = max((row["coverage"] for row in rows), default=0.0) or 1.0
     for row in rows:
         row["hue"] = hues[row["label"]]
@@ -164,11 +164,11 @@ def _probabilities(labeling: Labeling, gold: Gold | None) -> dict[str, Any]:
     low = 0.0 if two else 1.0 / probs.shape[1]
     where = np.clip(((value - low) / (1.0 - low) * BINS).astype(np.intp), 0, BINS - 1)
     total = np.bincount(where, minlength=BINS)
-    wrong = np.zeros(BINS)
+    wrong: Floats = np.zeros(BINS)
     if gold is not None:
         truth = gold[covered]
         right = shared_labels(probs)[np.arange(len(truth)), np.maximum(truth, 0)]
-        wrong = np.bincount(where, np.where(truth >= 0, 1.0 - right, 0.0), BINS)
+        wrong = np.bincount(where, np.where(truth >= 0, 1.0 - right, 0.0), BINS).astype(np.float64)
     top = max(int(total.max()), 1)
     edges = low + (1.0 - low) * np.arange(BINS + 1) / BINS
     bars = [

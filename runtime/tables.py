@@ -17,6 +17,9 @@ from .files import write_file
 ENDINGS = (".csv", ".tsv", ".jsonl", ".parquet")
 """The formats that are written."""
 
+WRITTEN_AS_READ = (".csv", ".tsv")
+"""The formats without types, in which fields stay as they were written."""
+
 
 def check_ending(path: Path | None) -> None:
     """Refuse a format that is not written, before any work is done.

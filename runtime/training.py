@@ -17,6 +17,9 @@ from .progress import LateBar
 ROUND = 500
 """The held-out rows are looked at after each pass, and in long passes every so many steps."""
 
+GAIN = 1e-3
+"""The share by which the held-out loss must fall for a round to count as a gain."""
+
 FEWEST_HELD_OUT, MOST_HELD_OUT = 10, 10_000
 """With fewer held-out rows than the first, nothing is held out; more than the second tell nothing more."""
 
@@ -104,7 +107,7 @@ def train(
     held = held if held >= FEWEST_HELD_OUT else 0
     watched, seen = order[:held], order[held:]
     way = descent(network.trunk, network.head, recipe)
-    history, kept = History(), _weights(network)
+    history, kept, stalled = History(), _weights(network), 0
     total = recipe.epochs * math.ceil(len(seen) / recipe.batch_size)
     with LateBar("training", total=total, wanted=progress) as bar:
         for rows in _rounds(seen, recipe, rng):
@@ -119,9 +122,10 @@ def train(
                 continue
             loss = evaluate(network, inputs, targets, watched, recipe.predict_batch)
             history.losses.append(loss)
-            if loss < (math.inf if history.best is None else history.losses[history.best]):
+            least = math.inf if history.best is None else history.losses[history.best]
+            stalled = 0 if loss < least * (1 - GAIN) else stalled + 1
+            if loss < least:
                 history.best, kept = len(history.losses) - 1, _weights(network)
-            stalled = len(history.losses) - 1 - (-1 if history.best is None else history.best)
             if stalled >= recipe.patience or not math.isfinite(loss):
                 break
     if history.best is not None:

@@ -36,6 +36,9 @@ LEAST, MOST = 2, 1 << 15
 INPUT_DROPOUT, OUTPUT_DROPOUT = 0.5, 0.2
 """Half of a row's words are hidden at each step, so that more is learned than what the labeling functions look for."""
 
+PLENTY = 20_000
+"""With so many rows the held-out loss hardly wavers, and a few rounds without gain are enough to stop."""
+
 INITIAL = 0.1
 """Standard deviation of the first embeddings."""
 
@@ -202,7 +205,7 @@ class BowEncoder(Encoder):
             learning_rate=2.0,
             weight_decay=1.0 / rows,
             epochs=60,
-            patience=8,
+            patience=8 if rows < PLENTY else 3,
             batch_size=min(max(rows // 500, 64), 1024),
             predict_batch=8192,
         )
@@ -255,7 +258,7 @@ def _bag(matrix: csr_matrix, *, first: int = 0) -> tuple[Tensor, Tensor, Tensor]
 
 
 def _embed(weight: Tensor, indices: Tensor, offsets: Tensor, weights: Tensor, *, sparse: bool = False) -> Tensor:
-    """The weighted sum of each bag's embeddings, shape (bags, width); a sparse gradient has only the rows in the bags."""
+    """The weighted sum of each bag's embeddings, shape (bags, width); a sparse gradient has only the bags' rows."""
     if len(weight) == 0:
         return weight.new_zeros(len(offsets) - 1, weight.shape[1])
     return functional.embedding_bag(

@@ -115,7 +115,7 @@ def test_json_keeps_the_program():
 @pytest.mark.parametrize(
     "data",
     [None, {}, {"format": 99}, {"format": 1, "task": {"name": "t", "labels": ["a"]}, "columns": [], "lfs": []},
-     {"format": 1, "task": {"name": "t", "labels": ["a", "b"]}, "columns": [], "lfs": [{"label": "a", "condition": {"node": "X"}}]},
+     {"format": 1, "task": {"name": "t", "labels": ["a", "b"]}, "columns": [], "lfs": [{"label": "a", "condition": {"node": "X"}}]},  # noqa: E501
      {"format": 1, "task": {"name": "t", "labels": ["a", "b"]}, "columns": [], "lfs": [{"label": "c"}]}],
 )  # fmt: skip
 def test_json_that_is_no_program_is_refused(data):

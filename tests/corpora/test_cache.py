@@ -7,7 +7,7 @@ import warnings
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from indices import long_columns, same
 from sayso.corpora.cache import cache_folder, cached_index, fingerprint
 from sayso.corpora.index import TextIndex
@@ -29,6 +29,7 @@ def place_in(folder):
     return place
 
 
+@settings(max_examples=settings.default.max_examples // 8)
 @given(long_columns)
 def test_what_is_opened_is_what_was_built(tmp_path_factory, column):
     folder = tmp_path_factory.mktemp("cache")
@@ -157,7 +158,7 @@ def test_the_environment_names_the_folder(tmp_path, monkeypatch):
     monkeypatch.setenv("SAYSO_CACHE", str(tmp_path / "own"))
     assert cache_folder() == tmp_path / "own"
     cached_index(TEXTS)
-    assert (tmp_path / "own").is_dir()
+    assert (tmp_path / "own" / "indices").is_dir()
     monkeypatch.delenv("SAYSO_CACHE")
     assert "sayso" in str(cache_folder())
 

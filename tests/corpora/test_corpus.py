@@ -101,7 +101,7 @@ def test_large_columns_are_cached(tmp_path, monkeypatch):
     Corpus.from_rows({"text": ["a"]}).column("text")
     assert not (tmp_path / "default").exists()
     Corpus.from_rows(texts).column("text")
-    assert len(list((tmp_path / "default").iterdir())) == 1
+    assert len(list((tmp_path / "default" / "indices").iterdir())) == 1
     Corpus.from_rows({"text": ["a"]}, cache=tmp_path / "own").column("text")
     assert len(list((tmp_path / "own").iterdir())) == 1
 
@@ -203,7 +203,8 @@ def test_labels_that_are_numbers_are_names():
 
 
 @pytest.mark.parametrize(
-    ("gold", "row"), [(["ham", "x"], 1), ([0, 1, 2], 2), ([0.5, 0], 0), ([float("inf"), 0.0], 0), (["ham", "1"], 1), ([-2], 0)]
+    ("gold", "row"),
+    [(["ham", "x"], 1), ([0, 1, 2], 2), ([0.5, 0], 0), ([float("inf"), 0.0], 0), (["ham", "1"], 1), ([-2], 0)],
 )
 def test_bad_gold(gold, row):
     with pytest.raises(SaysoError, match=f"SAY016.*in row {row} .*ham, spam"):

@@ -1,5 +1,7 @@
 """The index says of every row what its tokens say, however it was built."""
 
+import subprocess
+import sys
 import unicodedata
 from dataclasses import replace
 
@@ -7,7 +9,7 @@ import numpy as np
 import polars as pl
 import pytest
 from data import real_texts
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from indices import columns, long_columns, same
 from sayso.corpora.build import build
@@ -16,6 +18,8 @@ from sayso.corpora.kinds import CLITICS, KINDS
 from sayso.corpora.store import Folder, Memory
 from sayso.corpora.text import clean, exact_key, folded_key
 from sayso.corpora.tokenizer import lemma, sentence_ends, tokenize
+from sayso.grammar.diagnostics import SaysoError
+
 
 def tokens_of(index, row):
     """The tokens that the index has for a row."""
@@ -118,6 +122,7 @@ def test_a_kind_of_one_s_own_is_counted_beside_ours():
     assert index.counts(replace(KINDS["letter"], pattern="b")).tolist() == [1, 1]
 
 
+@settings(max_examples=settings.default.max_examples // 3)
 @given(long_columns, st.integers(1, 40))
 def test_blocks_and_the_place_of_the_arrays_change_nothing(tmp_path_factory, column, block):
     whole = TextIndex.of(column)
@@ -135,9 +140,42 @@ def test_helpers_change_nothing(monkeypatch):
     assert told == [300, 300, 300, 100]
 
 
-def test_too_many_tokens_are_refused(monkeypatch):
-    from sayso.grammar.diagnostics import SaysoError
+def test_long_texts_make_small_blocks(monkeypatch):
+    monkeypatch.setattr("sayso.corpora.build._LONG", 1_000)
+    column = pl.Series(["x" * size for size in (10, 9_000, 400, 600, 1, 0, 1, 1, 1, 1_001, 1, 1, 1, 0, 0, 0, 1)])
+    told = []
+    index = build(column, Memory(), block=4, progress=told.append)
+    assert told == [1, 1, 2, 4, 1, 1, 4, 3]
+    monkeypatch.undo()
+    assert same(index, TextIndex.of(column))
 
+
+@pytest.mark.parametrize(
+    "program", ["pass", "import sys; sys.stdout.buffer.write((5).to_bytes(8, 'little') + b'ready')"]
+)
+def test_helpers_that_end_are_done_without(monkeypatch, program):
+    def start():
+        pipe = subprocess.PIPE
+        return subprocess.Popen([sys.executable, "-c", program], stdin=pipe, stdout=pipe)
+
+    monkeypatch.setattr("sayso.corpora.worker.MANY", 0)
+    monkeypatch.setattr("sayso.corpora.worker.BATCH", 50)
+    monkeypatch.setattr("sayso.corpora.worker._start", start)
+    column = pl.Series([f"word{i}, don't{i % 100}!" for i in range(3_000)])
+    assert same(build(column, Memory(), block=100, helpers=2), TextIndex.of(column))
+
+
+def test_a_system_without_processes(monkeypatch):
+    def refuse():
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("sayso.corpora.worker.MANY", 0)
+    monkeypatch.setattr("sayso.corpora.worker._start", refuse)
+    column = pl.Series([f"word{i}" for i in range(100)])
+    assert same(build(column, Memory(), helpers=2), TextIndex.of(column))
+
+
+def test_too_many_tokens_are_refused(monkeypatch):
     monkeypatch.setattr("sayso.corpora.build.MOST_TOKENS", 3)
     with pytest.raises(SaysoError, match="SAY048"):
         TextIndex.of(["a b", "c d"])

@@ -43,6 +43,10 @@ def refused(result, code, *words):
     assert "Traceback" not in result.output
 
 
+def train(folder, out, *more):
+    return run("train", folder / "c.csv", "-t", "comment", "-e", folder / "ok.say", "-o", out, *more)
+
+
 def sentences(count):
     spam = "please subscribe to my channel and check out http://x.io/{}"
     ham = "what a lovely song number {} " + "la la la la " * 3
@@ -57,9 +61,7 @@ def folder(tmp_path_factory):
     pl.DataFrame(rows).write_csv(folder / "c.csv")
     pl.DataFrame(rows[:20]).write_csv(folder / "dev.csv")
     (folder / "ok.say").write_text(SAY)
-    result = run(
-        "train", folder / "c.csv", "-t", "comment", "-e", folder / "ok.say", "-o", folder / "model", "--gold", "class"
-    )
+    result = train(folder, folder / "model", "--gold", "class")
     assert result.exit_code == 0, result.output
     (folder / "train.txt").write_text(result.stdout)
     return folder
@@ -129,6 +131,16 @@ def test_predict_writes_the_rows_with_their_labels(folder, tmp_path):
     assert (table["predicted"] == table["class"]).mean() > 0.9
     assert (table["p_ham"] + table["p_spam"] - 1).abs().max() < 1e-5
     assert "accuracy" in result.stderr
+
+
+def test_csv_fields_stay_as_they_were_written(folder, tmp_path):
+    data = tmp_path / "z.csv"
+    data.write_text('zip,comment,x\n007,"hello, subscribe",1.50\n012,"a ""b""",2\n')
+    rows = list(csv.DictReader(io.StringIO(run("predict", folder / "model", data).stdout)))
+    assert [(row["zip"], row["comment"], row["x"]) for row in rows] == [
+        ("007", "hello, subscribe", "1.50"),
+        ("012", 'a "b"', "2"),
+    ]
 
 
 def test_predict_prints_csv_and_nothing_else(folder):
@@ -304,10 +316,6 @@ def test_nothing_to_train_on(folder, tmp_path, content, code):
     path.write_text(content)
     refused(run("train", folder / "c.csv", "-t", "comment", "-e", path, "-o", tmp_path / "m"), code)
     assert not (tmp_path / "m").exists()
-
-
-def train(folder, out, *more):
-    return run("train", folder / "c.csv", "-t", "comment", "-e", folder / "ok.say", "-o", out, *more)
 
 
 @pytest.mark.parametrize(

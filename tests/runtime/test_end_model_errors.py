@@ -83,3 +83,7 @@ def test_a_training_that_does_not_converge_is_named() -> None:
 
 def test_probabilities_of_single_precision_pass() -> None:
     EndModel(TASK, epochs=1).fit(CORPUS, (PROBS * 1.0004).astype(np.float32))
+
+
+def test_rows_of_weight_zero_may_hold_anything() -> None:
+    EndModel(TASK, epochs=1).fit(CORPUS, broken(3, [np.nan, 7.0]), np.arange(40) != 3)

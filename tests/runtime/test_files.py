@@ -56,7 +56,7 @@ def test_a_folder_is_written_and_replaced(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_stays_as_it_was(tmp_path: Path, error: BaseException) -> None:
     with new_folder(tmp_path / "folder") as work:
         (work / "old").write_text("old")
-    with pytest.raises((sayso.SaysoError, KeyboardInterrupt, ValueError)), new_folder(tmp_path / "folder") as work:
+    with pytest.raises((sayso.SaysoError, KeyboardInterrupt, ValueError)), new_folder(tmp_path / "folder") as work:  # noqa: PT012
         (work / "half").write_text("ha")
         raise error
     assert names(tmp_path) == ["folder"]

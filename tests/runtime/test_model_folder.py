@@ -19,9 +19,9 @@ from small_comments import TASK, comments
 EXPLANATIONS = 'task spam: ham, spam\r\nspam because it mentions "größe"\n'
 FILES = [
     "end_model/config.json",
+    "end_model/encoder/vocabulary.json",
+    "end_model/encoder/vocabulary.safetensors",
     "end_model/manifest.json",
-    "end_model/vocabulary.json",
-    "end_model/vocabulary.safetensors",
     "end_model/weights.safetensors",
     "explanations.say",
     "label_model.npz",

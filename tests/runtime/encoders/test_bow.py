@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import torch
-from small_comments import comments, corpus_of
-
 from sayso.runtime.encoders import bow
 from sayso.runtime.encoders.bow import BowEncoder, ColumnVocabulary
+from small_comments import comments, corpus_of
 
 
 def test_words_pieces_and_pairs_of_at_least_two_rows_are_learned() -> None:

@@ -8,7 +8,6 @@ from collections import Counter
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from sayso.runtime.encoders import ngrams
 
 ROWS = st.lists(st.lists(st.integers(-1, 4), max_size=6), min_size=1, max_size=6)

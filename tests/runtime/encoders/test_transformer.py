@@ -9,12 +9,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from small_comments import TASK, comments, corpus_of
-
 import sayso
 from sayso.runtime.encoders import embedding_cache, transformer
 from sayso.runtime.encoders.embedding_cache import EmbeddingCache
 from sayso.runtime.end_model import EndModel
+from small_comments import TASK, comments, corpus_of
 
 transformers = pytest.importorskip("transformers")
 STRANGE = corpus_of(["", None, "free 🎉", "song " * 3000, "   "])
@@ -23,7 +22,7 @@ STRANGE = corpus_of(["", None, "free 🎉", "song " * 3000, "   "])
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SAYSO_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
 
 
 @pytest.fixture(scope="session")
