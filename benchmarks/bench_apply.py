@@ -262,7 +262,12 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=7)
     parser.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "results" / "apply.json")
     given = parser.parse_args()
-    report = {"date": str(date.today()), "cores": os.cpu_count(), "python": platform.python_version()}
+    report = {
+        "date": str(date.today()),
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "load": os.getloadavg()[0],
+    }
     report |= measure(given.rows, given.repeats)
     for name, own in report["methods"].items():  # type: ignore[attr-defined]
         told = f"skipped: {own['skipped']}" if "skipped" in own else f"{own['rows_per_second']:12,.0f} rows/s"

@@ -120,7 +120,12 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "results" / "explanation.json")
     given = parser.parse_args()
-    report = {"date": str(date.today()), "cores": os.cpu_count(), "python": platform.python_version()}
+    report = {
+        "date": str(date.today()),
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "load": os.getloadavg()[0],
+    }
     report |= measure(given.rows)
     for entry in report["slowest"]:  # type: ignore[attr-defined]
         print(f"{entry['compile_ms']:8.1f} + {entry['apply_ms']:8.1f} ms  {entry['explanation']}")

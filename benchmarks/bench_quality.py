@@ -129,7 +129,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "results" / "quality.json")
     given = parser.parse_args()
     warnings.simplefilter("ignore")
-    report: dict[str, Any] = {"date": str(date.today()), "cores": os.cpu_count(), "python": platform.python_version()}
+    report: dict[str, Any] = {
+        "date": str(date.today()),
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "load": os.getloadavg()[0],
+    }
     for name in given.sets:
         if not (DATA / name / "train.csv").exists():
             print(f"skipped {name}: no {DATA / name / 'train.csv'} (set SAYSO_DATA)")

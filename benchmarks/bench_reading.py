@@ -183,7 +183,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "results" / "reading.json")
     given = parser.parse_args()
     warnings.simplefilter("ignore")
-    report: dict[str, Any] = {"date": str(date.today()), "cores": os.cpu_count(), "python": platform.python_version()}
+    report: dict[str, Any] = {
+        "date": str(date.today()),
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "load": os.getloadavg()[0],
+    }
     report["loading the grammar"] = dict(
         zip(("wall_ms", "cpu_ms"), timed(lambda: read("it is short", {}, {}))[:2], strict=True)
     )

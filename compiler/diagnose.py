@@ -157,7 +157,7 @@ def _repair(explanation: Explanation, result: Result, names: Names, columns: Col
         f"{text[:spot]} {word} {text[spot:]}" for word in ("is", "it", "of", "it mentions", "it is", "words", "and")
     ]
     for attempt in tries:
-        repaired = read(attempt, names, columns)
+        repaired = read(attempt, names, columns, locate=False)
         if repaired.meanings:
             return f"did you mean: {english(canonical(repaired.meanings[0][1]))}"
     return None

@@ -42,7 +42,12 @@ class Result:
 
 
 def read(
-    text: str, names: Mapping[str, object], columns: Mapping[tuple[str, ...], Any], *, start: str = "start"
+    text: str,
+    names: Mapping[str, object],
+    columns: Mapping[tuple[str, ...], Any],
+    *,
+    start: str = "start",
+    locate: bool = True,
 ) -> Result:
     """All meanings of a condition in English; with ``start="definition"``, of a list of patterns.
 
@@ -50,6 +55,8 @@ def read(
         text: the words.
         names: the user's lexicons, lower-case name to patterns.
         columns: lower-case words of a text column's name to the column.
+        start: what is read.
+        locate: find out where a text without meaning stops making sense, which is slow.
     """
     lexed = lex(text, language().terminals, names, columns)
     result = Result(lexed)
@@ -62,7 +69,7 @@ def read(
     connectives = [lexeme.terminal for lexeme in lexemes if lexeme.terminal in ("AND", "OR")]
     forest = parse(lexemes, start, {"any_clause_inside"} if len(connectives) > MIXED else frozenset())
     if forest is None:
-        result.stopped = where_it_stopped(lexemes, start)
+        result.stopped = where_it_stopped(lexemes, start) if locate else None
         return result
     reasons: list[str] = []
     found = meanings(forest, lambda rule, children: _build(rule, children, reasons))
