@@ -162,10 +162,9 @@ def without_torch() -> Iterator[None]:
     sys.modules["torch"] = None  # type: ignore[assignment]
     try:
         import spacy  # noqa: F401
-
-        yield
     finally:
-        del sys.modules["torch"]
+        del sys.modules["torch"]  # others look it up there and would stumble over None
+    yield
 
 
 def rendered(finding: Diagnostic) -> Text:
