@@ -243,6 +243,16 @@ def test_report_writes_one_page(folder, tmp_path):
     assert out.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+@pytest.mark.parametrize("command", ["label", "report"])
+def test_commands_that_keep_torch_away_run_in_a_process_of_their_own(folder, tmp_path, command):
+    out = tmp_path / ("r.html" if command == "report" else "l.csv")
+    called = [command, folder / "c.csv", "-t", "comment", "-e", folder / "ok.say", "--gold", "class", "-o", out]
+    code = f"from sayso.runtime.cli import main; import sys; sys.argv[1:] = {[str(part) for part in called]}; main()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert out.stat().st_size > 0
+
+
 def test_demo_runs_and_keeps_its_model(tmp_path):
     result = run("demo", "--out", tmp_path / "m")
     assert result.exit_code == 0, result.output
