@@ -12,7 +12,7 @@ from typing import Any
 
 from lark.grammar import Rule
 
-from .assemble import Bare, RefusedError, fill, resolve
+from .assemble import Bare, RefusedError, fill, resolve, settled_list
 from .earley import VALUES, Stopped, language, parse, where_it_stopped
 from .forest import Child, meanings
 from .lexer import Lexed, Lexeme, lex
@@ -75,7 +75,7 @@ def read(
     found = meanings(forest, lambda rule, children: _build(rule, children, reasons))
     for cost, condition in found:
         try:
-            result.meanings.append((cost, resolve(condition) if start == "start" else condition))
+            result.meanings.append((cost, resolve(condition) if start == "start" else settled_list(condition)))
         except RefusedError as reason:
             reasons.append(str(reason))
     result.refused = tuple(dict.fromkeys(reasons))
@@ -117,7 +117,7 @@ def _build(rule: Rule, children: tuple[Child, ...], reasons: list[str]) -> list[
         elif child in VALUES or not child.isupper():
             values.append((child, value))
     if origin.startswith("_"):
-        return [(0, _Inline(tuple(values)))]
+        return [(COSTS.get(origin, 0), _Inline(tuple(values)))]
     template = grammar().templates.get(name)
     try:
         if template is not None:

@@ -10,9 +10,11 @@ from typing import Any, Literal
 
 from ..grammar.nodes import And, Condition, Interval, Not, Or
 from ..primitives.base import Place
+from ..primitives.patterns import Words
 from ..primitives.regions import Beside, Here, Portion, Whole
 from ..primitives.text import Choice, Mentions
 from .assemble import (
+    Bare,
     Patterns,
     Pending,
     RefusedError,
@@ -161,8 +163,13 @@ class Rules:
 
     def listed(self, *items: Any) -> Patterns:
         flat: list[Any] = []
+        behind_list = False  # a named list keeps its way of matching to itself
         for item in items:
-            flat += item if isinstance(item, tuple) else [item]
+            if isinstance(item, tuple):
+                flat += item
+            else:
+                flat.append(Words(item.text) if behind_list and isinstance(item, Bare) else item)
+            behind_list = isinstance(item, tuple)
         return tuple(flat)
 
     def some(self, items: Any) -> Selection:
@@ -276,7 +283,15 @@ class Rules:
         return self.fraction(n / 10)
 
 
-COSTS = {"any_clause_inside": 4, "but_not": 1, "nothing": 0, "so_many": 1, "one_or_other": 2}
+COSTS = {
+    "any_clause_inside": 4,
+    "but_not": 1,
+    "nothing": 0,
+    "so_many": 1,
+    "one_or_other": 2,
+    "lacks": 2,
+    "_comma_alone": 3,
+}
 """What a rule adds to the cost of a reading; a cheaper reading is preferred."""
 
 RULES: dict[str, Callable[..., Any]] = {name: getattr(Rules(), name) for name in dir(Rules) if not name.startswith("_")}
