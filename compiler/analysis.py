@@ -47,16 +47,14 @@ def implies(a: Condition, b: Condition) -> bool:
 
 def excludes(a: Condition, b: Condition) -> bool:
     """Whether ``a`` and ``b`` hold together on no row of any corpus."""
-    for one, other in ((a, b), (b, a)):
-        if isinstance(one, Or):
-            return all(excludes(item, other) for item in one.items)
-        if isinstance(one, And) and any(excludes(item, other) for item in one.items):
-            return True
+    for kind, enough in ((Or, all), (And, any)):
+        if isinstance(a, kind):
+            return enough(excludes(item, b) for item in a.items)
+        if isinstance(b, kind):
+            return enough(excludes(a, item) for item in b.items)
     for one, other in ((a, b), (b, a)):
         if isinstance(one, Not):
             return not isinstance(other, Not) and implies(other, one.item)
-    if isinstance(a, (And, Or)) or isinstance(b, (And, Or)):
-        return False
     x, y = _compared(a), _compared(b)
     if x is None or y is None:
         return False
