@@ -9,9 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .compiler.compiling import compile
     from .compiler.explanation import Explanation
     from .compiler.lf import LF
-    from .compiler.program import Program, compile
+    from .compiler.program import Program
     from .corpora.corpus import Corpus
     from .corpora.label_matrix import LabelMatrix
     from .grammar.diagnostics import SaysoError, SaysoWarning
@@ -34,7 +35,7 @@ _HOMES = {
     "SaysoError": "grammar.diagnostics",
     "SaysoWarning": "grammar.diagnostics",
     "Task": "grammar.task",
-    "compile": "compiler.program",
+    "compile": "compiler.compiling",
 }
 
 __all__ = [

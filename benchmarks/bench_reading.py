@@ -131,7 +131,7 @@ def reading(texts: list[str]) -> dict[str, Any]:
     """The times to read each of ``texts``."""
     times = []
     for text in texts:
-        wall, cpu, result = timed(lambda t=text: read(t, {}, {}))  # type: ignore[misc]
+        wall, cpu, result = timed(lambda t=text: read(t))  # type: ignore[misc]
         assert result.meanings, text
         times.append((wall, cpu))
     slowest = int(np.argmax([cpu for _, cpu in times]))
@@ -190,14 +190,14 @@ def main() -> None:
         "load": os.getloadavg()[0],
     }
     report["loading the grammar"] = dict(
-        zip(("wall_ms", "cpu_ms"), timed(lambda: read("it is short", {}, {}))[:2], strict=True)
+        zip(("wall_ms", "cpu_ms"), timed(lambda: read("it is short"))[:2], strict=True)
     )
     reading(from_templates(100, seed=99))
     report["templates"] = reading(from_templates(given.count))
     generated = from_laws(given.count)
     report["generated"] = reading(generated) if generated else "skipped"
     report["long"] = {
-        name: min(timed(lambda t=text: read(t, {}, {}))[:2] for _ in range(3)) for name, text in long_ones().items()
+        name: min(timed(lambda t=text: read(t))[:2] for _ in range(3)) for name, text in long_ones().items()
     }  # type: ignore[misc]
     sayso.compile("task spam: ham, spam\nspam if it mentions the the")  # whatever errors need has been loaded
     report["check 100"] = checking(errors=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -11,12 +11,13 @@ from ..grammar.diagnostics import Diagnostic, problem
 from ..grammar.words import FILLER, FORMS, SMALL
 from ..primitives.phrases import Options, Word
 from ..primitives.registry import primitives
-from .earley import language
+from .earley import NAMES, language
 from .english import english
 from .explanation import Explanation
 from .lexer import MAX_WORDS, Unclosed, Unknown
 from .passes import canonical
 from .reader import Result, read
+from .scope import NOWHERE, Scope
 
 CATEGORIES = {
     "text_predicate": 'what is said of the text (such as "mentions", "has more than 3", "is longer than")',
@@ -31,22 +32,19 @@ CATEGORIES = {
 TRIED = 60
 """Repairs are tried in explanations of up to this many words."""
 
-Names = Mapping[str, object]
-Columns = Mapping[tuple[str, ...], Any]
 
-
-def diagnose(explanation: Explanation, result: Result, names: Names, columns: Columns) -> list[Diagnostic]:
+def diagnose(explanation: Explanation, result: Result, scope: Scope = NOWHERE) -> list[Diagnostic]:
     """The diagnostics of an explanation that has no meaning."""
     if result.lexed.faults:
-        return list(_lexical(explanation, result, names))
+        return list(_lexical(explanation, result, scope))
     if not result.lexemes:
         return [problem("SAY106", place=explanation.place())]
     if result.stopped is None:
         return [problem("SAY105", place=explanation.place(), why="; ".join(result.refused) or "it has no meaning")]
     at = result.stopped.at
-    expected = tuple(_expected(result.stopped.expected, names, columns))
+    expected = tuple(_expected(result.stopped.expected, scope))
     notes = ("expected here: " + "; ".join(expected),) if expected else ()
-    fix = _repair(explanation, result, names, columns)
+    fix = _repair(explanation, result, scope)
     if at >= len(result.lexemes):
         end = result.lexemes[-1].end
         return [problem("SAY103", place=explanation.place(end, end + 1), notes=notes, fix=fix)]
@@ -63,7 +61,7 @@ def too_long(explanation: Explanation) -> Diagnostic | None:
     return problem("SAY107", place=explanation.place(0, 1), words=words, limit=MAX_WORDS)
 
 
-def _lexical(explanation: Explanation, result: Result, names: Names) -> Iterator[Diagnostic]:
+def _lexical(explanation: Explanation, result: Result, scope: Scope) -> Iterator[Diagnostic]:
     for fault in result.lexed.faults:
         if isinstance(fault, Unclosed):
             yield problem("SAY104", place=explanation.place(fault.start, fault.start + 1))
@@ -71,21 +69,22 @@ def _lexical(explanation: Explanation, result: Result, names: Names) -> Iterator
             yield problem(
                 "SAY101",
                 place=explanation.place(fault.start, fault.end),
-                fix=_unknown(fault, names),
+                fix=_unknown(fault, scope),
                 word=fault.word,
             )
 
 
-def _unknown(fault: Unknown, names: Names) -> str:
+def _unknown(fault: Unknown, scope: Scope) -> str:
     """The word that may be meant, and how to look for the word itself."""
-    near = nearest(fault.word.lower(), names)
+    near = nearest(fault.word.lower(), scope)
     guess = f"did you mean {' or '.join(repr(word) for word in near)}? " if near else ""
     return f'{guess}to look for the word itself, put it in quotes: "{fault.word}"'
 
 
-def nearest(word: str, names: Names) -> list[str]:
+def nearest(word: str, scope: Scope = NOWHERE) -> list[str]:
     """Up to two known words that are spelled nearly like ``word``."""
-    known = [w for w in (*language().terminals, *SMALL, *names, *FORMS, *_surface()) if len(w) > 1 and w.isalpha()]
+    own = [" ".join(words) for words in scope.names]
+    known = [w for w in (*language().terminals, *SMALL, *own, *FORMS, *_surface()) if len(w) > 1 and w.isalpha()]
     return get_close_matches(word, list(dict.fromkeys(known)), n=2, cutoff=0.75)
 
 
@@ -103,16 +102,16 @@ def _surface() -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in found if word not in FILLER))
 
 
-def _expected(terminals: frozenset[str], names: Names, columns: Columns) -> Iterator[str]:
+def _expected(terminals: frozenset[str], scope: Scope) -> Iterator[str]:
     """What could have come, in human words: whole categories where all of their first words are expected."""
-    rest = set(terminals) - ({"LEXICON_NAME"} if not names else set()) - ({"COLUMN_NAME"} if not columns else set())
+    rest = set(terminals) - (NAMES - {terminal for terminal, _ in scope.names.values()})
     for category, name in CATEGORIES.items():
-        first = _first()[category] - {"LEXICON_NAME", "COLUMN_NAME"}
+        first = _first()[category] - NAMES
         if first and first <= terminals:
             rest -= first
             yield name
     if "LEXICON_NAME" in rest:
-        yield "one of your lists: " + ", ".join(names)
+        yield "one of your lists: " + ", ".join(scope.lexicons)
     for terminal, name in (("QUOTED_TEXT", CATEGORIES["quoted"]), ("NUMERAL", "a number")):
         if terminal in rest:
             yield name
@@ -141,7 +140,7 @@ def _first() -> dict[str, frozenset[str]]:
     return {name: frozenset(terminals) for name, terminals in first.items()}
 
 
-def _repair(explanation: Explanation, result: Result, names: Names, columns: Columns) -> str | None:
+def _repair(explanation: Explanation, result: Result, scope: Scope) -> str | None:
     """The nearest thing that would have been understood: one word left out, or one put in."""
     lexemes = result.lexemes
     assert result.stopped is not None
@@ -157,7 +156,7 @@ def _repair(explanation: Explanation, result: Result, names: Names, columns: Col
         f"{text[:spot]} {word} {text[spot:]}" for word in ("is", "it", "of", "it mentions", "it is", "words", "and")
     ]
     for attempt in tries:
-        repaired = read(attempt, names, columns, locate=False)
+        repaired = read(attempt, scope, locate=False)
         if repaired.meanings:
             return f"did you mean: {english(canonical(repaired.meanings[0][1]))}"
     return None

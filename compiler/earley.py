@@ -22,7 +22,10 @@ from lark.parsers.earley_forest import SymbolNode
 from .lexer import Lexeme
 from .templates import grammar
 
-VALUES = frozenset({"QUOTED_TEXT", "NUMERAL", "LEXICON_NAME", "COLUMN_NAME"})
+NAMES = frozenset({"LEXICON_NAME", "COLUMN_NAME"})
+"""The terminals that stand for what the user or the corpus has named."""
+
+VALUES = frozenset({"QUOTED_TEXT", "NUMERAL"}) | NAMES
 """The terminals that carry a value."""
 
 STARTS = ["start", "definition"]

@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import tokenize
 from ..grammar.words import FILLER, number_in_words
 from .templates import canonical
+
+Names = Mapping[tuple[str, ...], tuple[str, Any]]
+"""The terminal and the value for which a name stands, by the name's words."""
 
 MAX_WORDS = 2_000
 """Longer explanations are refused."""
@@ -58,23 +62,20 @@ class Lexed:
     faults: list[Unknown | Unclosed] = field(default_factory=list)
 
 
-def lex(
-    text: str, terminals: Mapping[str, str], names: Mapping[str, object], columns: Mapping[tuple[str, ...], str]
-) -> Lexed:
+def lex(text: str, terminals: Mapping[str, str], names: Names) -> Lexed:
     """Cut ``text`` into terminals.
 
     Args:
         text: the explanation.
         terminals: the terminal for each word of the grammar.
-        names: the user's lexicons by lower-case name.
-        columns: the names of text columns, as lower-case words.
+        names: the terminal and value of each name, by its words.
     """
     out = Lexed()
     for start, end, quoted in _quotes(text, out):
         if quoted is not None:
             out.lexemes.append(Lexeme("QUOTED_TEXT", quoted, start, end))
         else:
-            _words(text, start, end, terminals, names, columns, out)
+            _words(text, start, end, terminals, names, out)
     return out
 
 
@@ -125,22 +126,15 @@ def _closing(text: str, opening: int, marks: str, single: bool) -> int | None:
     return None
 
 
-def _words(
-    text: str,
-    start: int,
-    end: int,
-    terminals: Mapping[str, str],
-    names: Mapping[str, object],
-    columns: Mapping[tuple[str, ...], str],
-    out: Lexed,
-) -> None:
+def _words(text: str, start: int, end: int, terminals: Mapping[str, str], names: Names, out: Lexed) -> None:
     """Add the terminals of an unquoted piece."""
+    longest = max(map(len, names), default=0)
     tokens = tokenize(text[start:end])
     words = [folded_key(token.form) for token in tokens]
     i = 0
     while i < len(tokens):
         first = start + tokens[i].start
-        taken, terminal, value = _terminal(words, i, terminals, names, columns)
+        taken, terminal, value = _terminal(words, i, terminals, names, longest)
         stop = start + tokens[i + taken - 1].start + len(tokens[i + taken - 1].form)
         if terminal is not None:
             out.lexemes.append(Lexeme(terminal, value, first, stop))
@@ -152,20 +146,14 @@ def _words(
 
 
 def _terminal(
-    words: list[str],
-    i: int,
-    terminals: Mapping[str, str],
-    names: Mapping[str, object],
-    columns: Mapping[tuple[str, ...], str],
+    words: list[str], i: int, terminals: Mapping[str, str], names: Names, longest: int
 ) -> tuple[int, str | None, object]:
     """How many words are taken, the terminal (None if there is none), and its value."""
-    for width in range(min(4, len(words) - i), 0, -1):
-        column = columns.get(tuple(words[i : i + width]))
-        if column is not None:
-            return width, "COLUMN_NAME", column
+    for width in range(min(longest, len(words) - i), 0, -1):
+        name = names.get(tuple(words[i : i + width]))
+        if name is not None:
+            return width, *name
     word = words[i]
-    if word in names:
-        return 1, "LEXICON_NAME", names[word]
     if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?", word) and word.isascii():
         value = float(word.replace(",", ""))
         return 1, "NUMERAL", int(value) if value.is_integer() else value

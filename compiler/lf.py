@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..corpora.corpus import USUAL, Corpus
+from ..corpora.schema import NO_COLUMNS, Schema
 from ..grammar.diagnostics import SaysoError, problem
 from ..grammar.nodes import Condition, Node
 from ..grammar.task import ABSTAIN, Task
@@ -25,7 +26,7 @@ class LF:
         label: the vote, an index into ``task.labels``.
         task: what is decided.
         condition: when it votes, in canonical form.
-        columns: the names of the text columns it may read; the first one is "the text".
+        schema: the columns of the corpus it was compiled against.
         explanation: what it was compiled from; None if it came from elsewhere.
         alternatives: the other readings of the explanation, in English, best first.
     """
@@ -34,7 +35,7 @@ class LF:
     label: int
     task: Task
     condition: Condition
-    columns: tuple[str, ...] = ()
+    schema: Schema = NO_COLUMNS
     explanation: Explanation | None = None
     alternatives: tuple[str, ...] = field(default=(), compare=False)
 
@@ -50,7 +51,7 @@ class LF:
 
     def __call__(self, row: Mapping[str, Any] | str) -> int:
         """The vote on one row, a mapping or the text itself: ``label`` if the condition holds, else -1."""
-        corpus = one_row(row, self.columns)
+        corpus = one_row(row, self.schema)
         return self.label if bool(holds(self.condition, Run(corpus))[0]) else ABSTAIN
 
     def __repr__(self) -> str:
@@ -70,7 +71,7 @@ class LF:
         }
 
     @classmethod
-    def from_json(cls, data: Any, task: Task, columns: tuple[str, ...] = ()) -> LF:
+    def from_json(cls, data: Any, task: Task, schema: Schema = NO_COLUMNS) -> LF:
         """The inverse of :meth:`to_json`.
 
         Raises:
@@ -82,15 +83,15 @@ class LF:
             raise SaysoError(problem("SAY111", found=str(data)[:80], expected=f"a function of the task {task.name}"))
         source = data.get("source")
         explanation = Explanation(source, task.labels[label], author=data.get("author")) if source else None
-        return cls(str(data.get("name")), label, task, condition, columns, explanation)
+        return cls(str(data.get("name")), label, task, condition, schema, explanation)
 
 
-def one_row(row: Mapping[str, Any] | str, columns: tuple[str, ...]) -> Corpus:
+def one_row(row: Mapping[str, Any] | str, schema: Schema) -> Corpus:
     """A corpus of one row."""
     if isinstance(row, str):
-        name = columns[0] if columns else USUAL[0]
-        return Corpus.of_row({name: row}, [name])
-    return Corpus.of_row(row, columns or _text_names(row))
+        name = schema.texts[0] if schema.texts else USUAL[0]
+        return Corpus.of_row({name: row}, replace(schema, texts=(name,)))
+    return Corpus.of_row(row, schema if schema.texts else replace(schema, texts=_text_names(row)))
 
 
 def _text_names(row: Mapping[str, Any]) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ stands in :mod:`.assemble` (rules generated from phrases) and :mod:`.rules` (the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +16,7 @@ from .earley import VALUES, Stopped, language, parse, where_it_stopped
 from .forest import Child, meanings
 from .lexer import Lexed, Lexeme, lex
 from .rules import COSTS, RULES
+from .scope import NOWHERE, Scope
 from .templates import canonical, grammar
 
 CONNECTIVES = frozenset({"BECAUSE", "SINCE", "AS", "IF", "WHEN", "WHENEVER", "WHERE"})
@@ -41,24 +41,16 @@ class Result:
     refused: tuple[str, ...] = ()
 
 
-def read(
-    text: str,
-    names: Mapping[str, object],
-    columns: Mapping[tuple[str, ...], Any],
-    *,
-    start: str = "start",
-    locate: bool = True,
-) -> Result:
+def read(text: str, scope: Scope = NOWHERE, *, start: str = "start", locate: bool = True) -> Result:
     """All meanings of a condition in English; with ``start="definition"``, of a list of patterns.
 
     Args:
         text: the words.
-        names: the user's lexicons, lower-case name to patterns.
-        columns: lower-case words of a text column's name to the column.
+        scope: the lexicons and columns that it may name.
         start: what is read.
         locate: find out where a text without meaning stops making sense, which is slow.
     """
-    lexed = lex(text, language().terminals, names, columns)
+    lexed = lex(text, language().terminals, scope.names)
     result = Result(lexed)
     lexemes = result.lexemes = _trimmed(lexed.lexemes)
     if lexed.faults:

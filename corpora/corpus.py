@@ -20,6 +20,7 @@ from .frames import as_string, frame_of
 from .gold import encode_gold
 from .index import TextIndex
 from .readers import read_frame
+from .schema import Schema
 from .text import clean, clean_series
 
 USUAL = ("text", "content", "comment", "message", "body", "sentence")
@@ -141,13 +142,13 @@ class Corpus:
         )
 
     @classmethod
-    def of_row(cls, row: Mapping[str, Any], names: Sequence[str]) -> Corpus:
-        """A corpus of one row with the text columns ``names``; a column that the row lacks is missing."""
+    def of_row(cls, row: Mapping[str, Any], schema: Schema) -> Corpus:
+        """A corpus of one row with the columns of ``schema``; a column that the row lacks is missing."""
         texts = {}
-        for name in names:
+        for name in schema.texts:
             value = as_string(row.get(name))
             texts[name] = pl.Series(name, [None if value is None else clean(value)], dtype=pl.String)
-        fields = pl.DataFrame() if len(row) == len(names) else frame_of([{k: row[k] for k in row if k not in texts}])
+        fields = pl.DataFrame() if len(row) == len(texts) else frame_of([{k: row[k] for k in row if k not in texts}])
         return cls(texts, fields=fields, cache=False)
 
     def __len__(self) -> int:
@@ -165,6 +166,11 @@ class Corpus:
     def text(self) -> tuple[str, ...]:
         """The names of the text columns."""
         return tuple(self._texts)
+
+    @cached_property
+    def schema(self) -> Schema:
+        """The columns by what they are."""
+        return Schema(self.text)
 
     def strings(self, name: str) -> pl.Series:
         """The cleaned texts of a column, null where missing.

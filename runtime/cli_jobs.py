@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
+from ..compiler.compiling import compile as compile_program
 from ..compiler.program import Program
-from ..compiler.program import compile as compile_program
 from ..grammar.diagnostics import SaysoError, problem
 from . import cli_views as views
 from .cli_session import BAD_INPUT, NOT_UNDERSTOOD, OK, Session, check_file_out, check_folder_out, rendered

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from ..compiler.compiling import compile as compile_program
 from ..compiler.program import Program
-from ..compiler.program import compile as compile_program
 from ..corpora.corpus import Corpus
 from ..grammar.diagnostics import Place, SaysoError, problem
 

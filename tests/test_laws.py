@@ -16,6 +16,7 @@ from sayso.compiler.lf import LF
 from sayso.compiler.passes import PASSES, canonical
 from sayso.compiler.reader import read
 from sayso.corpora.corpus import Corpus
+from sayso.corpora.schema import Schema
 from sayso.grammar.nodes import Node
 from sayso.grammar.task import Task
 
@@ -43,7 +44,7 @@ def test_columns_agree_with_the_reference(conditions, texts):
 
 @given(strategies.conditions, strategies.rows)
 def test_the_row_call_agrees_with_the_columns(condition, texts):
-    lf = LF("LF1", 1, TASK, canonical(condition), ("text",))
+    lf = LF("LF1", 1, TASK, canonical(condition), Schema(("text",)))
     whole = votes([lf.condition], [1], corpus_of(texts))[:, 0]
     assert [lf({"text": text}) for text in texts] == whole.tolist()
 
@@ -66,7 +67,7 @@ def test_every_pass_leaves_the_votes_and_is_idempotent(condition, texts):
 def test_english_reads_back(condition):
     own = canonical(condition)
     said = english(own)
-    result = read(said, {}, {})
+    result = read(said)
     assert result.meanings, (said, result.stopped, result.lexed.faults, result.refused)
     assert canonical(result.meanings[0][1]) == own, said
 
@@ -115,7 +116,7 @@ def test_an_unknown_word_is_always_reported_at_its_place(condition, data):
     said = english(canonical(condition))
     at = data.draw(st.sampled_from(positions(said)))
     word = data.draw(st.sampled_from(STRANGE))
-    result = read(f"{said[:at]} {word} {said[at:]}", {}, {})
+    result = read(f"{said[:at]} {word} {said[at:]}")
     assert not result.meanings
     assert (word, at + 1) in [(fault.word, fault.start) for fault in result.lexed.faults]
 
@@ -126,7 +127,7 @@ def test_a_word_that_means_something_changes_the_meaning_or_is_refused(condition
     said = english(own)
     at = data.draw(st.sampled_from(positions(said)))
     word = data.draw(st.sampled_from(DENIALS))
-    result = read(f"{said[:at]} {word} {said[at:]}", {}, {})
+    result = read(f"{said[:at]} {word} {said[at:]}")
     assert all(canonical(meaning) != own for _, meaning in result.meanings), (said, at, word)
 
 
@@ -135,7 +136,7 @@ def test_a_filler_changes_nothing(condition, data):
     own = canonical(condition)
     said = english(own)
     at = data.draw(st.sampled_from(positions(said)))
-    result = read(f"{said[:at]} really {said[at:]}", {}, {})
+    result = read(f"{said[:at]} really {said[at:]}")
     assert canonical(result.meanings[0][1]) == own
 
 
@@ -156,7 +157,7 @@ def test_votes_are_labels_or_abstentions_and_missing_values_abstain(conditions, 
 
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=5))
 def test_no_text_crashes_a_run(texts):
-    conditions = [canonical(read(said, {}, {}).meanings[0][1]) for said in EVERYTHING]
+    conditions = [canonical(read(said).meanings[0][1]) for said in EVERYTHING]
     got = votes(conditions, [1] * len(conditions), corpus_of(texts))
     assert got.shape == (len(texts), len(EVERYTHING))
 

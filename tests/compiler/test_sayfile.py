@@ -112,12 +112,22 @@ def test_json_keeps_the_program():
     assert [lf.english for lf in again.lfs] == [lf.english for lf in program.lfs]
 
 
+TASK = {"name": "t", "labels": ["a", "b"]}
+NOTHING = {"texts": [], "spans": [], "entities": None, "now": None, "fields": {}}
+
+
 @pytest.mark.parametrize(
     "data",
-    [None, {}, {"format": 99}, {"format": 1, "task": {"name": "t", "labels": ["a"]}, "columns": [], "lfs": []},
-     {"format": 1, "task": {"name": "t", "labels": ["a", "b"]}, "columns": [], "lfs": [{"label": "a", "condition": {"node": "X"}}]},  # noqa: E501
-     {"format": 1, "task": {"name": "t", "labels": ["a", "b"]}, "columns": [], "lfs": [{"label": "c"}]}],
-)  # fmt: skip
+    [
+        None,
+        {},
+        {"format": 99},
+        {"format": 2, "task": {"name": "t", "labels": ["a"]}, "schema": NOTHING, "lfs": []},
+        {"format": 2, "task": TASK, "schema": {"texts": []}, "lfs": []},
+        {"format": 2, "task": TASK, "schema": NOTHING, "lfs": [{"label": "a", "condition": {"node": "X"}}]},
+        {"format": 2, "task": TASK, "schema": NOTHING, "lfs": [{"label": "c"}]},
+    ],
+)
 def test_json_that_is_no_program_is_refused(data):
     with pytest.raises(SaysoError):
         sayso.Program.from_json(data)

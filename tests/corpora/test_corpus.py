@@ -11,6 +11,7 @@ from indices import same
 from sayso.corpora.corpus import Corpus
 from sayso.corpora.gold import encode_gold
 from sayso.corpora.index import TextIndex
+from sayso.corpora.schema import Schema
 from sayso.grammar.diagnostics import SaysoError, SaysoWarning
 from strategies import rows
 
@@ -80,17 +81,17 @@ def test_take(corpus):
 
 @given(rows)
 def test_a_row_alone_is_as_in_the_column(texts):
-    index = TextIndex.of(Corpus.of_row({"text": "x"}, ["text"]).strings("text"))
+    index = TextIndex.of(Corpus.of_row({"text": "x"}, Schema(("text",))).strings("text"))
     assert len(index) == 1
     column = Corpus.from_rows({"text": [*texts, "x"]}).column("text")
     for i, text in enumerate(texts):
-        alone = Corpus.of_row({"text": text, "other": 1}, ["text"]).column("text")
+        alone = Corpus.of_row({"text": text, "other": 1}, Schema(("text",))).column("text")
         assert same(alone, TextIndex.of(column.strings[i : i + 1]))
 
 
 @pytest.mark.parametrize(("row", "text"), [({}, None), ({"text": float("nan")}, None), ({"text": 5}, "5")])
 def test_a_row_that_lacks_its_text(row, text):
-    assert Corpus.of_row(row, ["text"]).strings("text").to_list() == [text]
+    assert Corpus.of_row(row, Schema(("text",))).strings("text").to_list() == [text]
 
 
 def test_large_columns_are_cached(tmp_path, monkeypatch):

@@ -1,0 +1,54 @@
+"""What a corpus offers to be spoken of: texts, argument spans, entities, fields, and a date of reference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+FieldKind = Literal["number", "text", "date", "truth"]
+"""What the values of a field are, whatever their type in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The columns of a corpus by what they are.
+
+    Attributes:
+        texts: the text columns; the first one is "the text".
+        spans: the columns of argument spans, in the order of the arguments; they are places in the first text.
+        entities: the column of entities, or the name of the spaCy pipeline that finds them; None without any.
+        now: the date, or the column of dates, that relative times refer to; None if none was given.
+        fields: every other column and the kind of its values.
+    """
+
+    texts: tuple[str, ...] = ()
+    spans: tuple[str, ...] = ()
+    entities: str | None = None
+    now: str | None = None
+    fields: tuple[tuple[str, FieldKind], ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The schema as JSON-ready data."""
+        return {
+            "texts": list(self.texts),
+            "spans": list(self.spans),
+            "entities": self.entities,
+            "now": self.now,
+            "fields": dict(self.fields),
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Schema:
+        """The inverse of :meth:`to_json`.
+
+        Raises:
+            KeyError, TypeError: the data is no schema.
+        """
+        return cls(
+            tuple(data["texts"]), tuple(data["spans"]), data["entities"], data["now"], tuple(data["fields"].items())
+        )
+
+
+NO_COLUMNS = Schema()
+"""The schema of no corpus."""
