@@ -1,0 +1,22 @@
+"""What each closed-class rule of the grammar means: one method per rule, under the rule's name.
+
+The words of a rule stand in ``grammar/*.lark``, here is only what they mean, a module per grammar file. A rule's
+children come as arguments. ``COSTS`` tells what a rule adds to the cost of a reading: the cheaper one is preferred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from . import amounts, clauses, lists
+
+_OWN = (lists.Lists(), clauses.Clauses(), amounts.Amounts())
+
+RULES: dict[str, Callable[..., Any]] = {
+    name: getattr(own, name) for own in _OWN for name in dir(own) if not name.startswith("_")
+}
+"""What each rule makes of its children."""
+
+COSTS: dict[str, int] = {**lists.COSTS, **clauses.COSTS, **amounts.COSTS}
+"""What each rule adds to the cost; nothing if it is not listed."""

@@ -1,0 +1,88 @@
+"""What the rules of ``amounts.lark`` mean: comparisons give intervals, numbers give numbers."""
+
+from __future__ import annotations
+
+from ...grammar.nodes import Interval
+from ..assemble import RefusedError
+
+
+class Amounts:
+    """One method per rule, under the rule's name."""
+
+    def at_least(self, n: float) -> Interval:
+        return Interval(n, None)
+
+    def at_most(self, n: float) -> Interval:
+        return Interval(None, n)
+
+    def more_than(self, n: float) -> Interval:
+        return Interval(n, None, low_open=True)
+
+    def less_than(self, n: float) -> Interval:
+        return Interval(None, n, high_open=True)
+
+    def exactly(self, n: float) -> Interval:
+        return Interval(n, n)
+
+    def between(self, low: float, high: float) -> Interval:
+        if low > high:
+            raise RefusedError(f"between {low} and {high} is nothing: the smaller number comes first")
+        return Interval(low, high)
+
+    def one_or_other(self, low: float, high: float) -> Interval:
+        if high != low + 1:
+            raise RefusedError("only neighbouring numbers are an interval")
+        return Interval(low, high)
+
+    def overlap(self, first: Interval, second: Interval) -> Interval:
+        return first.intersect(second)
+
+    def majority(self) -> Interval:
+        return Interval(0.5, None, low_open=True)
+
+    def totality(self) -> Interval:
+        return Interval(1, 1)
+
+    def nullity(self) -> Interval:
+        return Interval(0, 0)
+
+    def number(self, n: float) -> float:
+        return n
+
+    frequency = number
+
+    def fraction(self, n: float) -> float:
+        if not 0 <= n <= 1:
+            raise RefusedError(f"{n} is no share: it lies between 0 and 1")
+        return n
+
+    def unity(self) -> int:
+        return 1
+
+    def two(self) -> int:
+        return 2
+
+    def three(self) -> int:
+        return 3
+
+    def half(self) -> float:
+        return 0.5
+
+    def hundredth(self, n: float) -> float:
+        return self.fraction(n / 100)
+
+    def thirds(self, n: float = 1) -> float:
+        return self.fraction(n / 3)
+
+    def quarters(self, n: float = 1) -> float:
+        return self.fraction(n / 4)
+
+    def fifths(self, n: float = 1) -> float:
+        return self.fraction(n / 5)
+
+    def tenths(self, n: float = 1) -> float:
+        return self.fraction(n / 10)
+
+
+COSTS = {"one_or_other": 2}
+"""What a rule adds to the cost of a reading."""

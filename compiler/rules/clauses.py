@@ -1,0 +1,150 @@
+"""What the rules of ``clauses.lark`` mean: how conditions are joined, subjects and predicates, places."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from ...grammar.nodes import And, Condition, Not, Or
+from ...primitives.base import Place
+from ...primitives.regions import Beside, Here, Portion, Whole
+from ...primitives.text import Mentions
+from ..assemble import (
+    Patterns,
+    Pending,
+    RefusedError,
+    Said,
+    Selection,
+    conjunction,
+    finish,
+    settle,
+    settled_list,
+    unfixed,
+)
+from ..templates import category
+from .lists import Lists
+
+Side = Literal["before", "after", "either"]
+
+
+class Clauses(Lists):
+    """One method per rule, under the rule's name."""
+
+    def start(self, condition: Condition) -> Condition:
+        return condition
+
+    def sentences(self, *conditions: Condition) -> Condition:
+        return conjunction(list(conditions))
+
+    def unless(self, condition: Condition, exception: Condition) -> Condition:
+        return And((condition, Not(exception)))
+
+    def unless_first(self, exception: Condition, condition: Condition) -> Condition:
+        return And((Not(exception), condition))
+
+    def any_clause(self, *conditions: Condition) -> Condition:
+        return Or(conditions)
+
+    any_clause_listed = any_clause_inside = any_clause
+
+    def one_clause(self, *conditions: Condition) -> Condition:
+        return And((Or(conditions), Not(And(conditions))))
+
+    def every_clause(self, *conditions: Condition) -> Condition:
+        return And(conditions)
+
+    def said_of_text(self, subject: Place, predicate: Condition) -> Condition:
+        return Said(subject, predicate)
+
+    def said_of_same(self, predicate: Condition) -> Condition:
+        return Said(None, predicate)
+
+    def said_of_what(self, what: Selection, predicate: Any) -> Condition:
+        pending, wanted = predicate
+        cls = pending.template.primitive
+        value: Any = what
+        if category(cls, "what") == "patterns":
+            if len(what.parts) != 1 or not what.parts[0][1] or what.parts[0][0].least != 1:
+                raise RefusedError("this is counted for one list at a time")
+            value = what.parts[0][0].items
+        made = finish(cls, {**dict(pending.values), **unfixed(pending.template), "what": value})
+        return Said(None, made if wanted else Not(made))
+
+    def located(self, place: Place, condition: Condition) -> Condition:
+        moved: Condition = settle(condition, place)
+        return moved
+
+    def grouped(self, condition: Condition) -> Condition:
+        return condition
+
+    def denied_group(self, condition: Condition) -> Condition:
+        return Not(condition)
+
+    def neither(self, *items: Any) -> Condition:
+        subject = items[0] if isinstance(items[0], Place) else None
+        predicates = items[1:] if subject is not None else items
+        return Said(subject, And(tuple(Not(p) for p in predicates)))
+
+    def stands_at(self, part: Place, what: Selection) -> Condition:
+        if not isinstance(part, Portion) or (part.unit, part.count) != ("word", 1):
+            raise RefusedError("only a single word can be told what it is")
+        return Said(part, finish(Mentions, {"what": what, "where": Here()}))
+
+    def stands_not_at(self, part: Place, what: Selection) -> Condition:
+        return Not(self.stands_at(part, what))
+
+    def lacks(self, items: Any) -> Condition:
+        return Said(None, finish(Mentions, {"what": self.nothing(items), "where": Here()}))
+
+    def follows(self, what: Selection, other: Patterns, side: Side = "after", within: int | None = None) -> Condition:
+        beside = Beside(side, within, settled_list(other), Here())
+        return Said(None, finish(Mentions, {"what": what, "where": beside}))
+
+    def precedes(self, what: Selection, other: Patterns) -> Condition:
+        return self.follows(what, other, "before")
+
+    def follows_right(self, what: Selection, other: Patterns) -> Condition:
+        return self.follows(what, other, "after", 1)
+
+    def precedes_right(self, what: Selection, other: Patterns) -> Condition:
+        return self.follows(what, other, "before", 1)
+
+    def affirmed(self, predicate: Any, place: Place | None = None) -> Any:
+        if isinstance(predicate, Pending):
+            return predicate, True
+        return predicate if place is None else settle(predicate, place)
+
+    def denied(self, predicate: Any, place: Place | None = None) -> Any:
+        if isinstance(predicate, Pending):
+            return predicate, False
+        return Not(self.affirmed(predicate, place))
+
+    def whole(self) -> Place:
+        return Whole()
+
+    the_text = whole
+
+    def the_column(self, name: str | None) -> Place:
+        return Whole(name)
+
+    def part_here(self, part: Place) -> Place:
+        return part
+
+    def part_of(self, part: Place, of: Place) -> Place:
+        settled: Place = settle(part, of)
+        return settled
+
+    def composed(self, *places: Place) -> Place:
+        result: Place = places[-1]
+        for place in reversed(places[:-1]):
+            result = settle(place, result)
+        return result
+
+    def in_region(self, place: Place) -> Place:
+        return place
+
+    def anywhere(self, place: Place | None = None) -> Place:
+        return place if place is not None else Here()
+
+
+COSTS = {"any_clause_inside": 4, "lacks": 2, "_comma_alone": 3}
+"""What a rule adds to the cost of a reading."""

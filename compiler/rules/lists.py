@@ -1,0 +1,70 @@
+"""What the rules of ``lists.lark`` mean: one thing that is looked for, a list of things, and how many of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...grammar.nodes import Interval
+from ...primitives.patterns import Words
+from ...primitives.text import Choice
+from ..assemble import Bare, Patterns, RefusedError, Selection, choose, count_of
+
+
+class Lists:
+    """One method per rule, under the rule's name."""
+
+    def quoted(self, text: str) -> str:
+        return text
+
+    def lexicon(self, items: Patterns) -> Patterns:
+        return items
+
+    def listed(self, *items: Any) -> Patterns:
+        flat: list[Any] = []
+        behind_list = False  # a named list keeps its way of matching to itself
+        for item in items:
+            if isinstance(item, tuple):
+                flat += item
+            else:
+                flat.append(Words(item.text) if behind_list and isinstance(item, Bare) else item)
+            behind_list = isinstance(item, tuple)
+        return tuple(flat)
+
+    def some(self, items: Any) -> Selection:
+        return Selection(((choose(self.listed(items), 1), True),))
+
+    def every(self, items: Any) -> Selection:
+        listed = self.listed(items)
+        return Selection(((choose(listed, count_of(listed)), True),))
+
+    def nothing(self, *items: Any) -> Selection:
+        return Selection(((choose(self.listed(*items), 1), False),))
+
+    def so_many(self, amount: Interval, items: Any) -> Selection:
+        listed = self.listed(items)
+        whole = amount.over_integers()
+        parts: list[tuple[Choice, bool]] = []
+        if whole.low is not None and whole.low > 0:
+            parts.append((choose(listed, int(whole.low)), True))
+        if whole.high is not None:
+            if whole.high < 0:
+                raise RefusedError("no number is meant")
+            if whole.high < count_of(listed) or not parts:
+                parts.append((choose(listed, int(whole.high) + 1), False))
+        if not parts:
+            raise RefusedError("any number of them would do")
+        return Selection(tuple(parts))
+
+    def and_also(self, first: Selection, second: Any) -> Selection:
+        return Selection((*first.parts, *second.parts))
+
+    def just_one(self, *items: Any) -> Selection:
+        listed = self.listed(*items)
+        return Selection(((choose(listed, 1), True), (choose(listed, 2), False)))
+
+    def but_not(self, wanted: Selection, unwanted: Any) -> Selection:
+        return Selection((*wanted.parts, (choose(self.listed(unwanted), 1), False)))
+
+
+COSTS = {"but_not": 1, "so_many": 1}
+"""What a rule adds to the cost of a reading."""
