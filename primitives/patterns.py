@@ -154,9 +154,10 @@ class Kind(Sought):
     def spans(self, run: Run, column: str | None) -> Spans:
         """The tokens of this kind, each with its weight."""
         index = run.index(column)
-        weights = np.asarray(index.vocabulary.weights(KINDS[self.name]), dtype=np.int64)
+        kind = KINDS[self.name]
+        weights = np.asarray(index.vocabulary.weights(kind), dtype=np.int64)
         start = _stand(index, np.flatnonzero(weights))
-        weight = weights[index.tokens[start]] if weights.max(initial=0) > 1 else None
+        weight = weights[index.tokens[start]] if kind.by_character else None
         return Spans(start, start + 1, index.token_row[start].astype(np.int64), weight)
 
     def rows(self, run: Run, column: str | None) -> Mask:
@@ -279,8 +280,9 @@ def _matches(index: TextIndex, pattern: str) -> Spans:
     first = opens - text_start[which] - marks_before  # characters before the match in its row's own text
     last = first + (closes - opens - 1)
     row = rows[which].astype(np.int64)
-    start, end = _touched(index, row[filled], first[filled], last[filled])
-    return Spans(start, end, row[filled])
+    row, first, last = row[filled], first[filled], last[filled]
+    start, end = _touched(index, row, first, last)
+    return Spans(start, end, row, mark=((first << 31) | last) + 1)
 
 
 def _touched(index: TextIndex, row: Positions, first: Positions, last: Positions) -> tuple[Positions, Positions]:

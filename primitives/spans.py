@@ -15,22 +15,24 @@ class Spans:
     """Occurrences sorted by start. Positions count tokens over the whole column, ends are exclusive.
 
     ``weight`` is None (each occurrence counts once) or what each counts, as a token of three letters counts
-    three when letters are counted.
+    three when letters are counted. ``mark`` is None for whole tokens; matches that begin or end within one are told
+    apart by it, as several may touch the same tokens.
     """
 
     start: Positions
     end: Positions
     row: Positions
     weight: Positions | None = None
+    mark: Positions | None = None
 
     def __len__(self) -> int:
         """The number of occurrences."""
         return len(self.start)
 
-    def keep(self, mask: npt.NDArray[np.bool_]) -> Spans:
-        """The occurrences where ``mask`` is True."""
-        weight = None if self.weight is None else self.weight[mask]
-        return Spans(self.start[mask], self.end[mask], self.row[mask], weight)
+    def keep(self, which: npt.NDArray[np.bool_] | npt.NDArray[np.intp]) -> Spans:
+        """The occurrences where ``which`` is True, or those that it numbers."""
+        weight, mark = (None if own is None else own[which] for own in (self.weight, self.mark))
+        return Spans(self.start[which], self.end[which], self.row[which], weight, mark)
 
     def per_row(self, rows: int) -> npt.NDArray[np.float64]:
         """The weight of the occurrences in each of ``rows`` rows."""
@@ -47,18 +49,23 @@ def union(parts: list[Spans]) -> Spans:
     """All occurrences of all ``parts``, sorted by start; the same place counts once (unless it is weighted)."""
     if len(parts) == 1:
         return parts[0]
-    start = np.concatenate([part.start for part in parts])
-    end = np.concatenate([part.end for part in parts])
-    row = np.concatenate([part.row for part in parts])
-    weighted = any(part.weight is not None for part in parts)
-    weight = (
-        np.concatenate([np.ones(len(p), dtype=np.int64) if p.weight is None else p.weight for p in parts])
-        if weighted
-        else None
-    )
-    order = np.lexsort((end, start))
-    merged = Spans(start[order], end[order], row[order], None if weight is None else weight[order])
-    if weighted or len(merged) < 2:
+    start, end, row = (np.concatenate([getattr(part, name) for part in parts]) for name in ("start", "end", "row"))
+    weight, mark = _joined(parts, "weight", 1), _joined(parts, "mark", 0)
+    order = np.lexsort((end, start) if mark is None else (mark, end, start))
+    merged = Spans(start, end, row, weight, mark).keep(order)
+    if weight is not None or len(merged) < 2:
         return merged
-    again = (merged.start[1:] == merged.start[:-1]) & (merged.end[1:] == merged.end[:-1])
+    places = [own for own in (merged.start, merged.end, merged.mark) if own is not None]
+    again = np.logical_and.reduce([own[1:] == own[:-1] for own in places])
     return merged.keep(np.concatenate([[True], ~again])) if again.any() else merged
+
+
+def _joined(parts: list[Spans], name: str, default: int) -> Positions | None:
+    """The weights or marks of all parts, ``default`` where a part has none; None if none has any."""
+    own = [getattr(part, name) for part in parts]
+    if all(values is None for values in own):
+        return None
+    filled = [
+        np.full(len(part), default) if values is None else values for part, values in zip(parts, own, strict=True)
+    ]
+    return np.concatenate(filled).astype(np.int64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import numpy as np
+import pytest
 import strategies
 from hypothesis import event, given
 from hypothesis import strategies as st
@@ -17,8 +18,11 @@ from sayso.compiler.passes import PASSES, canonical
 from sayso.compiler.reader import read
 from sayso.corpora.corpus import Corpus
 from sayso.corpora.schema import Schema
-from sayso.grammar.nodes import Node
+from sayso.grammar.nodes import Compare, Interval, Node
 from sayso.grammar.task import Task
+from sayso.primitives.patterns import Characters, Kind, Regex, Words
+from sayso.primitives.regions import Whole
+from sayso.primitives.text import Count
 
 TASK = Task("t", ("no", "yes"))
 
@@ -170,3 +174,20 @@ EVERYTHING = (
     "it has at least 2 sentences",
     "it ends with an emoji",
 )
+
+
+# -- counterexamples that generation once found, kept --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "number"),
+    [
+        ("soooo ", (Regex("o{2}"), Words("check")), 2),
+        ("soooo ", (Regex("o{2}"), Characters("oo")), 2),
+        ("a", (Kind("letter"), Words("a")), 2),
+    ],
+)
+def test_matches_within_one_word_are_counted_one_by_one(text, what, number):
+    exactly = Compare(Count(what, Whole()), Interval(number, number))
+    assert truth(exactly, text) is True
+    assert votes([canonical(exactly)], [1], corpus_of([text]))[:, 0].tolist() == [1]
