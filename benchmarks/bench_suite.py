@@ -1,0 +1,92 @@
+"""How many of the judged explanations in ``corpora/explanations/`` are read right, and how long reading them takes.
+
+    python benchmarks/bench_suite.py [--failures] [--out benchmarks/results/suite.json] [NAME ...]
+
+An explanation is right if its top reading votes its label on every row marked ``hit`` and abstains on every row marked
+``miss``; or if it is to be refused, and is. The times are those of ``sayso.compile`` with the rows of the file at hand,
+after the grammar is loaded. ``--failures`` lists only what went wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import warnings
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+import suite  # noqa: E402
+
+
+def figures(named: list[tuple[str, suite.Outcome]]) -> dict[str, Any]:
+    """The counts and times of a table's row, from the outcomes and the files they are of."""
+    outcomes = [outcome for _, outcome in named]
+    read = [o for o in outcomes if not o.block.refuse]
+    refused = [o for o in outcomes if o.block.refuse]
+    pairs: dict[tuple[str, str], list[bool]] = {}
+    for name, outcome in named:
+        if outcome.block.pair:
+            pairs.setdefault((name, outcome.block.pair), []).append(outcome.fault is None)
+    times = [o.milliseconds for o in outcomes] or [0.0]
+    return {
+        "explanations": len(read),
+        "right": sum(o.fault is None for o in read),
+        "not read": sum(o.fault == "not read" for o in read),
+        "to refuse": len(refused),
+        "refused": sum(o.fault is None for o in refused),
+        "pairs": len(pairs),
+        "pairs right": sum(map(all, pairs.values())),
+        "median_ms": round(float(np.median(times)), 1),
+        "p99_ms": round(float(np.percentile(times, 99)), 1),
+    }
+
+
+def listed(name: str, outcome: suite.Outcome) -> str:
+    """A failure for people."""
+    block = outcome.block
+    lines = [f"{name}.txt:{block.line}: {block.say}", f"    {outcome.reading}".replace("\n", "\n    ")]
+    return "\n".join([*lines, f"    {outcome.fault}"])
+
+
+def main() -> None:
+    """Run all files, or those named."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", help="files without .txt; all of them if none is named")
+    parser.add_argument("--failures", action="store_true", help="list only the failing explanations")
+    parser.add_argument("--out", type=Path, help="write the figures as JSON")
+    given = parser.parse_args()
+    warnings.simplefilter("ignore")
+    report: dict[str, Any] = {}
+    everything: list[tuple[str, suite.Outcome]] = []
+    for one in suite.load_all():
+        name = one.path.stem
+        if given.names and name not in given.names:
+            continue
+        one.judge(one.blocks[0])  # the grammar and what errors need are loaded
+        try:
+            named = [(name, one.judge(block)) for block in one.blocks]
+        except TypeError as fault:
+            print(f"{name}.txt needs what is not there yet: {fault}")
+            continue
+        report[name] = figures(named)
+        everything += named
+        print(*(listed(name, outcome) for name, outcome in named if outcome.fault), sep="\n\n", end="\n\n")
+    report["total"] = figures(everything)
+    if not given.failures:
+        columns = list(report["total"])
+        print(f"{'':12}", *(f"{column:>12}" for column in columns))
+        for name, row in report.items():
+            print(f"{name:12}", *(f"{row[column]:>12}" for column in columns))
+    if given.out:
+        given.out.write_text(json.dumps({"date": str(date.today()), **report}, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
