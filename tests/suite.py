@@ -1,6 +1,6 @@
 """The suite of judged explanations, ``corpora/explanations/*.txt``: how a file is read and an explanation is judged.
 
-A file is a head of ``key: value`` lines (labels, texts, spans, entities, now) and, apart by empty lines, blocks of them:
+A file is a head of ``key: value`` lines (labels, texts, spans, entities, now), then blocks of them, apart by empty lines:
 
     say: any comment with "my channel" is spam
     label: spam             if the sentence does not name it
