@@ -1,6 +1,7 @@
 """The suite of judged explanations, ``corpora/explanations/*.txt``: how a file is read and an explanation is judged.
 
-A file is a head of ``key: value`` lines (labels, texts, spans, entities, now), then blocks of them, apart by empty lines:
+A file is a head of ``key: value`` lines (labels, texts, spans, entities, now) and blocks of such lines. Empty lines
+separate them:
 
     say: any comment with "my channel" is spam
     label: spam             if the sentence does not name it
