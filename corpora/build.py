@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -12,12 +12,11 @@ import polars as pl
 from ..grammar.diagnostics import SaysoError, problem
 from .index import ARRAYS, BLOCK, Array, TextIndex
 from .kinds import KINDS
+from .progress import Progress
 from .store import Memory, Store
 from .tokenizer import WHITESPACE, cut, sentence_ends
 from .vocabulary import Vocabulary
 from .worker import Cutters
-
-Progress = Callable[[int], None]
 
 _ODD_SPACE = WHITESPACE.replace(r"\x{1c}-\x{20}", r"\x{1c}-\x{1f}")
 _POSTED = 1_000_000

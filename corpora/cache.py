@@ -13,17 +13,17 @@ import shutil
 import tempfile
 import time
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
 import polars as pl
 
 from ..grammar.diagnostics import problem, warn
-from .build import Progress, build, index_of
+from .build import build, index_of
 from .index import ARRAYS, TextIndex
 from .kinds import KINDS
+from .progress import Progress, progress_bar
 from .store import Folder, mapped
 from .tokenizer import tokenizer_version
 from .vocabulary import KEYS, Keys, Vocabulary
@@ -77,7 +77,7 @@ def cached_index(texts: pl.Series, *, folder: Path | None = None, progress: bool
     found = _open(texts, place)
     if found is not None:
         return found
-    with _progress(len(texts), progress) as report:
+    with progress_bar("tokenising", len(texts), wanted=progress) as report:
         try:
             return _build(texts, place, report)
         except OSError as fault:
@@ -186,17 +186,3 @@ def _write_strings(strings: pl.Series, path: Path) -> None:
 
 def _read_strings(path: Path) -> pl.Series:
     return pl.read_ipc(path)["key"]
-
-
-@contextmanager
-def _progress(rows: int, wanted: bool) -> Iterator[Progress]:
-    """A function that is told of finished rows, and shows them as a progress bar if that is wanted."""
-    if not wanted:
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    with Bar(transient=True, console=Console(stderr=True)) as bar:
-        task = bar.add_task("tokenising", total=rows)
-        yield lambda done: bar.advance(task, done)

@@ -7,21 +7,26 @@ from difflib import get_close_matches
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
 from ..grammar.diagnostics import Diagnostic, Place, SaysoError, problem, warn
+from .arguments import Argument, no_argument, read_argument
 from .build import index_of
 from .cache import cached_index, fingerprint
+from .entities import Entities, found_entities, load_pipeline, no_entities, pipeline_name, read_entities
 from .frames import as_string, frame_of
 from .gold import encode_gold
 from .index import TextIndex
 from .readers import read_frame
 from .schema import Schema
-from .text import clean, clean_series
+from .text import clean_series
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 USUAL = ("text", "content", "comment", "message", "body", "sentence")
 """The names by which a text column is found if none is named."""
@@ -38,7 +43,8 @@ class Corpus:
     Use :meth:`read` or :meth:`from_rows`.
 
     Attributes:
-        fields: every column that is neither text nor gold, typed by its values.
+        fields: every column that is neither text nor annotation nor gold, typed by its values.
+        arguments: the argument spans of each column of them, by its name, in order.
         gold: the gold labels as they are written, null where missing; None without any.
         source: the file they are from, if they are from one.
     """
@@ -48,15 +54,22 @@ class Corpus:
         texts: Mapping[str, pl.Series],
         *,
         fields: pl.DataFrame,
+        arguments: Mapping[str, Argument] | None = None,
+        entities: Entities | None = None,
+        entity_source: tuple[str | None, str | None] = (None, None),
+        now: str | None = None,
         gold: pl.Series | None = None,
         source: str | None = None,
         cache: bool | Path = True,
         progress: bool = False,
     ) -> None:
+        """Give the columns as they are; ``entity_source`` is the column or the pipeline that entities come from."""
         self._texts = dict(texts)
         self._indices: dict[str, TextIndex] = {}
+        self._entities, self._entity_source = entities, entity_source
         self._cache, self._progress = cache, progress
-        self.fields, self.gold, self.source = fields, gold, source
+        self.arguments = dict(arguments or {})
+        self.fields, self.now, self.gold, self.source = fields, now, gold, source
 
     @classmethod
     def read(
@@ -64,6 +77,9 @@ class Corpus:
         path: str | Path,
         *,
         text: str | Sequence[str] | None = None,
+        spans: Sequence[str] = (),
+        entities: str | Language | None = None,
+        now: str | None = None,
         gold: str | None = None,
         encoding: str = "utf-8",
         cache: bool | Path = True,
@@ -74,6 +90,10 @@ class Corpus:
         Args:
             path: the file; its ending tells the format.
             text: the text column or columns; by default the only column of text, or one named like one.
+            spans: the columns of argument spans: (start, end) in characters of the first text, the end exclusive.
+            entities: the column of entities, lists of (start, end, TYPE); or a spaCy pipeline, loaded or by its name,
+                that finds them when they are needed.
+            now: the date, or the column of dates, that relative times refer to.
             gold: the column of gold labels, if there is one.
             encoding: of a CSV, TSV, JSON or JSONL file; a byte order mark overrides it.
             cache: keep the token index of large columns on disk; a folder to keep that of every column there.
@@ -81,11 +101,18 @@ class Corpus:
 
         Raises:
             SaysoError: SAY001 to SAY007 and SAY035 to SAY041 for what is wrong with the file, SAY010 to SAY014, SAY037
-                and SAY044 for what is wrong with its columns or texts.
+                and SAY044 for what is wrong with its columns or texts, SAY050 to SAY054 for annotations.
         """
         names = USUAL if text is None else [text] if isinstance(text, str) else list(text)
         frame = read_frame(Path(path), text=names, encoding=encoding)
-        return cls._of(frame, text=text, gold=gold, source=str(path), cache=cache, progress=progress)
+        options: dict[str, Any] = {
+            "spans": spans,
+            "entities": entities,
+            "now": now,
+            "cache": cache,
+            "progress": progress,
+        }
+        return cls._of(frame, text=text, gold=gold, source=str(path), **options)
 
     @classmethod
     def from_rows(
@@ -93,6 +120,9 @@ class Corpus:
         rows: Any,
         *,
         text: str | Sequence[str] | None = None,
+        spans: Sequence[str] = (),
+        entities: str | Language | None = None,
+        now: str | None = None,
         gold: str | None = None,
         cache: bool | Path = True,
         progress: bool = False,
@@ -107,7 +137,14 @@ class Corpus:
         >>> Corpus.from_rows([{"text": "check this out", "stars": 5}])
         Corpus(1 row, text: text, fields: stars)
         """
-        return cls._of(frame_of(rows), text=text, gold=gold, source=None, cache=cache, progress=progress)
+        options: dict[str, Any] = {
+            "spans": spans,
+            "entities": entities,
+            "now": now,
+            "cache": cache,
+            "progress": progress,
+        }
+        return cls._of(frame_of(rows), text=text, gold=gold, source=None, **options)
 
     @classmethod
     def _of(
@@ -115,6 +152,9 @@ class Corpus:
         frame: pl.DataFrame,
         *,
         text: str | Sequence[str] | None,
+        spans: Sequence[str],
+        entities: str | Language | None,
+        now: str | None,
         gold: str | None,
         source: str | None,
         cache: bool | Path,
@@ -123,18 +163,27 @@ class Corpus:
         place = Place(source) if source else None
         if frame.height == 0:
             raise SaysoError(problem("SAY010", place=place, columns=_listed(frame.columns)))
-        names = _text_columns(frame, text, gold, place)
-        for name in names if gold is None else [*names, gold]:
+        spans = [spans] if isinstance(spans, str) else list(dict.fromkeys(spans))
+        column, pipeline = _entity_source(entities, frame.columns, place)
+        names = _text_columns(frame, text, [*spans, *(name for name in (gold, column) if name is not None)], place)
+        taken = [*names, *spans, *(name for name in (column, gold) if name is not None)]
+        for name in taken:
             if name not in frame.columns:
                 raise SaysoError(_no_column(name, frame.columns, place))
         if gold in names:
             raise SaysoError(problem("SAY014", place=place, column=gold))
-        texts = {name: clean_series(_as_text(frame[name], place)) for name in names}
+        raw = {name: _as_text(frame[name], place) for name in names}
+        texts = {name: clean_series(series) for name, series in raw.items()}
         if all(bool((series.is_null() | (series.str.strip_chars() == "")).all()) for series in texts.values()):
             raise SaysoError(problem("SAY013", place=place, columns=_listed(names), rows=frame.height))
+        first = raw[names[0]]
         return cls(
             texts,
-            fields=frame.drop(names if gold is None else [*names, gold]),
+            fields=frame.drop(list(dict.fromkeys(taken))),
+            arguments={name: read_argument(frame[name], first, place=place) for name in spans},
+            entities=None if column is None else read_entities(frame[column], first, place=place),
+            entity_source=(column, pipeline),
+            now=now if now is None else str(now),
             gold=None if gold is None else frame[gold],
             source=source,
             cache=cache,
@@ -144,12 +193,36 @@ class Corpus:
     @classmethod
     def of_row(cls, row: Mapping[str, Any], schema: Schema) -> Corpus:
         """A corpus of one row with the columns of ``schema``; a column that the row lacks is missing."""
-        texts = {}
-        for name in schema.texts:
-            value = as_string(row.get(name))
-            texts[name] = pl.Series(name, [None if value is None else clean(value)], dtype=pl.String)
-        fields = pl.DataFrame() if len(row) == len(texts) else frame_of([{k: row[k] for k in row if k not in texts}])
-        return cls(texts, fields=fields, cache=False)
+        return cls.of_rows([row], schema)
+
+    @classmethod
+    def of_rows(cls, rows: Sequence[Mapping[str, Any]], schema: Schema) -> Corpus:
+        """A corpus of rows with the columns of ``schema``; what a row lacks, or has in no usable form, is missing."""
+        raw = {
+            name: pl.Series(name, [as_string(row.get(name)) for row in rows], dtype=pl.String) for name in schema.texts
+        }
+        first = next(iter(raw.values()))
+        taken = {*schema.spans, schema.entities, schema.pipeline}
+        others = [{name: value for name, value in row.items() if name not in raw} for row in rows]
+        given = frame_of(others) if any(others) else pl.DataFrame()
+        annotated = next((n for n in (schema.entities, schema.pipeline) if n is not None and n in given.columns), None)
+        entities = None if annotated is None else read_entities(given[annotated], first, strict=False)
+        if annotated is None and schema.entities is not None:
+            entities = no_entities(len(rows))
+        return cls(
+            {name: clean_series(series) for name, series in raw.items()},
+            fields=given.drop([name for name in given.columns if name in taken]),
+            arguments={
+                name: read_argument(given[name], first, strict=False)
+                if name in given.columns
+                else no_argument(len(rows))
+                for name in schema.spans
+            },
+            entities=entities,
+            entity_source=(schema.entities, schema.pipeline),
+            now=schema.now,
+            cache=False,
+        )
 
     def __len__(self) -> int:
         """The number of rows, n."""
@@ -170,7 +243,33 @@ class Corpus:
     @cached_property
     def schema(self) -> Schema:
         """The columns by what they are."""
-        return Schema(self.text)
+        return Schema(self.text, tuple(self.arguments), *self._entity_source, self.now)
+
+    @property
+    def entities(self) -> Entities:
+        """The entities of the first text; a pipeline finds them on first use.
+
+        Raises:
+            SaysoError: SAY055 if the corpus has none.
+        """
+        if self._entities is None:
+            pipeline = self._entity_source[1]
+            if pipeline is None:
+                raise SaysoError(problem("SAY055", place=self._place))
+            loaded = load_pipeline(pipeline, place=self._place)
+            self._entities = found_entities(self._texts[self.text[0]], loaded, progress=self._progress)
+        return self._entities
+
+    def argument(self, name: str) -> Argument:
+        """The spans of an argument.
+
+        Raises:
+            SaysoError: SAY056 if the corpus has no such column of spans.
+        """
+        if name not in self.arguments:
+            columns = _listed(self.arguments)
+            raise SaysoError(problem("SAY056", place=self._place, column=name, columns=columns))
+        return self.arguments[name]
 
     def strings(self, name: str) -> pl.Series:
         """The cleaned texts of a column, null where missing.
@@ -203,6 +302,10 @@ class Corpus:
         return Corpus(
             {name: series.gather(wanted) for name, series in self._texts.items()},
             fields=self.fields[wanted] if self.fields.width else self.fields,
+            arguments={name: own.take(wanted) for name, own in self.arguments.items()},
+            entities=None if self._entities is None else self._entities.take(wanted),
+            entity_source=self._entity_source,
+            now=self.now,
             gold=None if self.gold is None else self.gold.gather(wanted),
             source=self.source,
             cache=self._cache,
@@ -210,9 +313,15 @@ class Corpus:
         )
 
     def row(self, i: int) -> dict[str, Any]:
-        """Row ``i`` as a mapping from column to value, texts first; the gold label is not in it."""
+        """Row ``i`` as a mapping from column to value, texts first; the gold label is not in it.
+
+        Entities that a pipeline has found stand under the pipeline's name.
+        """
         values = self.fields.row(i, named=True) if self.fields.width else {}
-        return {**{name: series[i] for name, series in self._texts.items()}, **values}
+        noted: dict[str, Any] = {name: own.pair(i) for name, own in self.arguments.items()}
+        if self._entities is not None:
+            noted[next(name for name in self._entity_source if name is not None)] = self._entities.listed(i)
+        return {**{name: series[i] for name, series in self._texts.items()}, **noted, **values}
 
     def gold_votes(self, labels: Sequence[str]) -> npt.NDArray[np.int64]:
         """The gold labels as votes, int64 (n,), -1 where missing; see :func:`sayso.corpora.gold.encode_gold`.
@@ -230,6 +339,12 @@ class Corpus:
         digest = blake2b(digest_size=16)
         for name, series in self._texts.items():
             digest.update(f"text {name!r} {fingerprint(series)}\n".encode())
+        for name, own in self.arguments.items():
+            digest.update(f"spans {name!r} {own.start.tobytes()!r} {own.end.tobytes()!r}\n".encode())
+        if any(self._entity_source):
+            noted = self.entities if self._entity_source[0] else None
+            listed = [noted.listed(i) for i in range(len(self))] if noted else []
+            digest.update(f"entities {self._entity_source} {listed}\n".encode())
         others = self.fields if self.gold is None else self.fields.with_columns(self.gold.alias("gold label"))
         for series in others:
             lines = series.dtype.is_nested()
@@ -259,7 +374,7 @@ def _as_text(series: pl.Series, place: Place | None) -> pl.Series:
 
 
 def _text_columns(
-    frame: pl.DataFrame, text: str | Sequence[str] | None, gold: str | None, place: Place | None
+    frame: pl.DataFrame, text: str | Sequence[str] | None, taken: Sequence[str], place: Place | None
 ) -> list[str]:
     """The text columns asked for, or the one that can only be meant."""
     if text is not None:
@@ -267,11 +382,23 @@ def _text_columns(
         if not names:
             raise SaysoError(problem("SAY012", place=place, columns=_listed(frame.columns)))
         return list(dict.fromkeys(names))
-    strings = [name for name, kind in frame.schema.items() if kind == pl.String and name != gold]
+    strings = [name for name, kind in frame.schema.items() if kind == pl.String and name not in taken]
     usual = [name for name in strings if name.lower() in USUAL]
     if len(usual) == 1 or len(strings) == 1:
         return usual[:1] or strings
     raise SaysoError(problem("SAY012", place=place, columns=_listed(frame.columns)))
+
+
+def _entity_source(
+    entities: str | Language | None, columns: Sequence[str], place: Place | None
+) -> tuple[str | None, str | None]:
+    """The column, or the name of the pipeline, that entities come from."""
+    if entities is None or (isinstance(entities, str) and entities in columns):
+        return entities, None
+    if isinstance(entities, str):
+        load_pipeline(entities, place=place)
+        return None, entities
+    return None, pipeline_name(entities)
 
 
 def _no_column(name: str, columns: Iterable[str], place: Place | None) -> Diagnostic:

@@ -17,7 +17,8 @@ class Schema:
     Attributes:
         texts: the text columns; the first one is "the text".
         spans: the columns of argument spans, in the order of the arguments; they are places in the first text.
-        entities: the column of entities, or the name of the spaCy pipeline that finds them; None without any.
+        entities: the column of entities; None without one.
+        pipeline: the name of the spaCy pipeline that finds entities where there is no column of them.
         now: the date, or the column of dates, that relative times refer to; None if none was given.
         fields: every other column and the kind of its values.
     """
@@ -25,6 +26,7 @@ class Schema:
     texts: tuple[str, ...] = ()
     spans: tuple[str, ...] = ()
     entities: str | None = None
+    pipeline: str | None = None
     now: str | None = None
     fields: tuple[tuple[str, FieldKind], ...] = ()
 
@@ -34,6 +36,7 @@ class Schema:
             "texts": list(self.texts),
             "spans": list(self.spans),
             "entities": self.entities,
+            "pipeline": self.pipeline,
             "now": self.now,
             "fields": dict(self.fields),
         }
@@ -46,7 +49,12 @@ class Schema:
             KeyError, TypeError: the data is no schema.
         """
         return cls(
-            tuple(data["texts"]), tuple(data["spans"]), data["entities"], data["now"], tuple(data["fields"].items())
+            tuple(data["texts"]),
+            tuple(data["spans"]),
+            data["entities"],
+            data["pipeline"],
+            data["now"],
+            tuple(data["fields"].items()),
         )
 
 

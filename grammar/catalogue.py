@@ -99,6 +99,45 @@ CATALOGUE: dict[str, Entry] = {
         "the {rows} texts have more than {most} tokens",
         "split the corpus into several",
     ),
+    "SAY050": Entry(
+        "error",
+        "no value of {column!r} is a span of its text: row {row} (counted from 0) has {found}; its text has {length} "
+        "characters",
+        "give (start, end) in characters from 0, the end exclusive, as a list or as a text such as [12, 20]",
+    ),
+    "SAY051": Entry(
+        "warning",
+        "{count} of the values of {column!r} are no spans of their texts and are taken as missing; the first is "
+        "{found} in row {row} (counted from 0), whose text has {length} characters",
+        "give (start, end) in characters from 0, the end exclusive",
+    ),
+    "SAY052": Entry(
+        "error",
+        "no value of {column!r} is a list of entities: row {row} (counted from 0) has {found}",
+        "give a list of (start, end, TYPE) for each row, offsets in characters from 0, the end exclusive",
+    ),
+    "SAY053": Entry(
+        "warning",
+        "{count} of the entities in {column!r} are no places of their texts and are left out; the first is in row "
+        "{row} (counted from 0): {found}",
+        "give (start, end, TYPE), offsets in characters from 0, the end exclusive",
+    ),
+    "SAY054": Entry(
+        "error",
+        "there is neither a column nor an installed spaCy pipeline {name!r} for entities",
+        "name a column of (start, end, TYPE), install the pipeline (python -m spacy download {name}), or hand over a "
+        "loaded one",
+    ),
+    "SAY055": Entry(
+        "error",
+        "entities (people, places, dates, ...) are asked for, and the corpus has none",
+        'name a column of (start, end, TYPE), or a spaCy pipeline that finds them: entities="en_core_web_sm"',
+    ),
+    "SAY056": Entry(
+        "error",
+        "the argument {column!r} is asked for; the corpus has these columns of argument spans: {columns}",
+        "name the columns of (start, end) when the corpus is read: spans=[{column!r}]",
+    ),
     # -- SAY1xx: reading explanations ------------------------------------------------------------------------
     "SAY101": Entry("error", "{word!r} is not understood"),
     "SAY102": Entry("error", "the explanation cannot go on with {found!r}"),

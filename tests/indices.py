@@ -7,9 +7,9 @@ import polars as pl
 from hypothesis import strategies as st
 from sayso.corpora.index import ARRAYS
 from sayso.corpora.text import clean
-from strategies import rows
+from strategies import text_lists
 
-columns = rows.map(lambda texts: pl.Series("text", [text and clean(text) for text in texts], dtype=pl.String))
+columns = text_lists.map(lambda texts: pl.Series("text", [text and clean(text) for text in texts], dtype=pl.String))
 long_columns = st.lists(columns, min_size=5, max_size=8).map(lambda parts: pl.concat(parts * 3))
 """Columns of so many rows that they are built by whole columns and not row by row."""
 

@@ -19,10 +19,11 @@ from sayso.primitives.text import Count, Mentions, Share
 
 
 class Row:
-    """One text: its tokens, which of them are words, and the sentence each belongs to."""
+    """A row's text: its tokens, which of them are words, and the sentence each belongs to; and its annotations."""
 
-    def __init__(self, text: str) -> None:
-        self.text = clean(text)
+    def __init__(self, given) -> None:
+        self.given = given
+        self.text = clean(given["text"])
         self.tokens = tokenize(self.text)
         forms = pl.Series([t.form for t in self.tokens], dtype=pl.String)
         flags = forms.str.contains(r"[\p{L}\p{N}]") & ~forms.str.contains(CLITICS)
@@ -164,20 +165,20 @@ def total(patterns, region, row: Row) -> int:
     return sum(o[2] for o in found) if weighted else len({o[3] for o in found})
 
 
-def truth(condition, text: str | None) -> bool | None:
-    """True, False, or None where it cannot be told."""
+def truth(condition, given) -> bool | None:
+    """Whether it holds on a row, a mapping: True, False, or None where it cannot be told."""
     if isinstance(condition, And):
-        parts = [truth(item, text) for item in condition.items]
+        parts = [truth(item, given) for item in condition.items]
         return False if False in parts else None if None in parts else True
     if isinstance(condition, Or):
-        parts = [truth(item, text) for item in condition.items]
+        parts = [truth(item, given) for item in condition.items]
         return True if True in parts else None if None in parts else False
     if isinstance(condition, Not):
-        inner = truth(condition.item, text)
+        inner = truth(condition.item, given)
         return None if inner is None else not inner
-    if text is None:
+    if given["text"] is None:
         return None
-    row = Row(text)
+    row = Row(given)
     if isinstance(condition, Mentions):
         hits = sum(any(admits(condition.where, row, o) for o in occurrences(p, row)) for p in condition.what.items)
         return hits >= condition.what.least

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 from sayso.corpora.kinds import KINDS
+from sayso.corpora.schema import Schema
 from sayso.grammar.nodes import And, Compare, Interval, Not, Or
 from sayso.primitives.patterns import Character, Characters, Form, Kind, Regex, Repetition, Sentence, Words
 from sayso.primitives.regions import Beside, Between, Edge, Portion, Whole
@@ -32,7 +33,37 @@ def texts(draw):
     return "".join(word + draw(spaces) for word in words)
 
 
-rows = st.lists(st.one_of(texts(), texts(), texts(), st.none(), st.just("")), min_size=1, max_size=8)
+some_text = st.one_of(texts(), texts(), texts(), st.none(), st.just(""))
+text_lists = st.lists(some_text, min_size=1, max_size=8)
+
+SCHEMA = Schema(("text",), ("person1", "person2"), "ner")
+"""What the rows of the laws offer."""
+
+TYPES = ["PERSON", "PER", "GPE", "ORG", "DATE", "Chemical", "odd-type"]
+
+
+@st.composite
+def spans(draw, text):
+    """A span of the text, empty, overlapping or out of range at times, or none."""
+    if text is None or draw(st.integers(0, 5)) == 0:
+        return None
+    start, width = draw(st.integers(0, max(len(text) - 1, 0))), draw(st.integers(0, 12))
+    return start, start + width
+
+
+@st.composite
+def rows_of(draw):
+    """A row: a text, two arguments, and entities."""
+    text = draw(some_text)
+    row = {"text": text, "person1": draw(spans(text)), "person2": draw(spans(text))}
+    if row["person1"] is not None and draw(st.integers(0, 5)) == 0:
+        row["person2"] = row["person1"]
+    entities = [own for own in draw(st.lists(spans(text), max_size=4)) if own is not None]
+    row["ner"] = [(*own, draw(st.sampled_from(TYPES))) for own in entities]
+    return {**row, "ner": None} if draw(st.integers(0, 7)) == 0 else row
+
+
+rows = st.lists(rows_of(), min_size=1, max_size=8)
 
 phrases = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=2).map(" ".join)
 regexes = st.sampled_from(

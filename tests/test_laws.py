@@ -17,7 +17,6 @@ from sayso.compiler.lf import LF
 from sayso.compiler.passes import PASSES, canonical
 from sayso.compiler.reader import read
 from sayso.corpora.corpus import Corpus
-from sayso.corpora.schema import Schema
 from sayso.grammar.nodes import Compare, Interval, Node
 from sayso.grammar.task import Task
 from sayso.primitives.patterns import Characters, Kind, Regex, Words
@@ -27,38 +26,34 @@ from sayso.primitives.text import Count
 TASK = Task("t", ("no", "yes"))
 
 
-def corpus_of(texts):
-    import polars as pl
-    from sayso.corpora.text import clean
-
-    cleaned = [None if t is None else clean(t) for t in texts]
-    return Corpus({"text": pl.Series("text", cleaned, dtype=pl.String)}, fields=pl.DataFrame(), cache=False)
+def corpus_of(rows):
+    return Corpus.of_rows(rows, strategies.SCHEMA)
 
 
 # -- law 1: one meaning --------------------------------------------------------------------------------------
 
 
 @given(st.lists(strategies.conditions, min_size=1, max_size=4), strategies.rows)
-def test_columns_agree_with_the_reference(conditions, texts):
-    got = votes([canonical(c) for c in conditions], [1] * len(conditions), corpus_of(texts))
+def test_columns_agree_with_the_reference(conditions, rows):
+    got = votes([canonical(c) for c in conditions], [1] * len(conditions), corpus_of(rows))
     for j, condition in enumerate(conditions):
-        expected = [1 if truth(condition, text) is True else -1 for text in texts]
+        expected = [1 if truth(condition, row) is True else -1 for row in rows]
         assert got[:, j].tolist() == expected, english(canonical(condition))
 
 
 @given(strategies.conditions, strategies.rows)
-def test_the_row_call_agrees_with_the_columns(condition, texts):
-    lf = LF("LF1", 1, TASK, canonical(condition), Schema(("text",)))
-    whole = votes([lf.condition], [1], corpus_of(texts))[:, 0]
-    assert [lf({"text": text}) for text in texts] == whole.tolist()
+def test_the_row_call_agrees_with_the_columns(condition, rows):
+    lf = LF("LF1", 1, TASK, canonical(condition), strategies.SCHEMA)
+    whole = votes([lf.condition], [1], corpus_of(rows))[:, 0]
+    assert [lf(row) for row in rows] == whole.tolist()
 
 
 @given(strategies.conditions, strategies.rows)
-def test_every_pass_leaves_the_votes_and_is_idempotent(condition, texts):
-    expected = [truth(condition, text) is True for text in texts]
+def test_every_pass_leaves_the_votes_and_is_idempotent(condition, rows):
+    expected = [truth(condition, row) is True for row in rows]
     for step in PASSES:
         changed = step(condition)
-        assert [truth(changed, text) is True for text in texts] == expected, step.__name__
+        assert [truth(changed, row) is True for row in rows] == expected, step.__name__
         assert step(changed) == changed, step.__name__
         condition = changed
     assert canonical(canonical(condition)) == canonical(condition)
@@ -85,11 +80,11 @@ def test_json_is_the_identity(condition):
 
 
 @given(strategies.neighbours(), strategies.rows)
-def test_no_corpus_contradicts_the_analysis(pair, texts):
+def test_no_corpus_contradicts_the_analysis(pair, rows):
     a, b = map(canonical, pair)
     forth, back, apart = implies(a, b), implies(b, a), excludes(a, b)
     event(f"implies {forth}, is implied {back}, excludes {apart}")
-    mask = votes([a, b], [1, 1], corpus_of(texts)) == 1
+    mask = votes([a, b], [1, 1], corpus_of(rows)) == 1
     if forth:
         assert not np.any(mask[:, 0] & ~mask[:, 1]), (english(a), english(b))
     if back:
@@ -148,21 +143,21 @@ def test_a_filler_changes_nothing(condition, data):
 
 
 @given(st.lists(strategies.conditions, min_size=1, max_size=4), strategies.rows)
-def test_votes_are_labels_or_abstentions_and_missing_values_abstain(conditions, texts):
+def test_votes_are_labels_or_abstentions_and_missing_values_abstain(conditions, rows):
     labels = [i % 2 for i in range(len(conditions))]
-    got = votes([canonical(c) for c in conditions], labels, corpus_of(texts))
+    got = votes([canonical(c) for c in conditions], labels, corpus_of(rows))
     assert got.dtype == np.int8
-    assert got.shape == (len(texts), len(conditions))
+    assert got.shape == (len(rows), len(conditions))
     for j, label in enumerate(labels):
         assert set(got[:, j].tolist()) <= {-1, label}
-    missing = [i for i, text in enumerate(texts) if text is None]
+    missing = [i for i, row in enumerate(rows) if row["text"] is None]
     assert (got[missing] == -1).all()
 
 
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=5))
 def test_no_text_crashes_a_run(texts):
     conditions = [canonical(read(said).meanings[0][1]) for said in EVERYTHING]
-    got = votes(conditions, [1] * len(conditions), corpus_of(texts))
+    got = votes(conditions, [1] * len(conditions), corpus_of([{"text": text} for text in texts]))
     assert got.shape == (len(texts), len(EVERYTHING))
 
 
@@ -189,5 +184,5 @@ EVERYTHING = (
 )
 def test_matches_within_one_word_are_counted_one_by_one(text, what, number):
     exactly = Compare(Count(what, Whole()), Interval(number, number))
-    assert truth(exactly, text) is True
-    assert votes([canonical(exactly)], [1], corpus_of([text]))[:, 0].tolist() == [1]
+    assert truth(exactly, {"text": text}) is True
+    assert votes([canonical(exactly)], [1], corpus_of([{"text": text}]))[:, 0].tolist() == [1]
