@@ -121,7 +121,7 @@ def load(path: Path) -> Suite:
             if not colon or key not in HEAD | BLOCK or (key in BLOCK and block is None and key != "say"):
                 raise ValueError(f"{path.name}:{number}: {line}")
             if key in HEAD:
-                suite.head[key] = [part.strip() for part in value.split(",")]
+                suite.head[key] = [part.strip() for part in value.split(",") if part.strip()]
             elif key == "say":
                 suite.blocks.append(block := Block(number, value))
             elif key in ("hit", "miss"):
@@ -138,7 +138,7 @@ def load_all() -> list[Suite]:
 
 
 def _row(value: str, head: dict[str, list[str]]) -> dict[str, Any]:
-    text = head["texts"][0]
+    text = next(iter(head["texts"]), "")
     is_object = value.startswith("{") and not value.startswith("{{")
     row = json.loads(value) if is_object else {text: value}
     if "spans" in head or "entities" in head:
