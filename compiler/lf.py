@@ -91,7 +91,7 @@ def one_row(row: Mapping[str, Any] | str, schema: Schema) -> Corpus:
     if isinstance(row, str):
         name = schema.texts[0] if schema.texts else USUAL[0]
         return Corpus.of_row({name: row}, replace(schema, texts=(name,)))
-    return Corpus.of_row(row, schema if schema.texts else replace(schema, texts=_text_names(row)))
+    return Corpus.of_row(row, schema if schema.texts or schema.fields else replace(schema, texts=_text_names(row)))
 
 
 def _text_names(row: Mapping[str, Any]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from .arguments import Argument, no_argument, read_argument
 from .build import index_of
 from .cache import cached_index, fingerprint
 from .entities import Entities, found_entities, load_pipeline, no_entities, pipeline_name, read_entities
+from .fields import LOOKED_AT, Numbers, day_first, kinds_of, moments, numbers, texts, truths
 from .frames import as_string, frame_of
 from .gold import encode_gold
 from .index import TextIndex
@@ -33,6 +34,9 @@ USUAL = ("text", "content", "comment", "message", "body", "sentence")
 
 CACHED = 10_000
 """Columns of at least this many rows are kept on disk once tokenised; smaller ones are as quickly made."""
+
+PROSE = 4
+"""A column with more words than this on average holds texts, in a table where no column is named as the text."""
 
 _SHOWN = 20
 
@@ -58,6 +62,7 @@ class Corpus:
         entities: Entities | None = None,
         entity_source: tuple[str | None, str | None] = (None, None),
         now: str | None = None,
+        schema: Schema | None = None,
         gold: pl.Series | None = None,
         source: str | None = None,
         cache: bool | Path = True,
@@ -66,6 +71,8 @@ class Corpus:
         """Give the columns as they are; ``entity_source`` is the column or the pipeline that entities come from."""
         self._texts = dict(texts)
         self._indices: dict[str, TextIndex] = {}
+        self._views: dict[str, Numbers] = {}
+        self._schema = schema
         self._entities, self._entity_source = entities, entity_source
         self._cache, self._progress = cache, progress
         self.arguments = dict(arguments or {})
@@ -89,11 +96,12 @@ class Corpus:
 
         Args:
             path: the file; its ending tells the format.
-            text: the text column or columns; by default the only column of text, or one named like one.
+            text: the text column or columns, none for a table without text; by default the only column of text, or
+                one named like one.
             spans: the columns of argument spans: (start, end) in characters of the first text, the end exclusive.
             entities: the column of entities, lists of (start, end, TYPE); or a spaCy pipeline, loaded or by its name,
                 that finds them when they are needed.
-            now: the date, or the column of dates, that relative times refer to.
+            now: the date ("2024-06-30"), or the column of dates, that "in the last three months" refers to.
             gold: the column of gold labels, if there is one.
             encoding: of a CSV, TSV, JSON or JSONL file; a byte order mark overrides it.
             cache: keep the token index of large columns on disk; a folder to keep that of every column there.
@@ -174,9 +182,13 @@ class Corpus:
             raise SaysoError(problem("SAY014", place=place, column=gold))
         raw = {name: _as_text(frame[name], place) for name in names}
         texts = {name: clean_series(series) for name, series in raw.items()}
-        if all(bool((series.is_null() | (series.str.strip_chars() == "")).all()) for series in texts.values()):
+        if texts and all(
+            bool((series.is_null() | (series.str.strip_chars() == "")).all()) for series in texts.values()
+        ):
             raise SaysoError(problem("SAY013", place=place, columns=_listed(names), rows=frame.height))
-        first = raw[names[0]]
+        if spans and not names:
+            raise SaysoError(problem("SAY012", place=place, columns=_listed(frame.columns)))
+        first = next(iter(raw.values()), pl.Series(dtype=pl.String))
         return cls(
             texts,
             fields=frame.drop(list(dict.fromkeys(taken))),
@@ -201,9 +213,10 @@ class Corpus:
         raw = {
             name: pl.Series(name, [as_string(row.get(name)) for row in rows], dtype=pl.String) for name in schema.texts
         }
-        first = next(iter(raw.values()))
+        first = next(iter(raw.values()), pl.Series(dtype=pl.String))
         taken = {*schema.spans, schema.entities, schema.pipeline}
-        others = [{name: value for name, value in row.items() if name not in raw} for row in rows]
+        empty = dict.fromkeys(schema.kinds)
+        others = [{**empty, **{name: value for name, value in row.items() if name not in raw}} for row in rows]
         given = frame_of(others) if any(others) else pl.DataFrame()
         annotated = next((n for n in (schema.entities, schema.pipeline) if n is not None and n in given.columns), None)
         entities = None if annotated is None else read_entities(given[annotated], first, strict=False)
@@ -221,16 +234,18 @@ class Corpus:
             entities=entities,
             entity_source=(schema.entities, schema.pipeline),
             now=schema.now,
+            schema=schema,
             cache=False,
         )
 
     def __len__(self) -> int:
         """The number of rows, n."""
-        return len(next(iter(self._texts.values())))
+        return len(next(iter(self._texts.values()))) if self._texts else self.fields.height
 
     def __repr__(self) -> str:
         """Rows and columns at a glance."""
-        parts = [f"{len(self):,} row" + "s" * (len(self) != 1), f"text: {_listed(self.text)}"]
+        parts = [f"{len(self):,} row" + "s" * (len(self) != 1)]
+        parts += [f"text: {_listed(self.text)}"] * bool(self.text)
         parts += [f"fields: {_listed(self.fields.columns)}"] * bool(self.fields.width)
         parts += [f"gold: {self.gold.name}"] if self.gold is not None else []
         return f"Corpus({', '.join(parts)})"
@@ -243,7 +258,12 @@ class Corpus:
     @cached_property
     def schema(self) -> Schema:
         """The columns by what they are."""
-        return Schema(self.text, tuple(self.arguments), *self._entity_source, self.now)
+        if self._schema is not None:
+            return self._schema
+        kinds = kinds_of(self.fields)
+        dates = (name for name, kind in kinds.items() if kind in ("date", "moment"))
+        swapped = tuple(name for name in dates if day_first(self.fields[name]))
+        return Schema(self.text, tuple(self.arguments), *self._entity_source, self.now, tuple(kinds.items()), swapped)
 
     @property
     def entities(self) -> Entities:
@@ -272,14 +292,42 @@ class Corpus:
         return self.arguments[name]
 
     def strings(self, name: str) -> pl.Series:
-        """The cleaned texts of a column, null where missing.
+        """The cleaned texts of a text column, or of a field, null where missing.
 
         Raises:
-            SaysoError: SAY011 if there is no such text column.
+            SaysoError: SAY011 if there is no such column.
         """
-        if name not in self._texts:
-            raise SaysoError(_no_column(name, self.text, self._place))
-        return self._texts[name]
+        if name in self._texts:
+            return self._texts[name]
+        return clean_series(texts(self._field(name)))
+
+    def numbers(self, name: str) -> Numbers:
+        """A field as numbers, float64 (n,), NaN where missing; see :func:`sayso.corpora.fields.numbers`."""
+        return self._view(name, "number")
+
+    def truths(self, name: str) -> Numbers:
+        """A field as truth values, 1, 0 or NaN, float64 (n,)."""
+        return self._view(name, "truth")
+
+    def moments(self, name: str) -> Numbers:
+        """A field as seconds since the start of 1970, float64 (n,), NaN where missing."""
+        return self._view(name, "moment")
+
+    def _view(self, name: str, kind: str) -> Numbers:
+        """A typed view of a field, worked out once."""
+        key = f"{kind} {name}"
+        if key not in self._views:
+            values = self._field(name)
+            if kind == "moment":
+                self._views[key] = moments(values, day_first=name in self.schema.day_first)
+            else:
+                self._views[key] = numbers(values) if kind == "number" else truths(values)
+        return self._views[key]
+
+    def _field(self, name: str) -> pl.Series:
+        if name not in self.fields.columns:
+            raise SaysoError(_no_column(name, [*self.text, *self.fields.columns], self._place))
+        return self.fields[name]
 
     def column(self, name: str) -> TextIndex:
         """The token index of a text column; built, or opened from the cache, on first use.
@@ -306,6 +354,7 @@ class Corpus:
             entities=None if self._entities is None else self._entities.take(wanted),
             entity_source=self._entity_source,
             now=self.now,
+            schema=self.schema,
             gold=None if self.gold is None else self.gold.gather(wanted),
             source=self.source,
             cache=self._cache,
@@ -379,14 +428,21 @@ def _text_columns(
     """The text columns asked for, or the one that can only be meant."""
     if text is not None:
         names = [text] if isinstance(text, str) else list(text)
-        if not names:
-            raise SaysoError(problem("SAY012", place=place, columns=_listed(frame.columns)))
         return list(dict.fromkeys(names))
     strings = [name for name, kind in frame.schema.items() if kind == pl.String and name not in taken]
     usual = [name for name in strings if name.lower() in USUAL]
     if len(usual) == 1 or len(strings) == 1:
         return usual[:1] or strings
-    raise SaysoError(problem("SAY012", place=place, columns=_listed(frame.columns)))
+    prose = usual or [name for name in strings if _is_prose(frame[name])]
+    if len(prose) > 1:
+        raise SaysoError(problem("SAY012", place=place, columns=_listed(frame.columns)))
+    return prose
+
+
+def _is_prose(values: pl.Series) -> bool:
+    """Whether the values are sentences and no names, codes or numbers: more than four words on average."""
+    words = values.drop_nulls().head(LOOKED_AT).str.count_matches(r"\S+").mean()
+    return isinstance(words, float) and words > PROSE
 
 
 def _entity_source(

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-FieldKind = Literal["number", "text", "date", "truth"]
-"""What the values of a field are, whatever their type in the file."""
+FieldKind = Literal["number", "percent", "text", "date", "moment", "truth"]
+"""What the values of a field are, whatever their type in the file. A percent is a number written with the sign; a date
+has no time of day, a moment has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Schema:
         pipeline: the name of the spaCy pipeline that finds entities where there is no column of them.
         now: the date, or the column of dates, that relative times refer to; None if none was given.
         fields: every other column and the kind of its values.
+        day_first: the fields in which 3/4/2024 is the third of April.
     """
 
     texts: tuple[str, ...] = ()
@@ -29,6 +31,12 @@ class Schema:
     pipeline: str | None = None
     now: str | None = None
     fields: tuple[tuple[str, FieldKind], ...] = ()
+    day_first: tuple[str, ...] = ()
+
+    @property
+    def kinds(self) -> Mapping[str, FieldKind]:
+        """The kind of each field, by its name."""
+        return dict(self.fields)
 
     def to_json(self) -> dict[str, Any]:
         """The schema as JSON-ready data."""
@@ -39,6 +47,7 @@ class Schema:
             "pipeline": self.pipeline,
             "now": self.now,
             "fields": dict(self.fields),
+            "day_first": list(self.day_first),
         }
 
     @classmethod
@@ -55,6 +64,7 @@ class Schema:
             data["pipeline"],
             data["now"],
             tuple(data["fields"].items()),
+            tuple(data["day_first"]),
         )
 
 

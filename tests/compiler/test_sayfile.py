@@ -113,7 +113,7 @@ def test_json_keeps_the_program():
 
 
 TASK = {"name": "t", "labels": ["a", "b"]}
-NOTHING = {"texts": [], "spans": [], "entities": None, "pipeline": None, "now": None, "fields": {}}
+NOTHING = {"texts": [], "spans": [], "entities": None, "pipeline": None, "now": None, "fields": {}, "day_first": []}
 
 
 @pytest.mark.parametrize(
