@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from sayso import SaysoError
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
@@ -69,12 +70,12 @@ def main() -> None:
         name = one.path.stem
         if given.names and name not in given.names:
             continue
-        one.judge(one.blocks[0])  # the grammar and what errors need are loaded
         try:
-            named = [(name, one.judge(block)) for block in one.blocks]
-        except TypeError as fault:
-            print(f"{name}.txt needs what is not there yet: {fault}")
+            one.judge(one.blocks[0])  # the grammar and what errors need are loaded
+        except SaysoError as fault:
+            print(f"{name}.txt makes no corpus: {fault}", end="\n\n")
             continue
+        named = [(name, one.judge(block)) for block in one.blocks]
         report[name] = figures(named)
         everything += named
         print(*(listed(name, outcome) for name, outcome in named if outcome.fault), sep="\n\n", end="\n\n")
