@@ -14,7 +14,11 @@ from .templates import INTERVALS, Template, category
 
 
 class RefusedError(Exception):
-    """This way of reading the words means nothing; ``args[0]`` says why."""
+    """This way of reading the words means nothing; ``args[0]`` says why, ``advice`` what to do, if that is special."""
+
+    def __init__(self, why: str, advice: str | None = None) -> None:
+        self.advice = advice
+        super().__init__(why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ def _checked(item: Any) -> Any:
     """The node, if it means something."""
     fault = item.fault()
     if fault is not None:
-        raise RefusedError(fault)
+        raise RefusedError(fault, item.advice)
     return item
 
 

@@ -51,7 +51,7 @@ def compile(
     if file.task is None:
         raise SaysoError(*(diagnostics or [problem("SAY114")]))
     if not file.explanations and not unread:
-        raise SaysoError(*diagnostics, problem("SAY121"))
+        raise SaysoError(*diagnostics, problem("SAY121", where=f" in {file.path}" if file.path else ""))
     work = Compilation(file.task, corpus, diagnostics)
     for definition in file.definitions:
         work.define(definition)

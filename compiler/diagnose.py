@@ -40,7 +40,8 @@ def diagnose(explanation: Explanation, result: Result, scope: Scope = NOWHERE) -
     if not result.lexemes:
         return [problem("SAY106", place=explanation.place())]
     if result.stopped is None:
-        return [problem("SAY105", place=explanation.place(), why="; ".join(result.refused) or "it has no meaning")]
+        why = "; ".join(result.refused) or "it has no meaning"
+        return [problem("SAY105", place=explanation.place(), fix=result.advice, why=why)]
     at = result.stopped.at
     expected = tuple(_expected(result.stopped.expected, scope))
     notes = ("expected here: " + "; ".join(expected),) if expected else ()

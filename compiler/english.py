@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
@@ -132,7 +133,9 @@ def _slot(slot: Slot, values: dict[str, Any], interval: Interval | None) -> str:
     if isinstance(value, Place):
         return locative(value)
     if isinstance(value, tuple):
-        return _kinds(value) if slot.category == "kinds" else patterns(value)
+        if slot.category == "kinds":
+            return _kinds(value, plural=slot.name != "what" or interval is None or not _singular(interval))
+        return patterns(value)
     return quote(value) if isinstance(value, str) else number(value)
 
 
@@ -152,12 +155,13 @@ def patterns(items: tuple[Sought, ...]) -> str:
 def _list(items: tuple[Sought, ...]) -> str:
     """Plain words come first: behind a pattern that names its way of matching, they would be taken to share it."""
     plain = [item for item in items if isinstance(item, Words) and not item.exact]
-    return ", ".join(map(pattern, [*plain, *(item for item in items if item not in plain)]))
+    said = map(pattern, [*plain, *(item for item in items if item not in plain)])
+    return ", ".join(re.sub("^any ", "a ", item) for item in said)  # the list says already whether any will do
 
 
-def _kinds(items: tuple[Sought, ...]) -> str:
-    """Kinds in the plural."""
-    words = [_kind(item, plural=True) for item in items]
+def _kinds(items: tuple[Sought, ...], *, plural: bool) -> str:
+    """Kinds that are counted."""
+    words = [_kind(item, plural=plural).removeprefix("an ").removeprefix("a ") for item in items]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
@@ -223,8 +227,20 @@ def amount(interval: Interval, say: Any = number, less: str = "fewer") -> str:
     return f"{less + ' than' if interval.high_open else 'at most'} {say(high)}"
 
 
+def _singular(interval: Interval) -> bool:
+    """Whether the number that an interval is said with is 1."""
+    said = {n for n in (interval.low, interval.high) if n is not None}
+    return said == {1}
+
+
+OFTEN = {1: "once", 2: "twice"}
+
+
 def times(interval: Interval) -> str:
     """How often."""
+    said = {n for n in (interval.low, interval.high) if n is not None}
+    if len(said) == 1 and said <= OFTEN.keys():
+        return amount(interval, OFTEN.__getitem__)
     return f"{amount(interval)} times"
 
 

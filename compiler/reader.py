@@ -39,6 +39,7 @@ class Result:
     meanings: list[tuple[int, Any]] = field(default_factory=list)
     stopped: Stopped | None = None
     refused: tuple[str, ...] = ()
+    advice: str | None = None
 
 
 def read(text: str, scope: Scope = NOWHERE, *, start: str = "start", locate: bool = True) -> Result:
@@ -63,14 +64,15 @@ def read(text: str, scope: Scope = NOWHERE, *, start: str = "start", locate: boo
     if forest is None:
         result.stopped = where_it_stopped(lexemes, start) if locate else None
         return result
-    reasons: list[str] = []
+    reasons: list[RefusedError] = []
     found = meanings(forest, lambda rule, children: _build(rule, children, reasons))
     for cost, condition in found:
         try:
             result.meanings.append((cost, resolve(condition) if start == "start" else settled_list(condition)))
         except RefusedError as reason:
-            reasons.append(str(reason))
-    result.refused = tuple(dict.fromkeys(reasons))
+            reasons.append(reason)
+    result.refused = tuple(dict.fromkeys(map(str, reasons)))
+    result.advice = next((reason.advice for reason in reasons if reason.advice), None)
     return result
 
 
@@ -97,7 +99,7 @@ def _trimmed(lexemes: list[Lexeme]) -> list[Lexeme]:
     return lexemes[start:end]
 
 
-def _build(rule: Rule, children: tuple[Child, ...], reasons: list[str]) -> list[tuple[int, Any]]:
+def _build(rule: Rule, children: tuple[Child, ...], reasons: list[RefusedError]) -> list[tuple[int, Any]]:
     """The value of a rule's children: nothing if they mean nothing together, and why goes to ``reasons``."""
     origin = str(rule.origin.name)
     name = str(rule.alias) if rule.alias else origin
@@ -119,7 +121,7 @@ def _build(rule: Rule, children: tuple[Child, ...], reasons: list[str]) -> list[
             return [(0, values[0][1])] if len(values) == 1 else []
         return [(COSTS.get(name, 0), RULES[name](*(value for _, value in values)))]
     except RefusedError as reason:
-        reasons.append(str(reason))
+        reasons.append(reason)
         return []
 
 

@@ -32,6 +32,7 @@ class SayFile:
     """What a .say file holds, before any English is read."""
 
     task: Task | None = None
+    path: str | None = None
     definitions: list[Definition] = field(default_factory=list)
     explanations: list[Explanation] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -45,7 +46,7 @@ def read_say(text: str, *, path: str | None = None, task: Task | None = None) ->
         path: what messages call it.
         task: the task, if the file does not name one.
     """
-    out = SayFile(task)
+    out = SayFile(task, path)
     for statement in statements(text, path):
         if re.match(r"task\b", statement.text) and ":" in statement.text:
             _task(statement, out)

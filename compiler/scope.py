@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,7 +29,9 @@ class Scope:
     def names(self) -> Mapping[Words, Reference]:
         """The reference for each name, by the words of the name; a lexicon goes before a column."""
         found = dict(references(self.schema, frozenset(language().terminals)))
-        found.update((words_of(name), ("LEXICON_NAME", items)) for name, items in self.lexicons.items())
+        for name, items in self.lexicons.items():
+            for written in (name, re.sub("[-_]", " ", name)):
+                found[words_of(written)] = ("LEXICON_NAME", items)
         return found
 
 

@@ -23,7 +23,7 @@ def load(source: str | Path | Iterable[Explanation], task: Task | None = None) -
     if isinstance(source, (str, Path)):
         path = Path(source)
         if path.suffix.lower() in TABLES:
-            return _of(_table(path), task)
+            return _of(_table(path), task, str(path))
         return read_say(read_text(path), path=str(path), task=task)
     return _of(list(source), task)
 
@@ -44,9 +44,9 @@ def _table(path: Path) -> list[Explanation]:
     return [Explanation(str(text), str(label)) for text, label in rows]
 
 
-def _of(explanations: list[Explanation], task: Task | None) -> SayFile:
+def _of(explanations: list[Explanation], task: Task | None, path: str | None = None) -> SayFile:
     """A file of these explanations; without a task, the labels in the order of their first use."""
     if task is None and explanations:
         labels = tuple(dict.fromkeys(" ".join(e.label.split()) for e in explanations))
         task = Task("label", labels)
-    return SayFile(task, explanations=explanations)
+    return SayFile(task, path, explanations=explanations)

@@ -45,6 +45,8 @@ class Primitive(Node):
     phrases: ClassVar[tuple[Phrase, ...]] = ()
     category: ClassVar[str] = ""
     order: ClassVar[dict[str, int]] = {}
+    advice: ClassVar[str | None] = None
+    """What to do about a fault, where there is more to say than to say it in another way."""
 
     def fault(self) -> str | None:
         """Why these slots mean nothing, in words; None if they do mean something."""

@@ -36,4 +36,4 @@ def test_a_named_list_keeps_its_own_way_of_matching():
     text = (
         'task t: no, yes\nlet fast = any form of "run"\nlet slow = "walk"\nyes if it mentions any of slow, fast, "sit"'
     )
-    assert sayso.compile(text).lfs[0].when == 'it mentions any of "sit", "walk", any form of "run"'
+    assert sayso.compile(text).lfs[0].when == 'it mentions any of "sit", "walk", a form of "run"'
