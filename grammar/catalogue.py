@@ -176,7 +176,9 @@ CATALOGUE: dict[str, Entry] = {
         "no explanation was understood, so there is no labeling function",
         "mend the errors above, then try again",
     ),
-    "SAY121": Entry("error", "there are no explanations{where}", 'add a line such as: spam because it mentions "check out"'),
+    "SAY121": Entry(
+        "error", "there are no explanations{where}", 'add a line such as: spam because it mentions "check out"'
+    ),
     "SAY111": Entry(
         "error",
         "this is no labeling function in JSON: found {found}, expected {expected}",

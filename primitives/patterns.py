@@ -118,8 +118,8 @@ class Regex(Sought):
         say("(regex|regexp|pattern) {text}"),
         say("something matching [the (regular expression|regex|pattern)] {text}"),
     )
-    advice = "mend the expression: look-around and back-references are not known; to look for its characters as they \
-stand, say: the characters \"...\""
+    advice = 'mend the expression: look-around and back-references are not known; to look for its characters as they \
+stand, say: the characters "..."'
 
     def fault(self) -> str | None:
         """What the engine says of the expression."""
