@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from string import ascii_lowercase
+from typing import Any, Literal
 
 from ..corpora.corpus import Corpus
 from ..corpora.schema import NO_COLUMNS, Schema
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem
-from ..grammar.nodes import Condition
 from ..grammar.task import Task
 from ..grammar.words import FILLER
 from ..primitives.run import Run
+from .ambiguity import Evidence, Reading, grouped, sift, surviving
 from .diagnose import diagnose, too_long
 from .earley import language
-from .english import english
 from .evaluate import holds
 from .explanation import Explanation
 from .lf import LF, one_row
 from .lints import lint
-from .passes import canonical
 from .program import Program
 from .reader import read
 from .sayfile import Definition
@@ -30,20 +29,28 @@ from .sources import load
 
 
 def compile(
-    source: str | Path | Iterable[Explanation], corpus: Corpus | None = None, *, task: Task | None = None
+    source: str | Path | Iterable[Explanation],
+    corpus: Corpus | None = None,
+    *,
+    task: Task | None = None,
+    dev: Corpus | None = None,
+    readings: Literal["best", "all"] = "best",
 ) -> Program:
     """Compile explanations into labeling functions.
 
     Args:
         source: a .say file's path or text, a CSV or JSONL file with the columns "explanation" and "label", or
             explanations.
-        corpus: data to check against: its text columns' names are understood, readings that contradict their example
-            are dropped, and functions that never or always vote are reported.
+        corpus: data to check against: its columns' names are understood, readings that contradict their example or
+            vote nowhere are dropped, and functions that never or always vote are reported.
         task: the task; needed if the source names none and its labels do not tell.
+        dev: labeled rows; readings that are wrong there more often than guessing would be are dropped.
+        readings: "best" makes one function of each explanation, "all" one of each of its readings that the data do
+            not speak against: LF3, LF3b, LF3c.
 
     Raises:
-        SaysoError: the source cannot be read or holds no explanation. What is wrong with single explanations is
-            collected in ``program.diagnostics``.
+        SaysoError: the source cannot be read or holds no explanation, the dev set has no gold labels. What is wrong
+            with single explanations is collected in ``program.diagnostics``.
     """
     file = load(source, task)
     diagnostics = list(file.diagnostics)
@@ -52,14 +59,23 @@ def compile(
         raise SaysoError(*(diagnostics or [problem("SAY114")]))
     if not file.explanations and not unread:
         raise SaysoError(*diagnostics, problem("SAY121", where=f" in {file.path}" if file.path else ""))
-    work = Compilation(file.task, corpus, diagnostics)
+    work = Compilation(file.task, corpus, diagnostics, dev=dev)
     for definition in file.definitions:
         work.define(definition)
-    lfs = [lf for lf in map(work.compile, file.explanations) if lf is not None]
-    lfs = [replace(lf, name=f"LF{i}") for i, lf in enumerate(lfs, start=1)]
+    found = [own for own in map(work.understand, file.explanations) if own is not None]
+    lfs = work.functions(found, every=readings == "all")
     diagnostics += lint(lfs, corpus)
     diagnostics.sort(key=lambda d: (d.place.line or 0) if d.place else 0)
     return Program(file.task, tuple(lfs), tuple(diagnostics), len(file.explanations) + unread, work.schema)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """An explanation with the label it votes for and all its readings, the preferred one first."""
+
+    explanation: Explanation
+    label: int
+    readings: tuple[Reading, ...]
 
 
 @dataclass
@@ -70,6 +86,7 @@ class Compilation:
     corpus: Corpus | None
     diagnostics: list[Diagnostic]
     lexicons: dict[str, Any] = field(default_factory=dict)
+    dev: Corpus | None = None
 
     @property
     def schema(self) -> Schema:
@@ -102,8 +119,8 @@ class Compilation:
         else:
             self.diagnostics += diagnose(as_explanation, result, scope)
 
-    def compile(self, explanation: Explanation) -> LF | None:
-        """The labeling function of one explanation, still without a name; None if it is not understood."""
+    def understand(self, explanation: Explanation) -> Understood | None:
+        """All readings of one explanation; None if it is not understood."""
         label = self.task.index(explanation.label)
         if label is None:
             labels = ", ".join(self.task.labels)
@@ -120,29 +137,66 @@ class Compilation:
         if not result.meanings:
             self.diagnostics += diagnose(explanation, result, scope)
             return None
-        readings = list(dict.fromkeys(canonical(condition) for _, condition in result.meanings))
-        chosen = self.holding_on_example(readings, explanation)
-        alternatives = tuple(english(reading) for reading in readings if reading != chosen)
-        return LF("", label, self.task, chosen, self.schema, explanation, alternatives)
+        return Understood(explanation, label, tuple(grouped(result.meanings)))
 
-    def holding_on_example(self, readings: list[Condition], explanation: Explanation) -> Condition:
-        """The best reading that holds on the row the explanation was given for; the best one if none does."""
+    def functions(
+        self, found: Sequence[Understood], *, every: bool = False, others: Sequence[LF] = (), first: int = 1
+    ) -> list[LF]:
+        """The labeling functions, of the preferred readings that survive or of ``every`` one that does.
+
+        Explanations with one reading go first, then the others in their order, so that a reading that repeats one of
+        them can be told. ``others`` are functions from before, ``first`` is the number of the first new one.
+        """
+        made: dict[int, list[LF]] = {}
+        for i, own in sorted(enumerate(found), key=lambda item: len(item[1].readings) > 1):
+            before = [*others, *(lf for lfs in made.values() for lf in lfs)] if len(own.readings) > 1 else []
+            readings = sift(list(own.readings), self.evidence(own, before))
+            survivors = list(surviving(readings))
+            chosen = survivors if every else survivors[:1]
+            made[i] = [
+                LF(
+                    f"LF{first + i}{_letter(j)}",
+                    own.label,
+                    self.task,
+                    reading.condition,
+                    self.schema,
+                    own.explanation,
+                    tuple(other for other in readings if other is not reading and (not every or other.removed)),
+                    reading.cost,
+                )
+                for j, reading in enumerate(chosen)
+            ]
+            self.check_example(own, chosen[0])
+        return [lf for _, lfs in sorted(made.items()) for lf in lfs]
+
+    def evidence(self, own: Understood, others: Sequence[LF] = ()) -> Evidence:
+        """What the data say about the readings of an explanation, given the functions there are."""
+        gold = None if self.dev is None else self.dev.gold_votes(self.task.labels)
+        alike = {lf.name: lf.condition for lf in others if lf.label == own.label}
+        return Evidence(own.label, self.example(own.explanation), self.dev, gold, self.corpus, alike)
+
+    def example(self, explanation: Explanation) -> Corpus | None:
+        """The row that the explanation was given for, as a corpus of one row."""
         example = explanation.example
-        if example is None or (self.corpus is None and not isinstance(example, Mapping)):
-            return readings[0]
         if isinstance(example, Mapping):
-            row = one_row(example, self.schema)
-        else:
-            assert self.corpus is not None
-            if not 0 <= example < len(self.corpus):
+            return one_row(example, self.schema)
+        if example is None or self.corpus is None or not 0 <= example < len(self.corpus):
+            return None
+        return self.corpus.take([example])
+
+    def check_example(self, own: Understood, chosen: Reading) -> None:
+        """Report an example that is not there, or on which the chosen reading does not hold."""
+        explanation, row = own.explanation, self.example(own.explanation)
+        if row is None:
+            if explanation.example is not None and self.corpus is not None:
                 place, rows = explanation.place(), len(self.corpus)
-                self.diagnostics.append(problem("SAY208", place=place, row=example, rows=rows))
-                return readings[0]
-            row = self.corpus.take([example])
-        for reading in readings:
-            if bool(holds(reading, Run(row))[0]):
-                return reading
-        text = row.strings(row.text[0])[0]
-        notes = (f"the row reads: {str(text)[:200]}",)
-        self.diagnostics.append(problem("SAY206", place=explanation.place(), notes=notes))
-        return readings[0]
+                self.diagnostics.append(problem("SAY208", place=place, row=explanation.example, rows=rows))
+        elif not bool(holds(chosen.condition, Run(row))[0]):
+            text = row.strings(row.text[0])[0]
+            notes = (f"the row reads: {str(text)[:200]}",)
+            self.diagnostics.append(problem("SAY206", place=explanation.place(), notes=notes))
+
+
+def _letter(reading: int) -> str:
+    """What tells the functions of one explanation apart: nothing for the first, then b, c, ..."""
+    return "" if reading == 0 else ascii_lowercase[min(reading, 25)]

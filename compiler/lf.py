@@ -12,6 +12,7 @@ from ..grammar.diagnostics import SaysoError, problem
 from ..grammar.nodes import Condition, Node
 from ..grammar.task import ABSTAIN, Task
 from ..primitives.run import Run
+from .ambiguity import Reading
 from .english import english
 from .evaluate import holds
 from .explanation import Explanation
@@ -28,7 +29,9 @@ class LF:
         condition: when it votes, in canonical form.
         schema: the columns of the corpus it was compiled against.
         explanation: what it was compiled from; None if it came from elsewhere.
-        alternatives: the other readings of the explanation, in English, best first.
+        alternatives: the other readings of the explanation, the preferred first; those that the data spoke against
+            carry the reason.
+        cost: that of its own reading.
     """
 
     name: str
@@ -37,7 +40,8 @@ class LF:
     condition: Condition
     schema: Schema = NO_COLUMNS
     explanation: Explanation | None = None
-    alternatives: tuple[str, ...] = field(default=(), compare=False)
+    alternatives: tuple[Reading, ...] = field(default=(), compare=False)
+    cost: int = field(default=0, compare=False)
 
     @property
     def when(self) -> str:

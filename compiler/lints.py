@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import numpy as np
 
 from ..corpora.corpus import Corpus
 from ..corpora.text import folded_key
 from ..grammar.diagnostics import Diagnostic, Place, problem
+from ..primitives.base import Mask
 from ..primitives.patterns import Words
 from ..primitives.run import Run
+from .ambiguity import surviving
 from .analysis import relation
 from .evaluate import holds, shared_nodes
 from .lf import LF
+
+SHOWN = 3
+"""How many other readings a note shows."""
 
 
 def lint(lfs: Sequence[LF], corpus: Corpus | None) -> Iterator[Diagnostic]:
     """All lints of a program; those that need data only with a corpus."""
     yield from _pairs(lfs)
+    yield from _unexpected(lfs)
     if corpus is not None:
         yield from _on(lfs, corpus)
 
@@ -50,6 +59,32 @@ def _on(lfs: Sequence[LF], corpus: Corpus) -> Iterator[Diagnostic]:
             yield problem("SAY201", place=_place(lf), notes=notes, name=lf.name, rows=len(corpus))
         elif mask.all():
             yield problem("SAY202", place=_place(lf), name=lf.name, rows=len(corpus))
+        notes = tuple(islice(_differing(lf, mask, run), SHOWN))
+        if notes:
+            label = lf.task.labels[lf.label]
+            yield problem("SAY209", place=_place(lf), notes=notes, name=lf.name, label=label)
+
+
+def _differing(lf: LF, mask: Mask, run: Run) -> Iterator[str]:
+    """The other readings that survived and vote differently, each with a row that shows it."""
+    texts = run.corpus.strings(run.corpus.text[0])
+    for reading in surviving(lf.alternatives):
+        rows = np.flatnonzero(holds(reading.condition, run) != mask)
+        if len(rows):
+            row = int(rows[0])
+            where = "only this one" if not mask[row] else "only the one taken"
+            text = str(texts[row])
+            shown = text if len(text) <= 60 else text[:59] + "…"
+            yield f"or: {reading.english} (they differ on {len(rows)} rows; in row {row}, {where} holds: {shown})"
+
+
+def _unexpected(lfs: Sequence[LF]) -> Iterator[Diagnostic]:
+    """Functions whose words suggest another reading, which the data spoke against."""
+    for lf in lfs:
+        first = next((r for r in lf.alternatives if r.removed is not None and r.cost < lf.cost), None)
+        if first is not None and first.removed is not None:
+            notes = (f"first: {first.english}", f"but {first.removed.message}", f"taken: {lf.when}")
+            yield problem("SAY210", place=_place(lf), notes=notes, name=lf.name)
 
 
 def _missing(lf: LF, run: Run) -> Iterator[str]:

@@ -45,6 +45,11 @@ class Program:
         """The diagnostics that are errors."""
         return tuple(d for d in self.diagnostics if d.severity == "error")
 
+    @property
+    def understood(self) -> int:
+        """How many of the explanations have a function; one may have several."""
+        return len({id(lf.explanation or lf) for lf in self.lfs})
+
     def apply(self, corpus: Corpus) -> LabelMatrix:
         """The votes of all functions on all rows.
 
@@ -57,11 +62,13 @@ class Program:
         return LabelMatrix(matrix, tuple(lf.name for lf in self.lfs), self.task.labels)
 
     def structure(self) -> list[tuple[int, int]]:
-        """The pairs of functions that are dependent by their meaning: one implies, equals or excludes the other."""
+        """The pairs of dependent functions: one implies or equals the other, or both are of one explanation."""
         pairs = []
         for i, one in enumerate(self.lfs):
             for j in range(i + 1, len(self.lfs)):
-                if relation(one.condition, self.lfs[j].condition) in ("equal", "implies", "implied"):
+                other = self.lfs[j]
+                alike = one.explanation is not None and one.explanation is other.explanation
+                if alike or relation(one.condition, other.condition) in ("equal", "implies", "implied"):
                     pairs.append((i, j))
         return pairs
 
@@ -69,10 +76,10 @@ class Program:
         """What was understood, function by function, and all diagnostics, as text."""
         lines = [f"task {self.task.name}: {', '.join(self.task.labels)}", ""]
         lines += [f"{lf.name:>5}  {lf.english}" for lf in self.lfs]
-        missing = self.read - len(self.lfs)
+        missing = self.read - self.understood
         lines += [
             "",
-            f"{len(self.lfs)} of {self.read} explanations understood" + (f", {missing} not" if missing else ""),
+            f"{self.understood} of {self.read} explanations understood" + (f", {missing} not" if missing else ""),
         ]
         for diagnostic in self.diagnostics:
             lines += ["", str(diagnostic)]

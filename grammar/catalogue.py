@@ -204,6 +204,25 @@ CATALOGUE: dict[str, Entry] = {
     "SAY208": Entry(
         "warning", "there is no row {row}; the corpus has the rows 0 to {rows} - 1", "correct the row number"
     ),
+    "SAY209": Entry(
+        "note",
+        "{name} can be read in another way, which votes differently",
+        "give the row that it was said of ({label} #ROW because ...), or say it as the reading that is meant",
+    ),
+    "SAY210": Entry(
+        "note",
+        "{name} is not read as its words suggest first, since the data speak against that",
+        "say it in other words if it was meant",
+    ),
+    "SAY220": Entry("note", "it does not hold on the row that the explanation was given for"),
+    "SAY221": Entry(
+        "note",
+        "{right} of its {votes} votes on the dev set are right, fewer than for rows drawn at random, of which {share} "
+        "have that label",
+    ),
+    "SAY222": Entry("note", "it holds on none of the {rows} rows"),
+    "SAY223": Entry("note", "it holds on every one of the {rows} rows"),
+    "SAY224": Entry("note", "it votes exactly like {other}, on every row"),
     # -- SAY3xx: votes and label model -----------------------------------------------------------------------
     "SAY301": Entry(
         "error",

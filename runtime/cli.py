@@ -44,11 +44,14 @@ Gold = Annotated[
 ]
 Dev = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="Labeled rows that the label model may learn from.", show_default=False),
+    typer.Option(metavar="FILE", help="Labeled rows, for readings and label model to learn from.", show_default=False),
 ]
 Encoding = Annotated[str, typer.Option(metavar="NAME", help="Encoding of text files.")]
 Method = Annotated[str, typer.Option("--label-model", metavar="NAME", help="auto, em (trusted in full) or majority.")]
 Seed = Annotated[int, typer.Option(metavar="N", help="The same seed gives the same result.")]
+AllReadings = Annotated[
+    bool, typer.Option("--all-readings", help="Make a function of every reading that the data do not speak against.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors and what was asked for, nothing else.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where in the code an error occurred.", hidden=True)]
 
@@ -92,6 +95,14 @@ def check(
         Path | None, typer.Argument(metavar="[DATA]", help="Rows to try them on.", show_default=False)
     ] = None,
     text: Text = None,
+    gold: Annotated[
+        str | None, typer.Option(metavar="COLUMN", help="Column of gold labels in --dev.", show_default=False)
+    ] = None,
+    dev: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Labeled rows that readings must not contradict.", show_default=False),
+    ] = None,
+    all_readings: AllReadings = False,
     readings: Annotated[bool, typer.Option("--readings", help="Show the source and its other readings too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
     encoding: Encoding = "utf-8",
@@ -105,8 +116,8 @@ def check(
     with Session(quiet=quiet, debug=debug) as session, without_torch():
         from . import cli_jobs
 
-        reading = cli_jobs.Reading(tuple(text or ()), None, encoding)
-        code = cli_jobs.check(session, explanations, data, reading, as_json=as_json, readings=readings)
+        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding, every=all_readings)
+        code = cli_jobs.check(session, explanations, data, reading, dev=dev, as_json=as_json, readings=readings)
         session.show_warnings()
         raise typer.Exit(code)
 
@@ -122,6 +133,7 @@ def label(
     text: Text = None,
     gold: Gold = None,
     dev: Dev = None,
+    all_readings: AllReadings = False,
     label_model: Method = "auto",
     seed: Seed = 0,
     encoding: Encoding = "utf-8",
@@ -132,7 +144,7 @@ def label(
     with Session(quiet=quiet, debug=debug) as session, without_torch():
         from . import cli_jobs
 
-        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding)
+        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding, every=all_readings)
         cli_jobs.label(session, data, explanations, out, reading, dev=dev, method=label_model, seed=seed)
 
 
@@ -144,6 +156,7 @@ def train(
     text: Text = None,
     gold: Gold = None,
     dev: Dev = None,
+    all_readings: AllReadings = False,
     test: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Labeled rows to measure on, seen by no model.", show_default=False),
@@ -164,7 +177,7 @@ def train(
     with Session(quiet=quiet, debug=debug) as session:
         from . import cli_jobs
 
-        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding)
+        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding, every=all_readings)
         settings = cli_jobs.Training(encoder, epochs, seed, label_model)
         cli_jobs.train(session, data, explanations, out, reading, settings, dev=dev, test=test)
 
@@ -234,6 +247,7 @@ def report(
     text: Text = None,
     gold: Gold = None,
     dev: Dev = None,
+    all_readings: AllReadings = False,
     label_model: Method = "auto",
     seed: Seed = 0,
     encoding: Encoding = "utf-8",
@@ -244,7 +258,7 @@ def report(
     with Session(quiet=quiet, debug=debug) as session, without_torch():
         from . import cli_jobs
 
-        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding)
+        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding, every=all_readings)
         cli_jobs.report(session, data, explanations, out, reading, dev=dev, method=label_model, seed=seed)
 
 

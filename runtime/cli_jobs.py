@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,21 +26,32 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How data files are read."""
+    """How data files are read, and whether every reading of an explanation makes a function."""
 
     text: tuple[str, ...]
     gold: str | None
     encoding: str
+    every: bool = False
 
 
 # -- check ---------------------------------------------------------------------------------------------------------
 
 
-def check(session: Session, source: Path, data: Path | None, reading: Reading, *, as_json: bool, readings: bool) -> int:
+def check(
+    session: Session,
+    source: Path,
+    data: Path | None,
+    reading: Reading,
+    *,
+    dev: Path | None,
+    as_json: bool,
+    readings: bool,
+) -> int:
     """Compile explanations, say each back, and tell what is wrong with them; the result is the exit code."""
     try:
-        corpus = None if data is None else _corpus(session, data, reading)
-        program = compile_program(source, corpus)
+        corpus = None if data is None else _corpus(session, data, replace(reading, gold=None))
+        known, _ = _labeled(session, dev, corpus, reading)
+        program = compile_program(source, corpus, dev=known, readings="all" if reading.every else "best")
     except SaysoError as fault:
         if as_json:
             findings = [finding.to_json() for finding in fault.diagnostics]
@@ -76,7 +87,7 @@ def _verdict(program: Program) -> int:
 def _program_json(program: Program, coverage: Sequence[float] | None) -> dict[str, Any]:
     lfs = []
     for i, lf in enumerate(program.lfs):
-        item = {**lf.to_json(), "alternatives": list(lf.alternatives)}
+        item = {**lf.to_json(), "alternatives": [other.to_json() for other in lf.alternatives]}
         if lf.explanation is not None:
             item["line"] = lf.explanation.place().line
         if coverage is not None:
@@ -84,7 +95,7 @@ def _program_json(program: Program, coverage: Sequence[float] | None) -> dict[st
         lfs.append(item)
     return {
         "task": {"name": program.task.name, "labels": list(program.task.labels)},
-        "understood": len(program.lfs),
+        "understood": program.understood,
         "explanations": program.read,
         "lfs": lfs,
         "diagnostics": [finding.to_json() for finding in program.diagnostics],
@@ -112,8 +123,7 @@ def label(
 
     check_ending(out)
     check_file_out(out, [data, source, dev])
-    corpus, program = _understand(session, data, source, reading)
-    known, _ = _labeled(session, dev, corpus, reading)
+    corpus, program, known = _understand(session, data, source, reading, dev=dev)
     labeling = _label(session, program, corpus, method=method, dev=known, seed=seed)
     if out is not None:
         _show_votes(session, labeling, corpus)
@@ -152,8 +162,8 @@ def train(
     _check_settings(settings)
     check_replaceable(out)
     check_folder_out(out)
-    corpus, program = _understand(session, data, source, reading, gold_elsewhere=dev is not None or test is not None)
-    known, _ = _labeled(session, dev, corpus, reading)
+    elsewhere = dev is not None or test is not None
+    corpus, program, known = _understand(session, data, source, reading, dev=dev, gold_elsewhere=elsewhere)
     unseen, _ = _labeled(session, test, corpus, reading)
     model = _train(session, program, corpus, settings, known, dev, unseen, test, name=str(data), source=source)
     model.save(out)
@@ -320,7 +330,7 @@ def explain(
         if 0 <= row < len(corpus):
             ends = _ends(model, corpus.take([row]))
     else:
-        corpus, program = _understand(session, data, source, reading)
+        corpus, program, _ = _understand(session, data, source, reading)
         label_model = _label(session, program, corpus, method=method, dev=None, seed=0).model
     told = story(program, label_model, corpus, row)
     gold = None if corpus.gold is None or corpus.gold[row] is None else str(corpus.gold[row])
@@ -354,8 +364,7 @@ def report(
     from .report import render
 
     check_file_out(out, [data, source, dev])
-    corpus, program = _understand(session, data, source, reading)
-    known, _ = _labeled(session, dev, corpus, reading)
+    corpus, program, known = _understand(session, data, source, reading, dev=dev)
     labeling = _label(session, program, corpus, method=method, dev=known, seed=seed)
     write_file(out, render(labeling, title=data.name, source=source.name))
     session.wrote(out)
@@ -371,9 +380,15 @@ def _corpus(session: Session, data: Path, reading: Reading) -> Corpus:
 
 
 def _understand(
-    session: Session, data: Path, source: Path, reading: Reading, *, gold_elsewhere: bool = False
-) -> tuple[Corpus, Program]:
-    """Read the data, compile the explanations, and show what is wrong with them.
+    session: Session,
+    data: Path,
+    source: Path,
+    reading: Reading,
+    *,
+    dev: Path | None = None,
+    gold_elsewhere: bool = False,
+) -> tuple[Corpus, Program, Corpus | None]:
+    """Read the data and the dev set, compile the explanations, and show what is wrong with them.
 
     With ``gold_elsewhere``, the gold column may be in another file only.
     """
@@ -382,17 +397,18 @@ def _understand(
     if gold_elsewhere and reading.gold is not None:
         from .inputs import with_gold
 
-        corpus = _corpus(session, data, Reading(reading.text, None, reading.encoding))
+        corpus = _corpus(session, data, replace(reading, gold=None))
         if reading.gold in corpus.fields.columns:
             corpus = with_gold(corpus, reading.gold)
         else:
             session.aside(f"{data} has no column {reading.gold!r}: nothing is measured on its rows")
     else:
         corpus = _corpus(session, data, reading)
-    program = understand(source, corpus)
+    known, _ = _labeled(session, dev, corpus, reading)
+    program = understand(source, corpus, dev=known, every=reading.every)
     session.show(program.diagnostics)
     session.aside(views.understood(program))
-    return corpus, program
+    return corpus, program, known
 
 
 def _corpus_for(session: Session, columns: Sequence[str], data: Path, reading: Reading) -> Corpus:
@@ -400,7 +416,7 @@ def _corpus_for(session: Session, columns: Sequence[str], data: Path, reading: R
     from ..corpora.corpus import Corpus
 
     if not reading.text:
-        return _corpus(session, data, Reading(tuple(columns), reading.gold, reading.encoding))
+        return _corpus(session, data, replace(reading, text=tuple(columns)))
     if len(reading.text) != len(columns):
         shown = ", ".join(columns)
         raise SaysoError(problem("SAY505", found=len(reading.text), expected=len(columns), columns=shown))
@@ -409,13 +425,17 @@ def _corpus_for(session: Session, columns: Sequence[str], data: Path, reading: R
     return Corpus(texts, fields=given.fields, gold=given.gold, source=str(data))
 
 
-def _labeled(session: Session, path: Path | None, corpus: Corpus, reading: Reading) -> tuple[Corpus | None, str | None]:
+def _labeled(
+    session: Session, path: Path | None, corpus: Corpus | None, reading: Reading
+) -> tuple[Corpus | None, str | None]:
     """A dev or test file, and the name of its gold column."""
     from .inputs import read_labeled
 
     if path is None:
         return None, None
-    found, name = read_labeled(path, like=corpus.text, gold=reading.gold, encoding=reading.encoding)
+    found, name = read_labeled(
+        path, like=corpus.text if corpus else reading.text, gold=reading.gold, encoding=reading.encoding
+    )
     if reading.gold is None:
         session.aside(f"{path}: the column {name!r} is taken for the gold labels")
     return found, name

@@ -44,7 +44,7 @@ def plural(count: int, noun: str) -> str:
 
 def understood(program: Program) -> Text:
     """How many explanations were understood."""
-    count, total = len(program.lfs), program.read
+    count, total = program.understood, program.read
     if count == total:
         return Text(
             f"all {plural(total, 'explanation')} understood" if total > 1 else "the explanation is understood", "green"
@@ -73,7 +73,10 @@ def functions(program: Program, *, coverage: Sequence[float] | None, readings: b
         cells: list[Any] = [lf.name, Text(plain(label), hue(labels, label)), Text(plain(lf.when))]
         table.add_row(*cells, *([share(coverage[i])] if coverage is not None else []))
         for other in lf.alternatives if readings else ():
-            table.add_row("", Text("or", "dim"), Text(plain(other), "dim"))
+            said = Text(plain(other.english), "dim")
+            if other.removed is not None:
+                said.append(f"\n{plain(other.removed.message)}", "italic")
+            table.add_row("", Text("not" if other.removed else "or", "dim"), said)
         if readings and lf.explanation is not None:
             table.add_row("", Text("from", "dim"), Text(plain(" ".join(lf.explanation.text.split())), "dim italic"))
     return table

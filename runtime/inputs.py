@@ -19,14 +19,16 @@ GOLD_NAMES = ("label", "gold", "class", "target", "y")
 """Columns that are taken for the gold labels of a dev or test set, if none is named."""
 
 
-def understand(source: str | Path, corpus: Corpus | None) -> Program:
+def understand(source: str | Path, corpus: Corpus | None, *, dev: Corpus | None = None, every: bool = False) -> Program:
     """Compile the explanations at ``source``; some that are not understood do not stop the others.
+
+    ``dev`` are labeled rows that readings must not contradict; with ``every``, each reading makes a function.
 
     Raises:
         SaysoError: if the file is malformed (an unknown label, a list defined twice, a quote never closed, ...), holds
             no explanation, or none is understood; with all that is wrong with it.
     """
-    program = compile_program(source, corpus)
+    program = compile_program(source, corpus, dev=dev, readings="all" if every else "best")
     if any(finding.code in MALFORMED for finding in program.errors):
         raise SaysoError(*program.errors)
     if not program.lfs:
