@@ -15,7 +15,7 @@ from ..grammar.task import Task
 from ..grammar.words import FILLER
 from ..primitives.run import Run
 from .ambiguity import Evidence, Reading, grouped, sift, surviving
-from .diagnose import diagnose, too_long
+from .diagnose import diagnose, remarks, too_long
 from .earley import language
 from .evaluate import holds
 from .explanation import Explanation
@@ -112,6 +112,7 @@ class Compilation:
         scope = Scope(self.lexicons)
         result = read(definition.text, scope, start="definition")
         self.lexicons[key] = result.meanings[0][1] if result.meanings else ()
+        self.diagnostics += remarks(as_explanation, result)
         if result.meanings:
             return
         if key in {word.strip(",.;:").lower() for word in definition.text.split()}:
@@ -133,7 +134,8 @@ class Compilation:
             self.diagnostics.append(refused)
             return None
         scope = Scope(self.lexicons, self.schema)
-        result = read(explanation.text, scope)
+        result = read(explanation.text, scope, example=self.example_text(explanation))
+        self.diagnostics += remarks(explanation, result)
         if not result.meanings:
             self.diagnostics += diagnose(explanation, result, scope)
             return None
@@ -174,6 +176,13 @@ class Compilation:
         gold = None if self.dev is None else self.dev.gold_votes(self.task.labels)
         alike = {lf.name: lf.condition for lf in others if lf.label == own.label}
         return Evidence(own.label, self.example(own.explanation), self.dev, gold, self.corpus, alike)
+
+    def example_text(self, explanation: Explanation) -> str:
+        """The text of the row that an explanation was given for; empty if there is none."""
+        row = self.example(explanation)
+        if row is None:
+            return ""
+        return " ".join(str(text) for name in row.text for text in row.strings(name) if text is not None)
 
     def example(self, explanation: Explanation) -> Corpus | None:
         """The row that the explanation was given for, as a corpus of one row."""

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
-from typing import Any
 
 from ..grammar.diagnostics import Diagnostic, problem
-from ..grammar.words import FILLER, FORMS, SMALL
-from ..primitives.phrases import Options, Word
-from ..primitives.registry import primitives
+from ..grammar.words import FORMS, SMALL
 from .earley import NAMES, language
 from .english import english
 from .explanation import Explanation
@@ -18,6 +15,7 @@ from .lexer import MAX_WORDS, Unclosed, Unknown
 from .passes import canonical
 from .reader import Result, read
 from .scope import NOWHERE, Scope
+from .spelling import surface
 
 CATEGORIES = {
     "text_predicate": 'what is said of the text (such as "mentions", "has more than 3", "is longer than")',
@@ -54,6 +52,14 @@ def diagnose(explanation: Explanation, result: Result, scope: Scope = NOWHERE) -
     return [problem("SAY102", place=place, notes=notes, fix=fix, found=explanation.text[lexeme.start : lexeme.end])]
 
 
+def remarks(explanation: Explanation, result: Result) -> list[Diagnostic]:
+    """What the reader took upon itself."""
+    return [
+        problem(remark.code, place=explanation.place(remark.start, remark.end), found=remark.found, taken=remark.taken)
+        for remark in result.lexed.remarks
+    ]
+
+
 def too_long(explanation: Explanation) -> Diagnostic | None:
     """The refusal of an explanation that is longer than anybody means."""
     words = len(explanation.text.split())
@@ -85,22 +91,8 @@ def _unknown(fault: Unknown, scope: Scope) -> str:
 def nearest(word: str, scope: Scope = NOWHERE) -> list[str]:
     """Up to two known words that are spelled nearly like ``word``."""
     own = [" ".join(words) for words in scope.names]
-    known = [w for w in (*language().terminals, *SMALL, *own, *FORMS, *_surface()) if len(w) > 1 and w.isalpha()]
+    known = [w for w in (*language().terminals, *SMALL, *own, *FORMS, *surface()) if len(w) > 1 and w.isalpha()]
     return get_close_matches(word, list(dict.fromkeys(known)), n=2, cutoff=0.75)
-
-
-@cache
-def _surface() -> tuple[str, ...]:
-    """The inflected words of the phrases, as people are likely to mean them."""
-    found: list[str] = []
-    stack: list[Any] = [item for cls in primitives().values() for phrase in cls.phrases for item in phrase.items]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, Word):
-            found.append(item.text.lower())
-        elif isinstance(item, Options):
-            stack += [part for sequence in item.sequences for part in sequence]
-    return tuple(dict.fromkeys(word for word in found if word not in FILLER))
 
 
 def _expected(terminals: frozenset[str], scope: Scope) -> Iterator[str]:

@@ -25,7 +25,7 @@ from .templates import grammar
 NAMES = frozenset({"LEXICON_NAME", "COLUMN_NAME"})
 """The terminals that stand for what the user or the corpus has named."""
 
-VALUES = frozenset({"QUOTED_TEXT", "NUMERAL"}) | NAMES
+VALUES = frozenset({"QUOTED_TEXT", "NUMERAL", "VAGUE_AMOUNT", "VAGUE_LENGTH"}) | NAMES
 """The terminals that carry a value."""
 
 STARTS = ["start", "definition"]

@@ -2,13 +2,15 @@
 
 Quoted text is taken out first, so nothing inside quotes is ever touched. The rest is cut by the tokenizer, and each
 token becomes one terminal: a number, the name of a lexicon or column, a word of the grammar (also in another
-inflection), or a filler, which is left out. A word that is none of these is unknown and reported.
+inflection), or a filler, which is left out. Phrases of the closed lists are taken as a whole. A misspelled word of ours
+is mended, a bare word that is meant as quoted is taken so, both with a remark. A word that is none of these is unknown
+and reported.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +18,7 @@ from ..corpora.text import folded_key
 from ..corpora.tokenizer import tokenize
 from ..grammar.words import FILLER, number_in_words
 from .templates import canonical
+from .wording import VALUED, Wording, vague, wording_at
 
 Names = Mapping[tuple[str, ...], tuple[str, Any]]
 """The terminal and the value for which a name stands, by the name's words."""
@@ -53,29 +56,54 @@ class Unclosed:
     start: int
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the reader took upon itself, and has to tell: the code of the message, its place, found and taken."""
+
+    code: str
+    start: int
+    end: int
+    found: str
+    taken: str
+
+
 @dataclass(slots=True)
 class Lexed:
-    """What the lexer made of a text: terminals, fillers left out, and faults."""
+    """What the lexer made of a text: terminals, fillers left out, faults, and what is to be told."""
 
     lexemes: list[Lexeme] = field(default_factory=list)
     fillers: list[tuple[int, int]] = field(default_factory=list)
     faults: list[Unknown | Unclosed] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    bare: list[Unknown] = field(default_factory=list)
 
 
-def lex(text: str, terminals: Mapping[str, str], names: Names) -> Lexed:
-    """Cut ``text`` into terminals.
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the words of a text may be.
 
-    Args:
-        text: the explanation.
+    Attributes:
         terminals: the terminal for each word of the grammar.
         names: the terminal and value of each name, by its words.
+        corrected: what a misspelled word was meant to be; None if that cannot be told.
+        example: the row that the explanation was given for; its words may be named without quotes.
     """
+
+    terminals: Mapping[str, str]
+    names: Names
+    corrected: Callable[[str], str | None] = lambda word: None
+    example: str = ""
+
+
+def lex(text: str, vocabulary: Vocabulary) -> Lexed:
+    """Cut ``text`` into terminals."""
     out = Lexed()
+    words = _Words(text, vocabulary, out)
     for start, end, quoted in _quotes(text, out):
         if quoted is not None:
             out.lexemes.append(Lexeme("QUOTED_TEXT", quoted, start, end))
         else:
-            _words(text, start, end, terminals, names, out)
+            words.add(start, end)
     return out
 
 
@@ -126,38 +154,145 @@ def _closing(text: str, opening: int, marks: str, single: bool) -> int | None:
     return None
 
 
-def _words(text: str, start: int, end: int, terminals: Mapping[str, str], names: Names, out: Lexed) -> None:
-    """Add the terminals of an unquoted piece."""
-    longest = max(map(len, names), default=0)
-    tokens = tokenize(text[start:end])
-    words = [folded_key(token.form) for token in tokens]
-    i = 0
-    while i < len(tokens):
-        first = start + tokens[i].start
-        taken, terminal, value = _terminal(words, i, terminals, names, longest)
-        stop = start + tokens[i + taken - 1].start + len(tokens[i + taken - 1].form)
-        if terminal is not None:
-            out.lexemes.append(Lexeme(terminal, value, first, stop))
-        elif words[i] in FILLER:
-            out.fillers.append((first, stop))
-        else:
-            out.faults.append(Unknown(text[first:stop], first, stop))
-        i += taken
+BULLETS = frozenset("-*•·–—/")
+"""Signs before a quoted item of a list."""
+
+LENGTH_AFTER = ("is", "not", "never", "and", "or", "but", ",", "because", "if", "since", "when", "no", "this")
+"""The words behind which "long" is a vague length; "five words long" is none."""
+
+NAMING = frozenset(
+    ["word", "words", "phrase", "phrases", "term", "terms", "string", "token", "hashtag", "name", "expression"]
+)
+"""Behind "the" and one of these, a word that is not ours is taken as if it were quoted."""
 
 
-def _terminal(
-    words: list[str], i: int, terminals: Mapping[str, str], names: Names, longest: int
-) -> tuple[int, str | None, object]:
-    """How many words are taken, the terminal (None if there is none), and its value."""
-    for width in range(min(longest, len(words) - i), 0, -1):
-        name = names.get(tuple(words[i : i + width]))
-        if name is not None:
-            return width, *name
-    word = words[i]
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?", word) and word.isascii():
-        value = float(word.replace(",", ""))
-        return 1, "NUMERAL", int(value) if value.is_integer() else value
-    number = number_in_words(words[i : i + 12])
-    if number is not None:
-        return number[1], "NUMERAL", number[0]
-    return 1, terminals.get(canonical(word)), None
+class _Words:
+    """Adds the terminals of unquoted pieces."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary, out: Lexed) -> None:
+        self.text, self.own, self.out = text, vocabulary, out
+        self.longest = max(map(len, vocabulary.names), default=0)
+        self.example = f" {' '.join(folded_key(t.form) for t in tokenize(vocabulary.example))} "
+
+    def add(self, start: int, end: int) -> None:
+        """The terminals of the piece from ``start`` to ``end``."""
+        out = self.out
+        tokens = tokenize(self.text[start:end])
+        spans = [(start + token.start, start + token.start + len(token.form)) for token in tokens]
+        words = [folded_key(token.form) for token in tokens]
+        for i, word in enumerate(words):
+            words[i] = self._spelled(word, words, i, spans[i])
+        i = 0
+        while i < len(words):
+            first = spans[i][0]
+            taken, terminal, value = self._terminal(words, i)
+            wording = wording_at(words, i) if terminal != "LEXICON_NAME" else None
+            if wording is not None and wording.taken >= taken and self._fits(wording, i, words):
+                i += wording.taken
+                self._worded(wording, first, spans[i - 1][1])
+                continue
+            stop = spans[i + taken - 1][1]
+            if words[i] in BULLETS and self._at_item(i, words, end):
+                self._bullet(first, stop)
+            elif terminal is not None:
+                out.lexemes.append(Lexeme(terminal, value, first, stop))
+            elif words[i] in FILLER:
+                out.fillers.append((first, stop))
+            elif self._named(words, i):
+                self._bare(words[i], first, stop)
+            else:
+                out.faults.append(Unknown(self.text[first:stop], first, stop))
+            i += taken
+
+    def _terminal(self, words: list[str], i: int) -> tuple[int, str | None, object]:
+        """How many words are taken, the terminal (None if there is none), and its value."""
+        for width in range(min(self.longest, len(words) - i), 0, -1):
+            name = self.own.names.get(tuple(words[i : i + width]))
+            if name is not None:
+                return width, *name
+        word = words[i]
+        if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?", word) and word.isascii():
+            value = float(word.replace(",", ""))
+            return 1, "NUMERAL", int(value) if value.is_integer() else value
+        number = number_in_words(words[i : i + 12])
+        if number is not None:
+            return number[1], "NUMERAL", number[0]
+        return 1, self.own.terminals.get(canonical(word)), None
+
+    def _spelled(self, word: str, words: list[str], i: int, span: tuple[int, int]) -> str:
+        """The word, mended if it is a misspelled one of ours; a name in capitals is none."""
+        written = self.text[span[0] : span[1]]
+        if written != word and (i or not written.istitle()) and not self.text.isupper():
+            return word
+        if self._in_example(word) or any(word in name for name in self.own.names):
+            return word
+        if wording_at(words, i) is not None or word in FILLER or self._terminal([word], 0)[1] is not None:
+            return word
+        meant = self.own.corrected(word)
+        if meant is None:
+            return word
+        self.out.remarks.append(Remark("SAY130", *span, written, meant))
+        return meant
+
+    def _fits(self, wording: Wording, i: int, words: list[str]) -> bool:
+        """Whether a vague length stands where it can be one, and not behind a number of words."""
+        if wording.kind != "length" or words[i] not in self.own.terminals:
+            return True
+        before = self.out.lexemes[-1].terminal if self.out.lexemes else None
+        return before is None or before in {self.own.terminals.get(word) for word in LENGTH_AFTER}
+
+    def _worded(self, wording: Wording, start: int, end: int) -> None:
+        """Add what a phrase stands for."""
+        if wording.interval is not None:
+            self.out.lexemes.append(Lexeme(VALUED[wording.kind], wording.interval, start, end))
+            taken = vague(wording.interval, " words" if wording.kind == "length" else "")
+            self.out.remarks.append(Remark("SAY131", start, end, self.text[start:end], taken))
+        elif wording.kind == "padding":
+            self.out.fillers.append((start, end))
+        for word in wording.words:
+            terminal = self.own.terminals.get(canonical(word))
+            value: object = None
+            if terminal is None and word not in FILLER:
+                _, terminal, value = self._terminal([word], 0)
+            if terminal is not None:
+                self.out.lexemes.append(Lexeme(terminal, value, start, end))
+
+    def _at_item(self, i: int, words: list[str], end: int) -> bool:
+        """Whether a quoted item of a list comes right behind the word number ``i``."""
+        return i == len(words) - 1 and end < len(self.text) and self.text[end] in QUOTES
+
+    def _bullet(self, start: int, end: int) -> None:
+        """A sign before an item: the comma behind the item before it, and nothing before the first one."""
+        last = self.out.lexemes[-1].terminal if self.out.lexemes else ""
+        if last != "QUOTED_TEXT":
+            self.out.fillers.append((start, end))
+            return
+        word = "or" if self.text[start] == "/" else ","
+        self.out.lexemes.append(Lexeme(self.own.terminals[word], None, start, end))
+
+    def _in_example(self, word: str) -> bool:
+        return word.isalpha() and f" {word} " in self.example
+
+    def _named(self, words: list[str], i: int) -> bool:
+        """Whether a word that is not ours is named as one of the text."""
+        if not words[i][0].isalnum():
+            return False
+        if self._in_example(words[i]):
+            return True
+        behind_of = i > 2 and words[i - 3] == "of"
+        return i > 1 and words[i - 2] in ("the", "term") and words[i - 1] in NAMING and not behind_of
+
+    def _bare(self, word: str, start: int, end: int) -> None:
+        """Take a bare word as if it were quoted, together with the one before it if the example has them so."""
+        lexemes, bare = self.out.lexemes, self.out.bare
+        if bare and lexemes and lexemes[-1].end == bare[-1].end and self.text[bare[-1].end : start].isspace():
+            joined = f"{folded_key(str(lexemes[-1].value))} {word}"
+            if f" {joined} " in self.example:
+                start = bare[-1].start
+                lexemes.pop()
+                bare.pop()
+                self.out.remarks.pop()
+        found = self.text[start:end]
+        bare.append(Unknown(found, start, end))
+        lexemes.append(Lexeme("QUOTED_TEXT", found, start, end))
+        self.out.remarks.append(Remark("SAY132", start, end, found, f'"{found}"'))

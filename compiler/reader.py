@@ -14,9 +14,10 @@ from lark.grammar import Rule
 from .assemble import Bare, RefusedError, fill, resolve, settled_list
 from .earley import VALUES, Stopped, language, parse, where_it_stopped
 from .forest import Child, meanings
-from .lexer import Lexed, Lexeme, lex
+from .lexer import Lexed, Lexeme, Vocabulary, lex
 from .rules import COSTS, RULES
 from .scope import NOWHERE, Scope
+from .spelling import corrected
 from .templates import canonical, grammar
 
 CONNECTIVES = frozenset({"BECAUSE", "SINCE", "AS", "IF", "WHEN", "WHENEVER", "WHERE"})
@@ -42,7 +43,7 @@ class Result:
     advice: str | None = None
 
 
-def read(text: str, scope: Scope = NOWHERE, *, start: str = "start", locate: bool = True) -> Result:
+def read(text: str, scope: Scope = NOWHERE, *, start: str = "start", locate: bool = True, example: str = "") -> Result:
     """All meanings of a condition in English; with ``start="definition"``, of a list of patterns.
 
     Args:
@@ -50,8 +51,18 @@ def read(text: str, scope: Scope = NOWHERE, *, start: str = "start", locate: boo
         scope: the lexicons and columns that it may name.
         start: what is read.
         locate: find out where a text without meaning stops making sense, which is slow.
+        example: the text of the row that the explanation was given for.
     """
-    lexed = lex(text, language().terminals, scope.names)
+    lexed = lex(text, Vocabulary(language().terminals, scope.names, corrected, example))
+    result = _meaning(lexed, start, locate)
+    if lexed.bare and not lexed.faults and not result.meanings:
+        lexed.faults += lexed.bare
+        lexed.remarks = [remark for remark in lexed.remarks if remark.code != "SAY132"]
+    return result
+
+
+def _meaning(lexed: Lexed, start: str, locate: bool) -> Result:
+    """The meanings of what the lexer found."""
     result = Result(lexed)
     lexemes = result.lexemes = _trimmed(lexed.lexemes)
     if lexed.faults:

@@ -57,7 +57,10 @@ def grammar() -> Grammar:
                 rules.setdefault(nonterminal, []).append(f"{expansion} -> {name}")
     for nonterminal, alternatives in rules.items():
         texts.append(f"?{nonterminal}: " + "\n    | ".join(alternatives))
-    return Grammar("%declare QUOTED_TEXT NUMERAL LEXICON_NAME COLUMN_NAME\n" + "\n".join(texts), templates)
+    return Grammar(
+        "%declare QUOTED_TEXT NUMERAL VAGUE_AMOUNT VAGUE_LENGTH LEXICON_NAME COLUMN_NAME\n" + "\n".join(texts),
+        templates,
+    )
 
 
 def _rule(name: str, cls: type[Primitive], phrase: Phrase) -> tuple[Template, str, str]:

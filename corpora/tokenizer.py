@@ -94,6 +94,26 @@ def lemma(key: str) -> str:
 
 
 @cache
+def _english() -> frozenset[str]:
+    """English words: WordNet's (spacy-lookups-data) and the function words that it leaves out."""
+    from spacy.lang.en.stop_words import STOP_WORDS
+    from spacy.lookups import load_lookups
+
+    index = load_lookups("en", ["lemma_index"]).get_table("lemma_index")
+    return frozenset(word for words in index.values() for word in words) | STOP_WORDS
+
+
+def is_english(key: str) -> bool:
+    """Whether a folded key is an English word, in any inflection.
+
+    >>> is_english("worlds"), is_english("wrods")
+    (True, False)
+    """
+    own = lemma(key)
+    return own != key or own in _english()
+
+
+@cache
 def sentence_ends() -> tuple[str, ...]:
     """The signs that end a sentence: those of spaCy's ``sentencizer``."""
     from spacy.pipeline import Sentencizer

@@ -179,6 +179,11 @@ CATALOGUE: dict[str, Entry] = {
     "SAY121": Entry(
         "error", "there are no explanations{where}", 'add a line such as: spam because it mentions "check out"'
     ),
+    "SAY130": Entry(
+        "note", "{found!r} is read as {taken!r}", "correct it, or put it in quotes to look for the word itself"
+    ),
+    "SAY131": Entry("note", "{found!r} is vague; it is read as {taken}", "write a number if another one is meant"),
+    "SAY132": Entry("note", "{found!r} is looked for as if it stood in quotes", "put it in quotes: {taken}"),
     "SAY111": Entry(
         "error",
         "this is no labeling function in JSON: found {found}, expected {expected}",

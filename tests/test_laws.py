@@ -19,6 +19,7 @@ from sayso.compiler.reader import read
 from sayso.corpora.corpus import Corpus
 from sayso.grammar.nodes import Compare, Interval, Node
 from sayso.grammar.task import Task
+from sayso.grammar.wording import PADDING
 from sayso.primitives.patterns import Characters, Kind, Regex, Words
 from sayso.primitives.regions import Whole
 from sayso.primitives.text import Count
@@ -136,6 +137,16 @@ def test_a_filler_changes_nothing(condition, data):
     said = english(own)
     at = data.draw(st.sampled_from(positions(said)))
     result = read(f"{said[:at]} really {said[at:]}")
+    assert canonical(result.meanings[0][1]) == own
+
+
+@given(strategies.conditions, st.data())
+def test_padding_changes_nothing(condition, data):
+    own = canonical(condition)
+    said = english(own)
+    at = data.draw(st.sampled_from(positions(said)))
+    padding = data.draw(st.sampled_from(PADDING))
+    result = read(f"{said[:at]} {padding} {said[at:]}")
     assert canonical(result.meanings[0][1]) == own
 
 

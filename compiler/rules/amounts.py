@@ -9,6 +9,9 @@ from ..assemble import RefusedError
 class Amounts:
     """One method per rule, under the rule's name."""
 
+    def vaguely(self, interval: Interval) -> Interval:
+        return interval
+
     def at_least(self, n: float) -> Interval:
         return Interval(n, None)
 

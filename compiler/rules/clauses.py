@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from ...grammar.nodes import And, Condition, Not, Or
+from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place
+from ...primitives.patterns import Kind
 from ...primitives.regions import Beside, Here, Portion, Whole
-from ...primitives.text import Mentions
+from ...primitives.text import Count, Mentions
 from ..assemble import (
     Patterns,
     Pending,
@@ -117,6 +118,12 @@ class Clauses(Lists):
         if isinstance(predicate, Pending):
             return predicate, False
         return Not(self.affirmed(predicate, place))
+
+    def vaguely_long(self, length: Interval) -> Condition:
+        return Compare(Count((Kind("word"),), Here()), length)
+
+    def not_vaguely_long(self, length: Interval) -> Condition:
+        return Not(self.vaguely_long(length))
 
     def whole(self) -> Place:
         return Whole()

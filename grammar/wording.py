@@ -1,0 +1,119 @@
+"""The closed lists of phrases: padding that says nothing, other ways of saying our words, and vague quantities.
+
+All are compared word by word, outside quotes, the longest first. Padding must never carry a condition; what stands in
+:data:`SAME` must mean exactly the words that it stands for; every vague quantity is read with a visible note.
+"""
+
+from __future__ import annotations
+
+PADDING = (
+    "i think that", "i think", "i believe that", "i believe", "i guess that", "i guess", "i suppose", "i feel that",
+    "i 'd say that", "i 'd say", "i would say that", "i would say", "i see that", "i noticed that", "i notice that",
+    "it seems to me that", "it seems that", "in my opinion", "in my view", "imo", "imho", "if you ask me",
+    "you can tell that", "you can tell", "you can see that", "you can see", "you see", "as you can see",
+    "we can see that", "we can see", "one can see that", "one can see", "as we can see", "note that", "notice that",
+    "notice how", "it is clear that", "it 's clear that", "it is obvious that", "it 's obvious that",
+    "it is true that", "it is the case that", "it 's the case that", "it so happens that", "it happens that",
+    "of course", "for sure", "no doubt", "without a doubt", "without doubt", "there is no doubt that",
+    "to be honest", "to be fair", "to be clear", "needless to say", "as a matter of fact", "in fact", "in general",
+    "generally speaking", "at all", "in total", "as well", "the fact that", "if possible",
+)  # fmt: skip
+"""Whole phrases that carry no condition, left out like the words of ``FILLER``."""
+
+SAME = {
+    # joining
+    "and/or": "or", "and / or": "or", "&": "and", "plus": "and", "as well as": "and", "along with": "and",
+    "together with": "and", "in addition to": "and", "though": "but", "although": "but", "however": "but",
+    "yet": "but", "—": ",", "–": ",", "--": ",", "...": ".", "…": ".",
+    # why
+    "due to": "because of", "owing to": "because of", "on account of": "because of", "thanks to": "because of",
+    "due to the fact that": "because", "because of the fact that": "because", "given that": "because",
+    "seeing that": "because", "seeing as": "because", "for the reason that": "because",
+    "the reason is that": "because", "the reason being that": "because", "the reason is": "because",
+    "this is because": "because", "that is because": "because", "it is because": "because",
+    "it 's because": "because", "that 's because": "because", "that s because": "because", "its because": "because",
+    "cuz": "because", "coz": "because", "bc": "because", "b c": "because", "as long as": "if", "so long as": "if",
+    "provided that": "if", "provided": "if", "in case": "if", "every time": "whenever", "each time": "whenever",
+    "any time": "whenever", "anytime": "whenever",
+    # without
+    "free of": "without", "free from": "without", "devoid of": "without", "void of": "without", "w/o": "without",
+    "doesnot": "does not", "dosent": "does not", "isnot": "is not", "atleast": "at least", "atmost": "at most",
+    "no sign of": "no", "no trace of": "no", "no instance of": "no", "no instances of": "no", "no mention of": "no",
+    "no kind of": "no", "no sort of": "no", "not a single": "no", "not even one": "no", "not one single": "no",
+    "any kind of": "any", "any sort of": "any", "any type of": "any", "some kind of": "some",
+    "some sort of": "some", "some type of": "some", "a kind of": "some", "a sort of": "some", "a type of": "some",
+    # lists
+    "each and every": "all", "every single": "all", "such like": "such as", "for example": "such as",
+    "e.g.": "such as", "eg.": "such as", "for instance": "such as", "i.e.": ":", "ie.": ":", "namely": ":",
+    "viz.": ":", "specifically": ":", "any one of": "any of", "anyone of": "any of", "at least any of": "any of",
+    "either one of": "any of", "one or several of": "one or more of", "either of": "any of",
+    "whichever of": "any of", "a minimum of": "at least", "minimum of": "at least", "a maximum of": "at most",
+    "maximum of": "at most", "not more than": "no more than", "greater than or equal to": "at least",
+    "more than or equal to": "at least", "less than or equal to": "at most", "fewer than or equal to": "at most",
+    "in excess of": "more than", "just one": "exactly one", "only a single": "exactly one",
+    "just a single": "exactly one", "one single": "exactly one", "a single": "exactly one", "one time": "once",
+    "two times": "twice",
+    # places
+    "at any point": "anywhere", "in any place": "anywhere", "at any place": "anywhere", "at some point": "anywhere",
+    "in any position": "anywhere", "any where": "anywhere", "some where": "somewhere", "inside of": "inside",
+    "at its beginning": "at the beginning", "at its start": "at the start", "at its end": "at the end",
+}  # fmt: skip
+"""Phrases that mean exactly the same as others, and those others."""
+
+VAGUE: dict[str, tuple[int | None, int | None]] = {
+    "a couple of": (2, None), "a couple": (2, None), "multiple": (2, None), "a few": (3, None),
+    "several": (3, None), "a handful of": (3, None), "various": (3, None), "many": (5, None), "numerous": (5, None),
+    "quite a few": (5, None), "a lot of": (5, None), "lots of": (5, None), "plenty of": (5, None),
+    "a bunch of": (5, None), "tons of": (5, None), "loads of": (5, None), "a large number of": (5, None),
+    "a great number of": (5, None), "a good number of": (5, None), "alot of": (5, None), "lot of": (5, None),
+    "a ton of": (5, None), "too many": (5, None), "so many": (5, None), "a great deal of": (5, None),
+    "few": (None, 2), "very few": (None, 2), "only a few": (None, 3), "just a few": (None, 3),
+    "only few": (None, 2), "hardly any": (None, 1), "barely any": (None, 1), "scarcely any": (None, 1),
+}  # fmt: skip
+"""How many a vague quantity is taken for: from, to."""
+
+VAGUE_LENGTH: dict[str, tuple[int | None, int | None]] = {
+    "very short": (None, 4), "extremely short": (None, 4), "really short": (None, 4), "super short": (None, 4),
+    "so short": (None, 4), "too short": (None, 4), "tiny": (None, 4), "short": (None, 9), "quite short": (None, 9),
+    "rather short": (None, 9), "brief": (None, 9), "concise": (None, 9), "long": (30, None),
+    "quite long": (30, None), "rather long": (30, None), "lengthy": (30, None), "wordy": (30, None),
+    "very long": (50, None), "extremely long": (50, None), "really long": (50, None), "super long": (50, None),
+    "so long": (50, None), "too long": (50, None),
+}  # fmt: skip
+"""How many words a text is taken to have that is called short or long: from, to."""
+
+ABOUT = ("about", "around", "roughly", "approximately", "approx", "approx.", "circa", "some where around", "~")
+"""Words that make the number behind them vague."""
+
+NEARLY = 0.2
+"""How far from the number a quantity that is "about" it may be, as a share of it; at least by one."""
+
+QUESTION, SHOUTING = "it ends with a question mark", "more than half of the letters are capitals"
+
+NO_CONDITION: dict[str, str | None] = {
+    **dict.fromkeys((
+        "ask", "asks", "asked", "asking", "asker", "questioning",
+    ), QUESTION),
+    **dict.fromkeys((
+        "shout", "shouts", "shouting", "yell", "yells", "yelling", "screams", "screaming",
+    ), SHOUTING),
+    **dict.fromkeys((
+        "sound", "sounds", "seem", "seems", "feel", "feels", "look", "looks", "tone", "mood", "sentiment",
+        "sarcasm", "sarcastic", "ironic", "fishy", "suspicious", "weird", "strange", "odd", "relevant",
+        "irrelevant", "unrelated", "offtopic", "offensive", "rude", "impolite", "polite", "friendly", "angry",
+        "happy", "sad", "positive", "negative", "neutral", "highlighted", "implied", "implies", "imply",
+        "obvious", "meaning", "sense", "senseless", "boring", "funny", "nonsense", "gibberish", "grammar",
+        "ungrammatical", "misspelled", "spelling", "advertising", "advertises", "advertisement", "promotes",
+        "promoting", "promotion", "opinion", "topic", "topical", "relationship", "related", "relating",
+        "relates", "context", "genuine", "real", "fake", "legit", "scam", "scammy", "helpful", "useless",
+        "harmless", "harmful", "dangerous", "trustworthy", "professional", "emotional", "enthusiastic",
+        "excited", "bad", "good", "better", "nice", "plays", "play", "movie", "annoying", "insulting",
+        "insults", "unclear", "wrong", "style", "intention", "intends", "wants", "tries", "trying",
+    )),
+}  # fmt: skip
+"""Words of what no text shows by itself, and the nearest condition, where there is one."""
+
+REAL_WORDS = frozenset(
+    ["whose", "whom", "whether", "thats", "lets", "nope", "yeah", "ours", "hers", "theirs", "mine", "etc"]
+)
+"""Words that no list of English words has, and that are no misspelling of ours."""
