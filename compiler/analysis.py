@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from ..grammar.nodes import And, Compare, Condition, Interval, Node, Not, Or
-from ..primitives.base import Place, Primitive
+from ..primitives.base import Place, Primitive, sources
+from ..primitives.regions import Joint
 from ..primitives.text import Choice, Count, Mentions
 
 Relation = Literal["equal", "implies", "implied", "excludes", "unknown"]
@@ -39,10 +40,10 @@ def implies(a: Condition, b: Condition) -> bool:
     if isinstance(a, And):
         return any(implies(item, b) for item in a.items)
     if isinstance(a, Not) and isinstance(b, Not):
-        return _columns(a) >= _columns(b) and implies(b.item, a.item)
+        return sources(a) >= sources(b) and implies(b.item, a.item)
     if isinstance(a, Or) or isinstance(b, (Or, Not)) or isinstance(a, Not):
-        return isinstance(b, Not) and _columns(a) >= _columns(b) and excludes(a, b.item)
-    return _leaf(a, b)
+        return isinstance(b, Not) and sources(a) >= sources(b) and excludes(a, b.item)
+    return sources(a) >= sources(b) and _leaf(a, b)
 
 
 def excludes(a: Condition, b: Condition) -> bool:
@@ -103,6 +104,8 @@ def below(a: Any, b: Any) -> bool:
         return a.least - len(set(a.items) - set(b.items)) >= b.least
     if isinstance(a, Place) and isinstance(b, Place) and hasattr(a, "of") and below(a.of, b):
         return True
+    if isinstance(a, Joint) and any(below(part, b) for part in a.parts):
+        return True
     if type(a) is not type(b) or not isinstance(a, Primitive):
         return False
     order = type(a).order
@@ -117,10 +120,5 @@ def _at_most(x: Any, y: Any) -> bool:
     if isinstance(x, tuple):
         return set(x) <= set(y)
     if isinstance(x, Node):
-        return below(x, y)
+        return x.inside(y) if isinstance(x, Interval) and isinstance(y, Interval) else below(x, y)
     return y is None or (x is not None and bool(x <= y))
-
-
-def _columns(condition: Condition) -> set[str | None]:
-    """The columns that must be present for the condition to be known."""
-    return {node.column for node in condition.walk() if isinstance(node, Place)}

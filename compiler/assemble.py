@@ -8,7 +8,7 @@ from typing import Any
 from ..grammar.nodes import And, Compare, Condition, Not, Quantity, node, slot_types
 from ..primitives.base import Place, Primitive, Sought
 from ..primitives.patterns import Words
-from ..primitives.regions import Here, Stretch, Whole
+from ..primitives.regions import Between, Here, Joint, Stretch, Whole
 from ..primitives.text import Choice
 from .templates import INTERVALS, Template, category
 
@@ -41,24 +41,41 @@ class Said(Condition):
 
     subject: Place | None
     body: Condition
+    bare: bool = False
+    """Whether the subject was left out, and not only because the clause has another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Patterns each of which is meant, where usually one of several is enough ("after X and Y")."""
+
+    items: tuple[Any, ...]
 
 
 Patterns = tuple[Any, ...]
 
 
 def resolve(condition: Condition) -> Condition:
-    """Give every clause its subject: its own, or that of the clause before it, or the text."""
+    """Give every clause its subject: its own, or that of the clause before it, or the text.
+
+    Behind a clause about an argument, only a clause that leaves its subject out is about the argument too.
+    """
     current: list[Place] = [Whole()]
 
     def visit(item: Any) -> Any:
         if isinstance(item, Said):
             if item.subject is not None:
                 current[0] = settle(item.subject, Whole())
-            return visit(settle(item.body, current[0]))
+            about = current[0] if item.subject is not None or item.bare or _of_text(current[0]) else Whole()
+            return visit(settle(item.body, about))
         return item.map(visit)
 
     resolved: Condition = visit(condition)
     return resolved
+
+
+def _of_text(place: Place) -> bool:
+    return isinstance(place.root, (Whole, Here))
 
 
 def settle(item: Any, place: Place) -> Any:
@@ -66,7 +83,7 @@ def settle(item: Any, place: Place) -> Any:
     if isinstance(item, Here):
         return place
     if isinstance(item, Said) and item.subject is not None:
-        return Said(settle(place, item.subject), item.body)
+        return Said(settle(place, item.subject), item.body, item.bare)
     settled = item.map(lambda child: settle(child, place))
     for name, hint in slot_types(type(settled)).items():
         if hint is Stretch and not isinstance(getattr(settled, name, None), Stretch):
@@ -109,23 +126,34 @@ class Pending:
 
 def finish(cls: type[Primitive], values: dict[str, Any]) -> Any:
     """The primitive with these slots: compared if it is a quantity, once per part if several things are sought."""
-    interval = next((values.pop(name) for name in INTERVALS if name in values), None)
     hints = slot_types(cls)
+    both = next((name for name, value in values.items() if isinstance(value, Both)), None)
+    if both is not None:
+        return _each(cls, values, both)
     for name, value in values.items():
         if isinstance(value, tuple) and all(isinstance(v, (Bare, Sought)) for v in value):
             values[name] = settled_list(value)
         elif "int" in str(hints.get(name)) and isinstance(value, float):
             raise RefusedError(f"{value} is no whole number")
+    interval = next((values.pop(name) for name in INTERVALS if name in values), None)
     selection = next(((n, v) for n, v in values.items() if isinstance(v, Selection)), None)
     if selection is not None:
         name, parts = selection[0], selection[1].parts
-        made = [_checked(cls(**{**values, name: choice})) for choice, _ in parts]
+        made = [checked(cls(**{**values, name: choice})) for choice, _ in parts]
         return conjunction([one if wanted else Not(one) for one, (_, wanted) in zip(made, parts, strict=True)])
-    made_one = _checked(cls(**values))
+    made_one = checked(cls(**values))
     return Compare(made_one, interval) if isinstance(made_one, Quantity) and interval is not None else made_one
 
 
-def _checked(item: Any) -> Any:
+def _each(cls: type[Primitive], values: dict[str, Any], name: str) -> Any:
+    """What holds of each of the patterns in a slot: a condition of them all, or a place beside them all."""
+    if issubclass(cls, Between):
+        raise RefusedError("it stands between two things")
+    made = [finish(cls, {**values, name: (item,)}) for item in settled_list(values[name].items)]
+    return checked(Joint(tuple(made))) if issubclass(cls, Place) else conjunction(made)
+
+
+def checked(item: Any) -> Any:
     """The node, if it means something."""
     fault = item.fault()
     if fault is not None:
@@ -150,7 +178,7 @@ def settled_list(items: Patterns) -> tuple[Sought, ...]:
                 item = type(before)(**slots)
             else:
                 item = Words(item.text)
-        settled.append(_checked(item))
+        settled.append(checked(item))
     return tuple(settled)
 
 

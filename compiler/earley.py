@@ -22,7 +22,7 @@ from lark.parsers.earley_forest import SymbolNode
 from .lexer import Lexeme
 from .templates import grammar
 
-NAMES = frozenset({"LEXICON_NAME", "COLUMN_NAME"})
+NAMES = frozenset({"LEXICON_NAME", "COLUMN_NAME", "ARGUMENT_NAME", "ARGUMENT_PAIR"})
 """The terminals that stand for what the user or the corpus has named."""
 
 VALUES = frozenset({"QUOTED_TEXT", "NUMERAL", "VAGUE_AMOUNT", "VAGUE_LENGTH"}) | NAMES

@@ -13,7 +13,7 @@ from ..grammar.nodes import And, Compare, Condition, Interval, Node, Not, Or
 from ..primitives.base import Place, Primitive, Sought
 from ..primitives.patterns import Words
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
-from ..primitives.regions import Here, Portion, Whole
+from ..primitives.regions import Here, Joint, Portion, Whole
 from ..primitives.text import Choice
 from .lexer import quote
 from .templates import INTERVALS
@@ -44,15 +44,19 @@ def _clause(node: Primitive, interval: Interval | None, *, negated: bool) -> str
     phrase, values = _fitting(node)
     where = values.get("where")
     items = phrase.items
-    if not (isinstance(items[0], Slot) and items[0].name == "where"):
+    about_text = isinstance(items[0], Slot) and items[0].name == "where"
+    if not about_text and not negated:
         return _items(items, values, interval)
-    assert isinstance(where, Place)
+    assert isinstance(items[0], Slot)
     assert isinstance(items[1], Word)
     verb = items[1].text
     if negated:
         verb = "is not" if verb == "is" else f"does not {lemma(verb)}"
     rest = _items(items[2:], values, interval)
-    return " ".join(part for part in (_subject(where), verb, rest, locative(where)) if part)
+    if not about_text:
+        return f"{_slot(items[0], values, interval)} {verb} {rest}"
+    assert isinstance(where, Place)
+    return " ".join(part for part in (_subject(where), verb, rest, locative(where, rooted=True)) if part)
 
 
 def _fitting(node: Primitive) -> tuple[Phrase, dict[str, Any]]:
@@ -103,6 +107,10 @@ def _unwrap(pattern: Node, place: Any) -> Place | None:
 
 
 def _fits(slot: Slot, value: Any) -> bool:
+    if slot.category == "arguments":
+        return isinstance(value, Choice) and len(value.items) == 1 and value.items[0].single
+    if slot.category == "within":
+        return value.low is None and value.high is not None and not value.high_open
     if slot.category == "kinds":
         return all(getattr(item, "category", "") == "kind" for item in value)
     return slot.name in ("where", "of") or value is not None
@@ -131,7 +139,11 @@ def _slot(slot: Slot, values: dict[str, Any], interval: Interval | None) -> str:
     if isinstance(value, Choice):
         return choice(value)
     if isinstance(value, Place):
-        return locative(value)
+        return _noun(value) if slot.category == "stretch" else locative(value)
+    if isinstance(value, Interval):
+        return _high(value) if slot.category == "within" else amount(value)
+    if slot.category == "argument":
+        return str(value)
     if isinstance(value, tuple):
         if slot.category == "kinds":
             return _kinds(value, plural=slot.name != "what" or interval is None or not _singular(interval))
@@ -182,18 +194,32 @@ def _kind(item: Sought, *, plural: bool) -> str:
 
 
 def _subject(where: Place) -> str:
-    return "it" if where.column is None else f"the {where.column}"
+    """What a place is a part of: a text, or the text of an argument."""
+    root = where.root
+    if isinstance(root, Whole):
+        return "it" if root.column is None else f"the {root.column}"
+    phrase, values = _fitting(root)
+    return _items(phrase.items, values, None)
 
 
-def locative(where: Place) -> str:
-    """Where in its text: "" for all of it."""
-    if isinstance(where, Whole):
-        return ""
+def locative(where: Place, *, rooted: bool = False) -> str:
+    """Where it is: "" for all of the text; ``rooted`` if it is already said of which text or argument."""
+    if where == where.root:
+        return "" if rooted or where == Whole() else f"in {_subject(where)}"
     if isinstance(where, Portion):
-        return f"in {_portion(where)}"
+        return f"in {_portion(where)}" if rooted else f"in {_noun(where)}"
+    if isinstance(where, Joint):
+        return " and ".join(locative(part, rooted=rooted) for part in where.parts)
     phrase, values = _fitting(where)
-    rest = locative(values["of"])
+    rest = locative(values["of"], rooted=rooted)
     return _items(phrase.items, values, None) + (f" {rest}" if rest else "")
+
+
+def _noun(where: Place) -> str:
+    """A text, or a part of one."""
+    if not isinstance(where, Portion):
+        return _subject(where)
+    return _portion(where) + ("" if where.root == Whole() else f" of {_subject(where)}")
 
 
 def _portion(where: Portion) -> str:

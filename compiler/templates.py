@@ -14,7 +14,7 @@ from ..primitives.base import Primitive
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
 from ..primitives.registry import primitives
 
-FILES = ("clauses.lark", "lists.lark", "amounts.lark")
+FILES = ("clauses.lark", "lists.lark", "amounts.lark", "relations.lark")
 """The closed-class grammar, in reading order."""
 
 INTERVALS = frozenset({"amount", "over", "under", "times", "share"})
@@ -58,7 +58,8 @@ def grammar() -> Grammar:
     for nonterminal, alternatives in rules.items():
         texts.append(f"?{nonterminal}: " + "\n    | ".join(alternatives))
     return Grammar(
-        "%declare QUOTED_TEXT NUMERAL VAGUE_AMOUNT VAGUE_LENGTH LEXICON_NAME COLUMN_NAME\n" + "\n".join(texts),
+        "%declare QUOTED_TEXT NUMERAL VAGUE_AMOUNT VAGUE_LENGTH LEXICON_NAME COLUMN_NAME ARGUMENT_NAME ARGUMENT_PAIR\n"
+        + "\n".join(texts),
         templates,
     )
 
@@ -131,7 +132,13 @@ def category(cls: type[Primitive], slot: str) -> str:
     if slot in INTERVALS:
         return slot
     hint = str(slot_types(cls)[slot])
-    for part, found in (("Choice", "choice"), ("tuple", "patterns"), ("str", "quoted"), ("int", "number")):
+    for part, found in (
+        ("Choice", "choice"),
+        ("Interval", "amount"),
+        ("tuple", "patterns"),
+        ("str", "quoted"),
+        ("int", "number"),
+    ):
         if part in hint:
             return found
     return "locatives"

@@ -73,6 +73,7 @@ class Corpus:
         self._indices: dict[str, TextIndex] = {}
         self._views: dict[str, Numbers] = {}
         self._schema = schema
+        self._argument_tokens: dict[str, tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]] = {}
         self._entities, self._entity_source = entities, entity_source
         self._cache, self._progress = cache, progress
         self.arguments = dict(arguments or {})
@@ -343,6 +344,21 @@ class Corpus:
             else:
                 self._indices[name] = index_of(texts, helpers=None)
         return self._indices[name]
+
+    def argument_tokens(self, name: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """The first token of an argument and behind its last, (n,) each, in the first text; equal where it has none.
+
+        Raises:
+            SaysoError: SAY056 if the corpus has no such column of spans.
+        """
+        if name not in self._argument_tokens:
+            own, index = self.argument(name), self.column(self.text[0])
+            row = np.flatnonzero(own.end > own.start)
+            start = np.array(index.row_start[:-1], dtype=np.int64)
+            end = start.copy()
+            start[row], end[row] = index.touched(row, own.start[row], own.end[row])
+            self._argument_tokens[name] = start, end
+        return self._argument_tokens[name]
 
     def take(self, rows: npt.NDArray[np.integer[Any]] | Sequence[int]) -> Corpus:
         """The corpus of these rows, in this order."""

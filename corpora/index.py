@@ -107,6 +107,22 @@ class TextIndex:
             found.sort(kind="stable")
         return found
 
+    def touched(self, row: Positions, first: Positions, last: Positions) -> tuple[Positions, Positions]:
+        """The tokens that the characters ``first`` up to ``last`` of each row touch; an empty range if none."""
+        begin, stop = self.row_start[row], self.row_start[row + 1]
+        rows, inverse = np.unique(row, return_inverse=True)
+        lengths = (self.row_start[rows + 1] - self.row_start[rows]).astype(np.int64)
+        offsets = np.concatenate([[0], np.cumsum(lengths)])
+        positions = np.repeat(self.row_start[rows] - offsets[:-1], lengths) + np.arange(offsets[-1])
+        base = np.repeat(np.arange(len(rows), dtype=np.int64), lengths) << 33
+        token_first = base + self.token_start[positions]
+        token_last = token_first + self.vocabulary.lengths[self.tokens[positions]]
+        own = inverse.astype(np.int64) << 33
+        start = begin + np.searchsorted(token_last, own + first, side="right") - offsets[inverse]
+        end = begin + np.searchsorted(token_first, own + last, side="left") - offsets[inverse]
+        start = np.minimum(start, stop)
+        return start, np.maximum(start, end)
+
     def counts(self, kind: Kind) -> npt.NDArray[np.int64]:
         """How much of a kind each row has, shape (n,); 0 where the text is missing. Worked out once."""
         if kind not in self._counts:
@@ -139,6 +155,16 @@ class TextIndex:
         first, last = self.row_start[filled], self.row_start[filled + 1] - 1
         counts[filled] = self.sentence[last].astype(np.int64) - self.sentence[first] + 1
         return counts
+
+    @cached_property
+    def word_keys(self) -> npt.NDArray[np.uint32]:
+        """The folded key of each word of the column, in order; the word at token t is number ``words_before[t]``."""
+        keys = self.vocabulary.folded.ids
+        parts = [
+            keys[self.tokens[begin + np.flatnonzero(np.diff(self.words_before[begin : end + 1]))]]
+            for _, _, begin, end in self.blocks()
+        ]
+        return np.concatenate([np.zeros(0, dtype=np.uint32), *parts])
 
     def blocks(self) -> Iterator[tuple[int, int, int, int]]:
         """Blocks of rows: the first row and behind the last, the first token and behind the last."""

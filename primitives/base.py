@@ -22,7 +22,7 @@ knowing the primitive.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -38,6 +38,13 @@ Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.float64]
 
 
+class Source(NamedTuple):
+    """Something that a row may lack: a text column, an argument's span, its entities."""
+
+    kind: Literal["text", "span", "spans", "entities"]
+    name: str | None = None
+
+
 class Primitive(Node):
     """What all primitives share: phrases, the category of the grammar they fill, the order of their slots."""
 
@@ -47,6 +54,10 @@ class Primitive(Node):
     order: ClassVar[dict[str, int]] = {}
     advice: ClassVar[str | None] = None
     """What to do about a fault, where there is more to say than to say it in another way."""
+
+    def reads(self) -> frozenset[Source]:
+        """What it reads itself, apart from what its slots read; where any of it is missing, nothing can be told."""
+        return frozenset()
 
     def fault(self) -> str | None:
         """Why these slots mean nothing, in words; None if they do mean something."""
@@ -64,8 +75,8 @@ class Observation(Primitive, Condition):
         raise NotImplementedError
 
     def known(self, run: Run) -> Mask:
-        """Where it can be told whether it holds, shape (n,)."""
-        raise NotImplementedError
+        """Where it can be told whether it holds, shape (n,): where nothing is missing that it reads."""
+        return run.known(self)
 
 
 class Measurement(Primitive, Quantity):
@@ -84,6 +95,8 @@ class Sought(Primitive, Pattern):
 
     __slots__ = ()
     category = "quoted_pattern"
+    single: ClassVar[bool] = False
+    """Whether a row has at most one occurrence of it."""
 
     def spans(self, run: Run, column: str | None) -> Spans:
         """All its occurrences in a text column, in the order of their starts."""
@@ -101,10 +114,21 @@ class Place(Primitive, Region):
     category = "locative"
 
     @property
+    def root(self) -> Place:
+        """What it is a part of in the end: a whole text, or the text of an argument."""
+        of: Place | None = getattr(self, "of", None)
+        return self if of is None else of.root
+
+    @property
     def column(self) -> str | None:
-        """The text column it is a part of; None is the corpus's only one."""
-        raise NotImplementedError
+        """The text column it is a part of; None is the corpus's first one."""
+        return None if self.root is self else self.root.column
 
     def admits(self, run: Run, spans: Spans) -> Mask:
         """Which of the occurrences lie in the region, shape (len(spans),)."""
         raise NotImplementedError
+
+
+def sources(node: Node) -> frozenset[Source]:
+    """All that a node and the nodes in its slots read."""
+    return frozenset(source for part in node.walk() if isinstance(part, Primitive) for source in part.reads())

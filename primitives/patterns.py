@@ -283,23 +283,5 @@ def _matches(index: TextIndex, pattern: str) -> Spans:
     last = first + (closes - opens - 1)
     row = rows[which].astype(np.int64)
     row, first, last = row[filled], first[filled], last[filled]
-    start, end = _touched(index, row, first, last)
+    start, end = index.touched(row, first, last)
     return Spans(start, end, row, mark=((first << 31) | last) + 1)
-
-
-def _touched(index: TextIndex, row: Positions, first: Positions, last: Positions) -> tuple[Positions, Positions]:
-    """The tokens that the characters ``first`` up to ``last`` of each row touch; an empty range if none."""
-    begin, stop = index.row_start[row], index.row_start[row + 1]
-    rows, inverse = np.unique(row, return_inverse=True)
-    lengths = (index.row_start[rows + 1] - index.row_start[rows]).astype(np.int64)
-    offsets = np.concatenate([[0], np.cumsum(lengths)])
-    positions = np.repeat(index.row_start[rows] - offsets[:-1], lengths) + np.arange(offsets[-1])
-    base = np.repeat(np.arange(len(rows), dtype=np.int64), lengths) << 33
-    token_first = base + index.token_start[positions]
-    token_last = token_first + index.vocabulary.lengths[index.tokens[positions]]
-    start = (
-        begin + np.searchsorted(token_last, (inverse.astype(np.int64) << 33) + first, side="right") - offsets[inverse]
-    )
-    end = begin + np.searchsorted(token_first, (inverse.astype(np.int64) << 33) + last, side="left") - offsets[inverse]
-    start = np.minimum(start, stop)
-    return start, np.maximum(start, end)

@@ -10,8 +10,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from ..grammar.nodes import node
-from .base import Mask, Place, Sought
+from ..grammar.nodes import Interval, node
+from .base import Mask, Place, Sought, Source
 from .phrases import say
 from .run import Run
 from .spans import Positions, Spans
@@ -43,6 +43,10 @@ class Whole(Stretch):
         """The text column."""
         return self.name
 
+    def reads(self) -> frozenset[Source]:
+        """The text."""
+        return frozenset([Source("text", self.name)])
+
     def bounds(self, run: Run, rows: Positions) -> tuple[Positions, Positions]:
         """From the row's first token to behind its last."""
         starts = run.index(self.name).row_start
@@ -56,11 +60,6 @@ class Whole(Stretch):
 @node
 class Here(Stretch):
     """The region that the sentence is about, as long as it is not yet known which; no finished function has it."""
-
-    @property
-    def column(self) -> str | None:
-        """None: it is not yet known."""
-        return None
 
 
 @node
@@ -88,11 +87,6 @@ class Portion(Stretch):
     def fault(self) -> str | None:
         """There is no first 0 words."""
         return None if self.count > 0 else f"the {self.side} {self.count} {self.unit}s are no part of a text"
-
-    @property
-    def column(self) -> str | None:
-        """The text column it is a part of."""
-        return self.of.column
 
     def bounds(self, run: Run, rows: Positions) -> tuple[Positions, Positions]:
         """Cut the run of tokens where the count of words or sentences is reached."""
@@ -129,11 +123,6 @@ class Edge(Place):
         say("in the [very] beginning", side="start"),
     )
 
-    @property
-    def column(self) -> str | None:
-        """The text column it is a part of."""
-        return self.of.column
-
     def admits(self, run: Run, spans: Spans) -> Mask:
         """Which occurrences have no word between them and the edge."""
         before = run.index(self.column).words_before
@@ -144,49 +133,65 @@ class Edge(Place):
         return np.asarray(inside & touching, dtype=bool)
 
 
+ANYWHERE = Interval()
+NEXT = Interval(None, 1)
+
+
 @node
 class Beside(Place):
-    """Before or after an occurrence of any of the patterns, with fewer than ``within`` words between; None: any number.
+    """Before or after an occurrence of any of the patterns, at a distance in words: 1 is the next word.
 
-    ``within=1`` is "right after", ``side="either"`` looks both ways.
+    ``side="either"`` looks both ways.
     """
 
     side: Literal["before", "after", "either"]
-    within: int | None
+    distance: Interval
     what: tuple[Sought, ...]
     of: Stretch
 
     phrases = (
-        say("(right|immediately|directly) (after|behind|following) {what}", side="after", within=1),
-        say("(right|immediately|directly) (before|preceding) {what}", side="before", within=1),
-        say("(right|directly) (next to|beside) {what}", side="either", within=1),
-        say("next to {what}", side="either", within=1),
-        say("within {within} words of {what}", side="either"),
-        say("within {within} words after {what}", side="after"),
-        say("within {within} words before {what}", side="before"),
-        say("(at most|no more than|not more than|up to) {within} words (after|behind) {what}", side="after"),
-        say("(at most|no more than|not more than|up to) {within} words before {what}", side="before"),
-        say("(at most|no more than|not more than|up to) {within} words (from|away from) {what}", side="either"),
-        say("in the {within} words (after|behind|following) {what}", side="after"),
-        say("in the {within} words (before|preceding) {what}", side="before"),
-        say("[somewhere|anywhere|sometime] (after|behind|following) {what}", side="after", within=None),
-        say("[somewhere|anywhere|sometime] (before|preceding|ahead of) {what}", side="before", within=None),
-        say("[somewhere|anywhere] before or after {what}", side="either", within=None),
-        say("(right|immediately|directly) followed by {what}", side="before", within=1),
-        say("(right|immediately|directly) preceded by {what}", side="after", within=1),
-        say("followed by {what}", side="before", within=None),
-        say("preceded by {what}", side="after", within=None),
+        say("(right|immediately|directly) (after|behind|following) {what}", side="after", distance=NEXT),
+        say("(right|immediately|directly) (before|preceding) {what}", side="before", distance=NEXT),
+        say("(right|directly) (next to|beside) {what}", side="either", distance=NEXT),
+        say("[somewhere|anywhere|sometime] (after|behind|following) {what}", side="after", distance=ANYWHERE),
+        say("[somewhere|anywhere|sometime] (before|preceding|ahead of) {what}", side="before", distance=ANYWHERE),
+        say("[somewhere|anywhere] before or after {what}", side="either", distance=ANYWHERE),
+        say(
+            "(within|in) {distance:within} words (after|behind|following|to the right of|right of) {what}", side="after"
+        ),
+        say("(within|in) {distance:within} words (before|preceding|to the left of|left of) {what}", side="before"),
+        say("within {distance:within} words of {what}", side="either"),
+        say("{distance} words (after|behind|following|to the right of|right of) {what}", side="after"),
+        say("{distance} words (before|preceding|ahead of|to the left of|left of) {what}", side="before"),
+        say("{distance} words (from|away from) {what}", side="either"),
+        say("next to {what}", side="either", distance=NEXT),
+        say("(after|following) {what} within {distance:within} words", side="after"),
+        say("(before|preceding) {what} within {distance:within} words", side="before"),
+        say("(after|following) {what} by {distance} words", side="after"),
+        say("(before|preceding) {what} by {distance} words", side="before"),
+        say("(right|immediately|directly) followed by {what}", side="before", distance=NEXT),
+        say("(right|immediately|directly) preceded by {what}", side="after", distance=NEXT),
+        say("followed (right|immediately|directly) by {what}", side="before", distance=NEXT),
+        say("preceded (right|immediately|directly) by {what}", side="after", distance=NEXT),
+        say("followed by {what}", side="before", distance=ANYWHERE),
+        say("preceded by {what}", side="after", distance=ANYWHERE),
+        say("followed by {what} within {distance:within} words", side="before"),
+        say("preceded by {what} within {distance:within} words", side="after"),
+        say("followed within {distance:within} words by {what}", side="before"),
+        say("preceded within {distance:within} words by {what}", side="after"),
+        say("(to|on) the right [side] of {what}", side="after", distance=ANYWHERE),
+        say("(to|on) the left [side] of {what}", side="before", distance=ANYWHERE),
+        say("right of {what}", side="after", distance=ANYWHERE),
+        say("left of {what}", side="before", distance=ANYWHERE),
+        say("(immediately|directly|right) to the right of {what}", side="after", distance=NEXT),
+        say("(immediately|directly|right) to the left of {what}", side="before", distance=NEXT),
     )
-    order = {"within": 1, "what": 1, "of": 1}
+    order = {"distance": 1, "what": 1, "of": 1}
 
     def fault(self) -> str | None:
         """Nothing is within 0 words."""
-        return "nothing is within 0 words" if self.within is not None and self.within < 1 else None
-
-    @property
-    def column(self) -> str | None:
-        """The text column it is a part of."""
-        return self.of.column
+        words = self.distance.over_integers()
+        return "nothing is at such a distance" if words.intersect(Interval(1, None)).empty else None
 
     def admits(self, run: Run, spans: Spans) -> Mask:
         """Which occurrences have one of the patterns near enough on the right side."""
@@ -194,9 +199,9 @@ class Beside(Place):
         anchors = anchors.keep(self.of.admits(run, anchors))
         near = np.zeros(len(spans), dtype=bool)
         if self.side != "before":
-            near |= behind(run, self.column, spans, anchors, self.within)
+            near |= behind(run, self.column, spans, anchors, self.distance)
         if self.side != "after":
-            near |= ahead(run, self.column, spans, anchors, self.within)
+            near |= ahead(run, self.column, spans, anchors, self.distance)
         return near & self.of.admits(run, spans)
 
 
@@ -208,55 +213,76 @@ class Between(Place):
     right: tuple[Sought, ...]
     of: Stretch
 
-    phrases = (say("[somewhere|anywhere] between {left} and {right}"),)
+    phrases = (
+        say("[somewhere|anywhere] [in] between {left} and {right}"),
+        say("(sandwiched|enclosed|flanked|surrounded) (by|between) {left} and {right}"),
+    )
     order = {"left": 1, "right": 1, "of": 1}
-
-    @property
-    def column(self) -> str | None:
-        """The text column it is a part of."""
-        return self.of.column
 
     def admits(self, run: Run, spans: Spans) -> Mask:
         """Which occurrences have one of each on either side."""
         left, right = run.spans(self.left, self.column), run.spans(self.right, self.column)
         left, right = left.keep(self.of.admits(run, left)), right.keep(self.of.admits(run, right))
         column = self.column
-        between = behind(run, column, spans, left, None) & ahead(run, column, spans, right, None)
-        between |= behind(run, column, spans, right, None) & ahead(run, column, spans, left, None)
+        between = behind(run, column, spans, left) & ahead(run, column, spans, right)
+        between |= behind(run, column, spans, right) & ahead(run, column, spans, left)
         return between & self.of.admits(run, spans)
 
 
-def behind(run: Run, column: str | None, spans: Spans, anchors: Spans, within: int | None) -> Mask:
-    """Which spans start behind an anchor's end in the same row, with fewer than ``within`` words between."""
-    if not len(anchors) or not len(spans):
-        return np.zeros(len(spans), dtype=bool)
+@node
+class Joint(Place):
+    """In several regions at once."""
+
+    parts: tuple[Place, ...]
+
+    order = {"parts": -1}
+
+    @property
+    def root(self) -> Place:
+        """What the parts are parts of."""
+        return self.parts[0].root
+
+    def fault(self) -> str | None:
+        """Nothing stands both before and after the one place of an argument."""
+        sides = {(part.what, part.side) for part in self.parts if isinstance(part, Beside) and len(part.what) == 1}
+        both = any((what, "after") in sides for what, side in sides if side == "before" and what[0].single)
+        return "nothing stands before and after the same thing" if both else None
+
+    def admits(self, run: Run, spans: Spans) -> Mask:
+        """Which occurrences lie in all of them."""
+        return np.asarray(np.logical_and.reduce([part.admits(run, spans) for part in self.parts]), dtype=bool)
+
+
+def behind(run: Run, column: str | None, spans: Spans, anchors: Spans, distance: Interval = ANYWHERE) -> Mask:
+    """Which spans start behind an anchor's end in the same row, at a distance of so many words."""
     order = np.lexsort((anchors.end, anchors.row))
     ends, rows = anchors.end[order], anchors.row[order]
-    # In one row all positions are smaller than in the next, so the nearest end before a start is found by position.
-    nearest = np.searchsorted(ends, spans.start, side="right") - 1
-    found = nearest >= 0
-    nearest = np.maximum(nearest, 0)
-    found &= rows[nearest] == spans.row
-    if within is not None:
-        before = run.index(column).words_before
-        gap = before[spans.start].astype(np.int64) - before[ends[nearest]].astype(np.int64)
-        found &= gap < within
-    return found
+    first, last = np.searchsorted(rows, spans.row, "left"), np.searchsorted(rows, spans.row, "right")
+    last = np.minimum(last, np.searchsorted(ends, spans.start, "right"))
+    words = run.index(column).words_before
+    before, at = words[ends].astype(np.int64), words[spans.start].astype(np.int64)
+    low, high = distance.over_integers().low, distance.over_integers().high
+    if high is not None:
+        first = np.maximum(first, np.searchsorted(before, at - (high - 1), "left"))
+    if low is not None:
+        last = np.minimum(last, np.searchsorted(before, at - (low - 1), "right"))
+    return np.asarray(first < last, dtype=bool)
 
 
-def ahead(run: Run, column: str | None, spans: Spans, anchors: Spans, within: int | None) -> Mask:
-    """Which spans end before an anchor's start in the same row, with fewer than ``within`` words between."""
-    if not len(anchors) or not len(spans):
-        return np.zeros(len(spans), dtype=bool)
-    nearest = np.searchsorted(anchors.start, spans.end, side="left")
-    found = nearest < len(anchors)
-    nearest = np.minimum(nearest, len(anchors) - 1)
-    found &= anchors.row[nearest] == spans.row
-    if within is not None:
-        before = run.index(column).words_before
-        gap = before[anchors.start[nearest]].astype(np.int64) - before[spans.end].astype(np.int64)
-        found &= gap < within
-    return found
+def ahead(run: Run, column: str | None, spans: Spans, anchors: Spans, distance: Interval = ANYWHERE) -> Mask:
+    """Which spans end before an anchor's start in the same row, at a distance of so many words."""
+    order = np.lexsort((anchors.start, anchors.row))
+    starts, rows = anchors.start[order], anchors.row[order]
+    first, last = np.searchsorted(rows, spans.row, "left"), np.searchsorted(rows, spans.row, "right")
+    first = np.maximum(first, np.searchsorted(starts, spans.end, "left"))
+    words = run.index(column).words_before
+    before, at = words[starts].astype(np.int64), words[spans.end].astype(np.int64)
+    low, high = distance.over_integers().low, distance.over_integers().high
+    if high is not None:
+        last = np.minimum(last, np.searchsorted(before, at + (high - 1), "right"))
+    if low is not None:
+        first = np.maximum(first, np.searchsorted(before, at + (low - 1), "left"))
+    return np.asarray(first < last, dtype=bool)
 
 
 def _find(array: npt.NDArray[np.integer], values: Positions, side: Literal["left", "right"]) -> Positions:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..grammar.nodes import Node
-from . import patterns, regions, text
+from . import patterns, regions, relations, text
 from .base import Primitive
 
-MODULES = (patterns, regions, text)
+MODULES = (patterns, regions, text, relations)
 """The modules that declare primitives."""
 
 

@@ -10,8 +10,8 @@ import numpy as np
 from ..corpora.corpus import Corpus
 from ..corpora.index import TextIndex
 from ..grammar.nodes import Node
-from .base import Mask, Sought
-from .spans import Spans, union
+from .base import Mask, Sought, Source, sources
+from .spans import Positions, Spans, union
 
 T = TypeVar("T")
 
@@ -32,9 +32,33 @@ class Run:
         """The token index of a text column; None is the first one."""
         return self.corpus.column(self.corpus.text[0] if column is None else column)
 
+    def is_first(self, column: str | None) -> bool:
+        """Whether it is the first text column, to which spans and entities belong."""
+        return column is None or column == self.corpus.text[0]
+
+    def argument(self, name: str) -> tuple[Positions, Positions]:
+        """The first token of an argument and behind its last, shape (n,) each; equal where it has none."""
+        return self.corpus.argument_tokens(name)
+
     def present(self, column: str | None) -> Mask:
         """Where the column's text is not missing, shape (n,)."""
         return self.index(column).present
+
+    def has(self, source: Source) -> Mask:
+        """Where a source is not missing, shape (n,)."""
+        if source.kind == "text":
+            return self.present(source.name)
+        if source.kind == "entities":
+            return self.corpus.entities.present
+        if source.kind == "span":
+            return self.corpus.argument(source.name or "").present
+        named = [self.corpus.argument(name).present for name in self.corpus.arguments]
+        return np.asarray(np.logical_and.reduce([np.ones(len(self), dtype=bool), *named]), dtype=bool)
+
+    def known(self, node: Node) -> Mask:
+        """Where nothing is missing that a node reads, shape (n,)."""
+        masks = [self.has(source) for source in sorted(sources(node), key=str)]
+        return np.asarray(np.logical_and.reduce([np.ones(len(self), dtype=bool), *masks]), dtype=bool)
 
     def once(self, node: Node, work: Callable[[], T], about: object = None) -> T:
         """``work()``, remembered if the program uses ``node`` more than once."""

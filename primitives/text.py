@@ -29,6 +29,7 @@ class Mentions(Observation):
     where: Place
 
     phrases = (
+        say("{what:arguments} is {where}"),
         say("{where} starts with {what}", where=Edge("start", Here())),
         say("{where} (begins|opens) with {what}", where=Edge("start", Here())),
         say("{where} ends with {what}", where=Edge("end", Here())),
@@ -37,7 +38,6 @@ class Mentions(Observation):
         say("{where} (contains|includes|has|uses|says|features|shows|carries|holds|states|matches) {what}"),
         say("{where} has {what} in it"),
         say("{what} (occurs|appears|comes|stands|shows up) [{where}]"),
-        say("{what} is {where}"),
         say("{what} is (mentioned|used|found|present|there|contained|included|said|written) [{where}]"),
         say("there is {what} [{where}]"),
     )
@@ -59,10 +59,6 @@ class Mentions(Observation):
             spans = run.spans((item,), column)
             found += spans.keep(self.where.admits(run, spans)).hit(rows)
         return found >= self.what.least
-
-    def known(self, run: Run) -> Mask:
-        """Where the text is not missing."""
-        return run.present(self.where.column)
 
 
 @node
@@ -88,6 +84,7 @@ class Count(Measurement):
         say("there is {amount} {what:kinds} [{where}]"),
         say("there is {amount} (occurrences|instances|mentions) of {what} [{where}]"),
         say("the number of {what:kinds} [{where}] is {amount}"),
+        say("{amount} {what:kinds} (is|stands|lies|occurs|appears) {where}"),
         say("the (number|count) of [(times|occurrences of|mentions of)] {what} [{where}] is {amount}"),
         say("{where} is empty", what=(Character(),), amount=Interval(0, 0)),
         say("its length is {amount} {what:kinds}"),
@@ -102,7 +99,7 @@ class Count(Measurement):
             total = np.asarray(index.lengths, dtype=np.float64)
         else:
             total = total_of(self.what, self.where, run)
-        return np.where(index.present, total, np.nan)
+        return np.where(run.known(self), total, np.nan)
 
 
 @node
@@ -136,7 +133,7 @@ class Share(Measurement):
         """The share per row, from 0 to 1."""
         part, whole = (total_of(what, self.where, run) for what in (self.part, self.whole))
         with np.errstate(divide="ignore", invalid="ignore"):
-            return np.where(whole > 0, part / whole, np.nan)
+            return np.where(run.known(self) & (whole > 0), part / whole, np.nan)
 
     def fault(self) -> str | None:
         """Letters are a share of letters or characters, words of words."""

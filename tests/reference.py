@@ -14,7 +14,8 @@ from sayso.corpora.text import clean, exact_key, folded_key
 from sayso.corpora.tokenizer import lemma, sentence_ends, tokenize
 from sayso.grammar.nodes import And, Compare, Not, Or
 from sayso.primitives.patterns import Character, Characters, Form, Kind, Regex, Repetition, Sentence, Words, literal
-from sayso.primitives.regions import Beside, Between, Edge, Portion, Whole
+from sayso.primitives.regions import Beside, Between, Edge, Joint, Portion, Whole
+from sayso.primitives.relations import Argument, Around, Inside, Nearer, Same
 from sayso.primitives.text import Count, Mentions, Share
 
 
@@ -29,6 +30,15 @@ class Row:
         flags = forms.str.contains(r"[\p{L}\p{N}]") & ~forms.str.contains(CLITICS)
         self.is_word = flags.to_list()
         self.sentence = self._sentences()
+
+    def argument(self, name):
+        """The tokens that an argument's span touches; None if it is missing."""
+        span = characters(self.given, self.given.get(name))
+        if span is None:
+            return None
+        start, end = span
+        touched = [i for i, t in enumerate(self.tokens) if t.start < end and start < t.start + len(t.form)]
+        return (touched[0], touched[-1] + 1) if touched and start < end else ()
 
     def _sentences(self) -> list[int]:
         ends, numbers, current, seen = set(sentence_ends()), [], 0, False
@@ -47,6 +57,18 @@ class Row:
     def words(self, start: int, end: int) -> int:
         """How many of the tokens from ``start`` up to ``end`` are words."""
         return sum(self.is_word[start:end])
+
+
+def characters(given, span):
+    """A span of the raw text as one of the cleaned text; None if it is missing or lies outside."""
+    if span is None or given["text"] is None or not 0 <= span[0] <= span[1] <= len(given["text"]):
+        return None
+    return tuple(len(clean(given["text"][:at])) for at in span)
+
+
+def missing(node, row) -> bool:
+    """Whether anything is missing that a node speaks of."""
+    return any(isinstance(part, (Argument, Inside, Around)) and row.argument(part.name) is None for part in node.walk())
 
 
 def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
@@ -71,6 +93,9 @@ def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
         numbers = sorted(set(row.sentence))
         spans = [[i for i, s in enumerate(row.sentence) if s == n] for n in numbers]
         return [(s[0], s[-1] + 1, 1, ("t", s[0], s[-1] + 1)) for s in spans]
+    if isinstance(pattern, Argument):
+        own = row.argument(pattern.name)
+        return [(*own, 1, ("t", *own))] if own else []
     assert isinstance(pattern, Repetition)
     words = [i for i in range(len(tokens)) if row.is_word[i]]
     return [
@@ -110,6 +135,15 @@ def bounds(region, row: Row) -> tuple[int, int]:
     """The tokens of a region that is one run of them."""
     if isinstance(region, Whole):
         return 0, len(row.tokens)
+    if isinstance(region, (Inside, Around)):
+        own = row.argument(region.name)
+        if not own:
+            return 0, 0
+        if isinstance(region, Inside):
+            return own
+        wanted = range(row.sentence[own[0]], row.sentence[own[1] - 1] + 1)
+        kept = [i for i, number in enumerate(row.sentence) if number in wanted]
+        return kept[0], kept[-1] + 1
     start, stop = bounds(region.of, row)
     inside = list(range(start, stop))
     if region.unit == "word":
@@ -131,7 +165,9 @@ def admits(region, row: Row, span) -> bool:
     start, end = span[0], span[1]
     if isinstance(region, Whole):
         return True
-    if isinstance(region, Portion):
+    if isinstance(region, Joint):
+        return all(admits(part, row, span) for part in region.parts)
+    if isinstance(region, (Portion, Inside, Around)):
         a, b = bounds(region, row)
         return a <= start and end <= b
     if not admits(region.of, row, span):
@@ -144,14 +180,24 @@ def admits(region, row: Row, span) -> bool:
         before = lambda anchors: any(a[1] <= start for a in anchors)  # noqa: E731
         behind = lambda anchors: any(end <= a[0] for a in anchors)  # noqa: E731
         return (before(left) and behind(right)) or (before(right) and behind(left))
+    if isinstance(region, Nearer):
+        near, far = (_nearest(region, what, row, start, end) for what in (region.to, region.than))
+        return near < far
     assert isinstance(region, Beside)
-    limit = float("inf") if region.within is None else region.within
     for a in _anchors(region, region.what, row):
-        if region.side != "before" and a[1] <= start and row.words(a[1], start) < limit:
+        if region.side != "before" and a[1] <= start and _lies(row.words(a[1], start) + 1, region.distance):
             return True
-        if region.side != "after" and end <= a[0] and row.words(end, a[0]) < limit:
+        if region.side != "after" and end <= a[0] and _lies(row.words(end, a[0]) + 1, region.distance):
             return True
     return False
+
+
+def _nearest(region, what, row: Row, start, end) -> float:
+    gaps = [float("inf")]
+    for a in _anchors(region, what, row):
+        gaps += [row.words(a[1], start)] if a[1] <= start else []
+        gaps += [row.words(end, a[0])] if end <= a[0] else []
+    return min(gaps)
 
 
 def _anchors(region, patterns, row: Row):
@@ -179,6 +225,14 @@ def truth(condition, given) -> bool | None:
     if given["text"] is None:
         return None
     row = Row(given)
+    if missing(condition, row):
+        return None
+    if isinstance(condition, Same):
+        left, right = (
+            [folded_key(row.tokens[i].form) for i in range(*bounds(side, row)) if row.is_word[i]]
+            for side in (condition.left, condition.right)
+        )
+        return left == right and bool(left)
     if isinstance(condition, Mentions):
         hits = sum(any(admits(condition.where, row, o) for o in occurrences(p, row)) for p in condition.what.items)
         return hits >= condition.what.least
@@ -186,9 +240,13 @@ def truth(condition, given) -> bool | None:
     number = measure(condition.quantity, row)
     if number is None:
         return None
-    low, high = condition.interval.low, condition.interval.high
-    above = low is None or number > low or (number == low and not condition.interval.low_open)
-    under = high is None or number < high or (number == high and not condition.interval.high_open)
+    return _lies(number, condition.interval)
+
+
+def _lies(number, interval) -> bool:
+    """Whether a number lies in an interval."""
+    above = interval.low is None or number > interval.low or (number == interval.low and not interval.low_open)
+    under = interval.high is None or number < interval.high or (number == interval.high and not interval.high_open)
     return above and under
 
 

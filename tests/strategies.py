@@ -7,7 +7,8 @@ from sayso.corpora.kinds import KINDS
 from sayso.corpora.schema import Schema
 from sayso.grammar.nodes import And, Compare, Interval, Not, Or
 from sayso.primitives.patterns import Character, Characters, Form, Kind, Regex, Repetition, Sentence, Words
-from sayso.primitives.regions import Beside, Between, Edge, Portion, Whole
+from sayso.primitives.regions import Beside, Between, Edge, Joint, Portion, Whole
+from sayso.primitives.relations import Argument, Around, Inside, Nearer, Same
 from sayso.primitives.text import Choice, Count, Mentions, Share
 
 # fmt: off
@@ -86,25 +87,61 @@ patterns = st.one_of(
     st.just(Sentence()),
     st.just(Repetition()),
     st.just(Character()),
+    st.builds(Argument, st.sampled_from(SCHEMA.spans)),
+    st.builds(Argument, st.sampled_from(SCHEMA.spans)),
 ).filter(sayable)
 
 lists = st.lists(patterns, min_size=1, max_size=3, unique=True).map(tuple)
 
-portions = st.recursive(
-    st.just(Whole()),
-    lambda of: st.builds(
-        Portion, st.sampled_from(["first", "last"]), st.integers(1, 4), st.sampled_from(["word", "sentence"]), of
-    ),
-    max_leaves=3,
+names = st.sampled_from(SCHEMA.spans)
+roots = st.one_of(st.just(Whole()), st.just(Whole()), st.builds(Inside, names), st.builds(Around, names))
+distances = st.one_of(
+    st.just(Interval()),
+    st.integers(1, 4).map(lambda n: Interval(None, n)),
+    st.tuples(st.integers(1, 3), st.integers(0, 2)).map(lambda low: Interval(low[0], low[0] + low[1])),
+    st.integers(1, 3).map(lambda n: Interval(n, None)),
 )
-regions = st.one_of(
-    st.just(Whole()),
-    portions,
-    st.builds(Edge, st.sampled_from(["start", "end"]), portions),
-    st.builds(
-        Beside, st.sampled_from(["before", "after", "either"]), st.one_of(st.none(), st.integers(1, 4)), lists, portions
-    ),
-    st.builds(Between, lists, lists, portions),
+
+
+def portions_of(root):
+    """Portions of portions of a root, and the root."""
+    return st.recursive(
+        st.just(root),
+        lambda of: st.builds(
+            Portion, st.sampled_from(["first", "last"]), st.integers(1, 4), st.sampled_from(["word", "sentence"]), of
+        ),
+        max_leaves=3,
+    )
+
+
+portions = roots.flatmap(portions_of)
+
+
+def places_of(root):
+    """All kinds of place in a root."""
+    of = portions_of(root)
+    return st.one_of(
+        st.just(root),
+        of,
+        st.builds(Edge, st.sampled_from(["start", "end"]), of),
+        st.builds(Beside, st.sampled_from(["before", "after", "either"]), distances, lists, of),
+        st.builds(Between, lists, lists, of),
+        st.builds(Nearer, lists, lists, of),
+    )
+
+
+def sound(region) -> bool:
+    """Whether the place means something."""
+    return region.fault() is None
+
+
+regions = roots.flatmap(
+    lambda root: st.one_of(
+        places_of(root),
+        places_of(root),
+        places_of(root),
+        st.lists(places_of(root), min_size=2, max_size=2).map(lambda parts: Joint(tuple(parts))).filter(sound),
+    )
 )
 
 
@@ -137,6 +174,7 @@ leaves = st.one_of(
     st.builds(Compare, st.builds(Count, lists, regions), intervals(st.integers(0, 6))),
     st.builds(Compare, st.builds(Count, lists, regions), intervals(st.sampled_from([0.5, 2.0, 3.7]))),
     st.builds(Compare, shares, intervals(fractions)),
+    st.builds(Same, portions, portions),
 )
 conditions = st.recursive(
     leaves,
@@ -169,6 +207,8 @@ def changed(draw, condition):
             items[i] = draw(changed(items[i]))
             return kind(tuple(items))
         return draw(st.sampled_from([kind((*items, draw(leaves))), items[i], Not(items[i])]))
+    if isinstance(condition, Same):
+        return Same(condition.right, draw(portions))
     if isinstance(condition, Mentions):
         what = draw(widened(condition.what.items))
         least = draw(st.integers(1, 3))
@@ -201,6 +241,11 @@ def elsewhere(draw, region):
     if isinstance(region, Portion):
         options.append(Portion(region.side, region.count + 1, region.unit, region.of))
     if isinstance(region, Beside):
-        options += [Beside(region.side, w, region.what, region.of) for w in (None, 1, 3)]
-        options.append(Beside("either", region.within, region.what, region.of))
+        options += [
+            Beside(region.side, w, region.what, region.of) for w in (Interval(), Interval(None, 1), Interval(2, 3))
+        ]
+        options.append(Beside("either", region.distance, region.what, region.of))
+        options.append(Joint((region, Edge("end", region.of))))
+    if isinstance(region, Joint):
+        options += region.parts
     return draw(st.sampled_from(options))

@@ -16,6 +16,7 @@ from sayso.compiler.evaluate import votes
 from sayso.compiler.lf import LF
 from sayso.compiler.passes import PASSES, canonical
 from sayso.compiler.reader import read
+from sayso.compiler.scope import Scope
 from sayso.corpora.corpus import Corpus
 from sayso.grammar.nodes import Compare, Interval, Node
 from sayso.grammar.task import Task
@@ -24,6 +25,7 @@ from sayso.primitives.patterns import Characters, Kind, Regex, Words
 from sayso.primitives.regions import Whole
 from sayso.primitives.text import Count
 
+SCOPE = Scope(schema=strategies.SCHEMA)
 TASK = Task("t", ("no", "yes"))
 
 
@@ -67,7 +69,7 @@ def test_every_pass_leaves_the_votes_and_is_idempotent(condition, rows):
 def test_english_reads_back(condition):
     own = canonical(condition)
     said = english(own)
-    result = read(said)
+    result = read(said, SCOPE)
     assert result.meanings, (said, result.stopped, result.lexed.faults, result.refused)
     assert canonical(result.meanings[0][1]) == own, said
 
@@ -116,7 +118,7 @@ def test_an_unknown_word_is_always_reported_at_its_place(condition, data):
     said = english(canonical(condition))
     at = data.draw(st.sampled_from(positions(said)))
     word = data.draw(st.sampled_from(STRANGE))
-    result = read(f"{said[:at]} {word} {said[at:]}")
+    result = read(f"{said[:at]} {word} {said[at:]}", SCOPE)
     assert not result.meanings
     assert (word, at + 1) in [(fault.word, fault.start) for fault in result.lexed.faults]
 
@@ -127,7 +129,7 @@ def test_a_word_that_means_something_changes_the_meaning_or_is_refused(condition
     said = english(own)
     at = data.draw(st.sampled_from(positions(said)))
     word = data.draw(st.sampled_from(DENIALS))
-    result = read(f"{said[:at]} {word} {said[at:]}")
+    result = read(f"{said[:at]} {word} {said[at:]}", SCOPE)
     assert all(canonical(meaning) != own for _, meaning in result.meanings), (said, at, word)
 
 
@@ -136,7 +138,7 @@ def test_a_filler_changes_nothing(condition, data):
     own = canonical(condition)
     said = english(own)
     at = data.draw(st.sampled_from(positions(said)))
-    result = read(f"{said[:at]} really {said[at:]}")
+    result = read(f"{said[:at]} really {said[at:]}", SCOPE)
     assert canonical(result.meanings[0][1]) == own
 
 

@@ -14,10 +14,11 @@ from .flatten import flatten
 from .merge import merge_mentions
 from .negation import push_negation
 from .order import sort_items
+from .places import settle_places
 
 Pass = Callable[[Condition], Condition]
 
-PASSES: tuple[Pass, ...] = (push_negation, flatten, tighten_bounds, merge_mentions, sort_items)
+PASSES: tuple[Pass, ...] = (push_negation, flatten, tighten_bounds, settle_places, merge_mentions, sort_items)
 
 LIMIT = 20
 """More rounds than this are never needed; a condition that still changes would be a defect."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from ...grammar.nodes import And, Condition, Not, Or
-from ...primitives.base import Place, Sought
+from ...primitives.base import Place, Sought, Source, sources
 from ...primitives.text import Choice, Mentions
+
+Key = tuple[Place, frozenset[Source]]
 
 
 def merge_mentions(condition: Condition) -> Condition:
     """``mentions a or mentions b -> mentions any of a, b``; ``mentions a and mentions b -> mentions all of a, b``.
 
-    Likewise ``no a and no b -> none of a, b``, and ``not all of A or not all of B -> not all of A and B``.
+    Only where both look at the same things: what is missing for one is then missing for both. Likewise
+    ``no a and no b -> none of a, b``, and ``not all of A or not all of B -> not all of A and B``.
     """
     if not isinstance(condition, (And, Or)):
         return condition
@@ -23,18 +26,18 @@ def merge_mentions(condition: Condition) -> Condition:
 
 def _merge(items: list[Condition], *, negated: bool, any_of: bool) -> list[Condition]:
     """Merge the (negated) mentions of any, or of all, in the same place; each stands where its first one stood."""
-    found: dict[Place, list[Sought]] = {}
+    found: dict[Key, list[Sought]] = {}
     for item in items:
         mention = _mention(item, negated=negated, any_of=any_of)
         if mention is not None:
-            found.setdefault(mention.where, []).extend(mention.what.items)
+            found.setdefault((mention.where, sources(mention)), []).extend(mention.what.items)
     merged: list[Condition] = []
     for item in items:
         mention = _mention(item, negated=negated, any_of=any_of)
         if mention is None:
             merged.append(item)
-        elif mention.where in found:
-            patterns = tuple(dict.fromkeys(found.pop(mention.where)))
+        elif (mention.where, sources(mention)) in found:
+            patterns = tuple(dict.fromkeys(found.pop((mention.where, sources(mention)))))
             whole = Mentions(Choice(patterns, 1 if any_of else len(patterns)), mention.where)
             merged.append(Not(whole) if negated else whole)
     return merged

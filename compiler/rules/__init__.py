@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from . import amounts, clauses, lists
+from . import amounts, clauses, lists, relations
 
-_OWN = (lists.Lists(), clauses.Clauses(), amounts.Amounts())
+_OWN = (lists.Lists(), clauses.Clauses(), amounts.Amounts(), relations.Relations())
 
 RULES: dict[str, Callable[..., Any]] = {
     name: getattr(own, name) for own in _OWN for name in dir(own) if not name.startswith("_")
 }
 """What each rule makes of its children."""
 
-COSTS: dict[str, int] = {**lists.COSTS, **clauses.COSTS, **amounts.COSTS}
+COSTS: dict[str, int] = {**lists.COSTS, **clauses.COSTS, **amounts.COSTS, **relations.COSTS}
 """What each rule adds to the cost; nothing if it is not listed."""

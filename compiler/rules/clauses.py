@@ -7,7 +7,7 @@ from typing import Any, Literal
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place
 from ...primitives.patterns import Kind
-from ...primitives.regions import Beside, Here, Portion, Whole
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Here, Joint, Portion, Stretch, Whole
 from ...primitives.text import Count, Mentions
 from ..assemble import (
     Patterns,
@@ -15,10 +15,10 @@ from ..assemble import (
     RefusedError,
     Said,
     Selection,
+    checked,
     conjunction,
     finish,
     settle,
-    settled_list,
     unfixed,
 )
 from ..templates import category
@@ -57,7 +57,10 @@ class Clauses(Lists):
         return Said(subject, predicate)
 
     def said_of_same(self, predicate: Condition) -> Condition:
-        return Said(None, predicate)
+        return Said(None, predicate, bare=True)
+
+    def said_of_itself(self, clause: Condition) -> Condition:
+        return Said(None, clause)
 
     def said_of_what(self, what: Selection, predicate: Any) -> Condition:
         pending, wanted = predicate
@@ -96,18 +99,20 @@ class Clauses(Lists):
     def lacks(self, items: Any) -> Condition:
         return Said(None, finish(Mentions, {"what": self.nothing(items), "where": Here()}))
 
-    def follows(self, what: Selection, other: Patterns, side: Side = "after", within: int | None = None) -> Condition:
-        beside = Beside(side, within, settled_list(other), Here())
+    def follows(
+        self, what: Selection, other: Patterns, side: Side = "after", distance: Interval = ANYWHERE
+    ) -> Condition:
+        beside = finish(Beside, {"side": side, "distance": distance, "what": other, "of": Here()})
         return Said(None, finish(Mentions, {"what": what, "where": beside}))
 
     def precedes(self, what: Selection, other: Patterns) -> Condition:
         return self.follows(what, other, "before")
 
     def follows_right(self, what: Selection, other: Patterns) -> Condition:
-        return self.follows(what, other, "after", 1)
+        return self.follows(what, other, "after", NEXT)
 
     def precedes_right(self, what: Selection, other: Patterns) -> Condition:
-        return self.follows(what, other, "before", 1)
+        return self.follows(what, other, "before", NEXT)
 
     def affirmed(self, predicate: Any, place: Place | None = None) -> Any:
         if isinstance(predicate, Pending):
@@ -143,8 +148,12 @@ class Clauses(Lists):
     def composed(self, *places: Place) -> Place:
         result: Place = places[-1]
         for place in reversed(places[:-1]):
-            result = settle(place, result)
+            result = settle(place, result) if isinstance(result, Stretch) else self.joint(place, result)
         return result
+
+    def joint(self, *places: Place) -> Place:
+        joint: Place = checked(Joint(places))
+        return joint
 
     def in_region(self, place: Place) -> Place:
         return place

@@ -1,0 +1,59 @@
+"""Places that are the same become equal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...grammar.nodes import Condition, Interval
+from ...primitives.regions import Beside, Between, Joint, Whole
+from ...primitives.text import Choice, Mentions
+
+
+def settle_places(condition: Condition) -> Condition:
+    """``between b and a -> between a and b``; ``less than 3 words after -> within 2 words after``.
+
+    ``in P and in P -> in P``; ``argument 2 is after argument 1 -> argument 1 is before argument 2``.
+    """
+    settled: Condition = _place(condition)
+    return settled
+
+
+def _place(item: Any) -> Any:
+    item = item.map(_place)
+    if isinstance(item, Beside):
+        return Beside(item.side, _distance(item.distance), item.what, item.of)
+    if isinstance(item, Between):
+        left, right = sorted((item.left, item.right), key=lambda side: [one.key() for one in side])
+        return Between(left, right, item.of)
+    if isinstance(item, Joint):
+        return _joint(item)
+    if isinstance(item, Mentions):
+        return _ordered(item)
+    return item
+
+
+def _ordered(item: Mentions) -> Mentions:
+    """``b after a -> a before b``, where each has one place only."""
+    where = item.where
+    if not isinstance(where, Beside) or len(where.what) != 1 or len(item.what.items) != 1 or item.what.least != 1:
+        return item
+    one, other = item.what.items[0], where.what[0]
+    if not (one.single and other.single) or one.key() <= other.key():
+        return item
+    sides: dict[str, Any] = {"before": "after", "after": "before", "either": "either"}
+    return Mentions(Choice((other,)), Beside(sides[where.side], where.distance, (one,), where.of))
+
+
+def _distance(words: Interval) -> Interval:
+    """In whole words; every distance is at least 1."""
+    whole = words.over_integers()
+    return Interval(None, whole.high) if whole.low is not None and whole.low <= 1 else whole
+
+
+def _joint(item: Joint) -> Any:
+    """``(A and B) and C -> A and B and C``; the whole text adds nothing."""
+    parts: list[Any] = []
+    for part in item.parts:
+        parts += part.parts if isinstance(part, Joint) else [part]
+    narrow = [part for part in dict.fromkeys(parts) if part != item.root or not isinstance(part, Whole)] or parts[:1]
+    return narrow[0] if len(narrow) == 1 else Joint(tuple(sorted(narrow, key=lambda part: str(part.key()))))

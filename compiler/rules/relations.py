@@ -1,0 +1,210 @@
+"""What the rules of ``relations.lark`` mean: arguments, their texts, and what is said of two of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...corpora.kinds import KINDS
+from ...corpora.text import clean
+from ...corpora.tokenizer import tokenize
+from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
+from ...primitives.base import Place, Sought
+from ...primitives.patterns import Form, Kind, Words
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Stretch
+from ...primitives.relations import Argument, Around, Inside, Same
+from ...primitives.text import Choice, Count, Mentions
+from ..assemble import Both, Patterns, RefusedError, Said, Selection, choose, finish, settle, settled_list
+
+Pair = tuple[Sought, Sought]
+
+WORD = (Kind("word"),)
+
+
+class Relations:
+    """One method per rule, under the rule's name."""
+
+    def the_root(self, root: Place) -> Place:
+        return root
+
+    def part_belonging(self, root: Place, part: Place) -> Place:
+        belonging: Place = settle(part, root)
+        return belonging
+
+    def each_of_pair(self, names: tuple[str, ...]) -> Selection:
+        return Selection(((choose(tuple(map(Argument, names)), len(names)), True),))
+
+    def between_pair(self, names: tuple[str, ...]) -> Place:
+        left, right = self.pair_itself(names)
+        return Between((left,), (right,), Here())
+
+    def both_of(self, *items: Any) -> Both:
+        return Both(items)
+
+    def both_of_pair(self, names: tuple[str, ...]) -> Both:
+        return Both(tuple(map(Argument, names)))
+
+    def follows_by(self, what: Selection, other: Patterns, distance: Interval, side: str = "after") -> Condition:
+        beside = finish(Beside, {"side": side, "distance": distance, "what": other, "of": Here()})
+        return Said(None, finish(Mentions, {"what": what, "where": beside}))
+
+    def precedes_by(self, what: Selection, other: Patterns, distance: Interval) -> Condition:
+        return self.follows_by(what, other, distance, "before")
+
+    def on_both_sides(self, what: Selection, other: Patterns) -> Condition:
+        return And((self.follows_by(what, other, ANYWHERE), self.follows_by(what, other, ANYWHERE, "before")))
+
+    # -- pairs -----------------------------------------------------------------------------------------------
+
+    def pair(self, left: Any, right: Any) -> Pair:
+        one, other = settled_list((left, right))
+        return one, other
+
+    def pair_itself(self, names: tuple[str, ...]) -> Pair:
+        if len(names) != 2:
+            raise RefusedError(f"there are {len(names)} arguments, say which two are meant")
+        return Argument(names[0]), Argument(names[1])
+
+    def said_of_pair(self, pair: Pair, predicate: tuple[Any, ...]) -> Condition:
+        meaning, wanted, *rest = predicate
+        made = getattr(self, f"_{meaning}")(pair, *rest)
+        return Said(None, made if wanted else Not(made))
+
+    def encloses(self, what: Selection) -> Any:
+        return "enclose", True, what
+
+    def encloses_not(self, what: Selection) -> Any:
+        return "enclose", False, what
+
+    def apart(self, words: Interval) -> Any:
+        return "apart", True, words
+
+    def apart_not(self, words: Interval) -> Any:
+        return "apart", False, words
+
+    def near(self, distance: Interval) -> Any:
+        return "near", True, distance
+
+    def near_not(self, distance: Interval) -> Any:
+        return "near", False, distance
+
+    def in_one_sentence(self) -> Any:
+        return "together", True
+
+    def in_two_sentences(self) -> Any:
+        return "together", False
+
+    def alike(self, part: Place | None = None) -> Any:
+        return "same", True, part
+
+    def unlike(self, part: Place | None = None) -> Any:
+        return "same", False, part
+
+    def apart_by(self, words: Interval) -> Interval:
+        return words
+
+    def within_words(self, number: float) -> Interval:
+        return Interval(None, number)
+
+    def next_word(self) -> Interval:
+        return NEXT
+
+    def links(self, what: Selection, pair: Pair) -> Condition:
+        return Said(None, self._enclose(pair, what))
+
+    def links_not(self, what: Selection, pair: Pair) -> Condition:
+        return Said(None, Not(self._enclose(pair, what)))
+
+    def _enclose(self, pair: Pair, what: Selection) -> Condition:
+        left, right = pair
+        made: Condition = finish(Mentions, {"what": what, "where": Between((left,), (right,), Here())})
+        return made
+
+    def _apart(self, pair: Pair, words: Interval) -> Condition:
+        left, right = pair
+        return Compare(Count(WORD, Between((left,), (right,), Here())), words)
+
+    def _near(self, pair: Pair, distance: Interval) -> Condition:
+        left, right = pair
+        return Mentions(Choice((left,)), Beside("either", distance, (right,), Here()))
+
+    def _together(self, pair: Pair) -> Condition:
+        left, right = map(_name, pair)
+        return Mentions(Choice((Argument(left),)), Around(right))
+
+    def _same(self, pair: Pair, part: Place | None) -> Condition:
+        left, right = (Inside(_name(one)) for one in pair)
+        if part is None:
+            return Same(left, right)
+        return Same(*(_stretch(settle(part, own)) for own in (left, right)))
+
+    # -- what is said of the text of one argument or the other -----------------------------------------------
+
+    def said_of_either(self, left: Place, right: Place, predicate: Condition) -> Condition:
+        return Or((Said(left, predicate), Said(right, predicate)))
+
+    def said_of_both(self, left: Place, right: Place, predicate: Condition) -> Condition:
+        return And((Said(left, predicate), Said(right, predicate)))
+
+    def said_of_neither(self, left: Place, right: Place, predicate: Condition) -> Condition:
+        return And((Said(left, Not(predicate)), Said(right, Not(predicate))))
+
+    def said_of_pair_text(self, names: tuple[str, ...], predicate: Condition) -> Condition:
+        return And(tuple(Said(Inside(name), predicate) for name in names))
+
+    def said_of_no_pair_text(self, names: tuple[str, ...], predicate: Condition) -> Condition:
+        return And(tuple(Said(Inside(name), Not(predicate)) for name in names))
+
+    def differs(self, left: Place, right: Place) -> Condition:
+        return Said(None, Not(Same(_stretch(left), _stretch(right))))
+
+    # -- this and nothing else -------------------------------------------------------------------------------
+
+    def only_there(self, what: Selection, place: Place) -> Condition:
+        """The phrase stands there, and as many words as it has."""
+        if len(what.parts) != 1 or not what.parts[0][1]:
+            raise RefusedError("only one list can stand alone")
+        choice = what.parts[0][0]
+        if choice.least != 1 and len(choice.items) > 1:
+            raise RefusedError("only one of a list can stand alone")
+        alone = [
+            And((Mentions(Choice((item,)), place), Compare(Count(WORD, place), Interval(words, words))))
+            for item in choice.items
+            for words in [_words(item)]
+        ]
+        return Said(None, alone[0] if len(alone) == 1 else Or(tuple(alone)))
+
+    def only_word(self, place: Place, what: Selection) -> Condition:
+        return self.only_there(what, place)
+
+
+def _name(one: Sought) -> str:
+    """The name of an argument."""
+    if not isinstance(one, Argument):
+        raise RefusedError("only the arguments can be compared like this")
+    return one.name
+
+
+def _stretch(place: Place) -> Stretch:
+    if not isinstance(place, Stretch):
+        raise RefusedError("only runs of words can be compared")
+    return place
+
+
+def _words(item: Sought) -> int:
+    """How many words an occurrence has."""
+    if isinstance(item, (Words, Form)):
+        forms = [token.form for token in tokenize(clean(item.text))]
+        return sum(map(_is_word, forms))
+    if isinstance(item, Kind) and not KINDS[item.name].by_character:
+        return 0 if "mark" in item.name or item.name == "comma" else 1
+    raise RefusedError("it is not known how many words it has")
+
+
+def _is_word(form: str) -> bool:
+    import polars as pl
+
+    return bool(KINDS["word"].weigh(pl.Series([form]))[0])
+
+
+COSTS: dict[str, int] = {"part_belonging": 1}
+"""What a rule adds to the cost of a reading."""

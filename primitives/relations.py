@@ -1,0 +1,171 @@
+"""What can be said of the arguments of a relation: where they stand, what they consist of, how they compare."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..grammar.nodes import node
+from .base import Mask, Observation, Place, Sought, Source
+from .phrases import say
+from .regions import Stretch
+from .run import Run
+from .spans import Positions, Spans
+
+
+@node
+class Argument(Sought):
+    """An argument of the relation, in its place in the first text; it has none where its span is empty."""
+
+    name: str
+
+    single = True
+    phrases = (
+        say("{name:argument}"),
+        say("(word|term|phrase|string|token|argument|entity|mention|span) {name:argument}"),
+    )
+
+    def reads(self) -> frozenset[Source]:
+        """Its span."""
+        return frozenset([Source("span", self.name)])
+
+    def spans(self, run: Run, column: str | None) -> Spans:
+        """Its tokens."""
+        start, end = run.argument(self.name)
+        row = np.flatnonzero(start < end) if run.is_first(column) else np.zeros(0, dtype=np.int64)
+        return Spans(start[row], end[row], row)
+
+
+@node
+class Inside(Stretch):
+    """The text of an argument: the run of its tokens."""
+
+    name: str
+
+    category = "root"
+    phrases = (
+        say("{name:argument}"),
+        say("(text|name|words|string) of {name:argument}"),
+    )
+
+    def reads(self) -> frozenset[Source]:
+        """The argument's span, and the text."""
+        return frozenset([Source("span", self.name), Source("text")])
+
+    def bounds(self, run: Run, rows: Positions) -> tuple[Positions, Positions]:
+        """The argument's tokens."""
+        start, end = run.argument(self.name)
+        return start[rows], end[rows]
+
+
+@node
+class Around(Stretch):
+    """The sentence in which an argument stands; from the first of them to the last if it stands in several."""
+
+    name: str
+
+    category = "root"
+    phrases = (
+        say("the sentence of {name:argument}"),
+        say("the sentence (that contains|containing|with|around) {name:argument}"),
+        say("the same sentence as {name:argument}"),
+        say("the sentence {name:argument} is in"),
+    )
+
+    def reads(self) -> frozenset[Source]:
+        """The argument's span, and the text."""
+        return frozenset([Source("span", self.name), Source("text")])
+
+    def bounds(self, run: Run, rows: Positions) -> tuple[Positions, Positions]:
+        """From the first token of its first token's sentence to behind the last of its last one's."""
+        index = run.index(None)
+        start, end = (own[rows] for own in run.argument(self.name))
+        if not len(index.tokens):
+            return start, end
+        top = len(index.tokens) - 1
+        first = index.sentence[np.minimum(start, top)]
+        last = index.sentence[np.clip(end - 1, 0, top)]
+        left = np.searchsorted(index.sentence, first, "left")
+        right = np.searchsorted(index.sentence, last, "right")
+        empty = start == end
+        return np.where(empty, start, left), np.where(empty, end, right)
+
+
+@node
+class Nearer(Place):
+    """Closer to an occurrence of one pattern than to any of another, by the words in between."""
+
+    to: tuple[Sought, ...]
+    than: tuple[Sought, ...]
+    of: Stretch
+
+    phrases = (
+        say("closer to {to} than to {than}"),
+        say("closer to {to} than {than}"),
+        say("nearer [to] {to} than [to] {than}"),
+    )
+
+    def admits(self, run: Run, spans: Spans) -> Mask:
+        """Which occurrences have fewer words up to the one than up to the other; none where there is neither."""
+        near, far = (self._words(run, spans, what) for what in (self.to, self.than))
+        return self.of.admits(run, spans) & (near < far)
+
+    def _words(self, run: Run, spans: Spans, what: tuple[Sought, ...]) -> Positions:
+        """The number of words between each occurrence and the nearest of the patterns; many if there is none."""
+        anchors = run.spans(what, self.column)
+        anchors = anchors.keep(self.of.admits(run, anchors))
+        words = run.index(self.column).words_before
+        distance = np.full(len(spans), np.iinfo(np.int64).max)
+        by_end = anchors.keep(np.lexsort((anchors.end, anchors.row)))
+        by_start = anchors.keep(np.lexsort((anchors.start, anchors.row)))
+        for ordered, edges, side in ((by_end, by_end.end, "before"), (by_start, by_start.start, "after")):
+            first = np.searchsorted(ordered.row, spans.row, "left")
+            last = np.searchsorted(ordered.row, spans.row, "right")
+            if side == "before":
+                last = np.minimum(last, np.searchsorted(edges, spans.start, "right"))
+                nearest = last - 1
+            else:
+                first = np.maximum(first, np.searchsorted(edges, spans.end, "left"))
+                nearest = first
+            found = np.flatnonzero(first < last)
+            one, other = (words[at[found]].astype(np.int64) for at in (spans.start, spans.end))
+            edge = words[edges[nearest[found]]].astype(np.int64)
+            gap = one - edge if side == "before" else edge - other
+            distance[found] = np.minimum(distance[found], gap)
+        return distance
+
+
+@node
+class Same(Observation):
+    """Two runs of tokens have the same words, at least one; case is ignored, punctuation is skipped."""
+
+    left: Stretch
+    right: Stretch
+
+    phrases = (
+        say("{left:stretch} is the same as {right:stretch}"),
+        say("{left:stretch} (is identical to|is equal to|equals) {right:stretch}"),
+    )
+
+    def fault(self) -> str | None:
+        """The words of two texts cannot be compared."""
+        return None if self.left.column == self.right.column else "words are compared within one text"
+
+    def holds(self, run: Run) -> Mask:
+        """Where there are as many words on both sides and each is like its partner."""
+        rows = np.arange(len(run), dtype=np.int64)
+        (keys, first, count), (others, begin, number) = (_words(run, own, rows) for own in (self.left, self.right))
+        same = (count == number) & (count > 0) & run.known(self)
+        own = np.flatnonzero(same)
+        row = np.repeat(own, count[own])
+        offset = np.arange(len(row)) - np.repeat(np.cumsum(count[own]) - count[own], count[own])
+        differ = keys[first[row] + offset] != others[begin[row] + offset]
+        same[row[differ]] = False
+        return np.asarray(same, dtype=bool)
+
+
+def _words(run: Run, of: Stretch, rows: Positions) -> tuple[Positions, Positions, Positions]:
+    """The keys of all words of a column; per row, the number of the first one in the stretch, and how many it has."""
+    index = run.index(of.column)
+    start, stop = of.bounds(run, rows)
+    first, last = (index.words_before[at].astype(np.int64) for at in (start, stop))
+    return index.word_keys.astype(np.int64), first, last - first
