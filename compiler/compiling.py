@@ -16,7 +16,7 @@ from ..grammar.words import FILLER
 from ..primitives.run import Run
 from .ambiguity import Evidence, Reading, grouped, sift, surviving
 from .diagnose import diagnose, remarks, too_long
-from .earley import language
+from .diagnose import diagnose, too_long
 from .evaluate import holds
 from .explanation import Explanation
 from .lf import LF, one_row
@@ -26,6 +26,7 @@ from .reader import read
 from .sayfile import Definition
 from .scope import Scope
 from .sources import load
+from .templates import reserved
 
 
 def compile(
@@ -101,7 +102,7 @@ class Compilation:
         if key in self.lexicons:
             self.diagnostics.append(problem("SAY117", place=place, name=definition.name))
             return
-        if key in language().terminals or key in FILLER:
+        if key in reserved() or key in FILLER:
             self.diagnostics.append(problem("SAY118", place=place, name=definition.name))
             return
         as_explanation = Explanation(definition.text, "", statement=statement, offset=definition.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -12,7 +13,7 @@ from ..grammar.nodes import slot_types
 from ..grammar.words import FILLER, FORMS
 from ..primitives.base import Primitive
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
-from ..primitives.registry import primitives
+from ..primitives.registry import CORE, primitives
 
 FILES = ("clauses.lark", "lists.lark", "amounts.lark", "relations.lark")
 """The closed-class grammar, in reading order."""
@@ -118,6 +119,24 @@ def canonical(word: str) -> str:
 def closed_words() -> frozenset[str]:
     """The words that the closed-class grammar names; they are taken as they are."""
     return frozenset(re.findall(r'"([^"]+)"', "".join(closed_texts())))
+
+
+@cache
+def reserved() -> frozenset[str]:
+    """The words that the user can give no other meaning: those of texts, lists and logic, but not of single domains."""
+    core = re.findall(r'"([^"]+)"', "".join(closed_texts()[: FILES.index("relations.lark")]))
+    phrases = [phrase for cls in primitives(CORE).values() for phrase in cls.phrases]
+    return frozenset([*core, *(word.strip('"') for phrase in phrases for word in _literal_words(phrase.items))])
+
+
+def _literal_words(items: tuple[Item, ...]) -> Iterator[str]:
+    """The words of a phrase as the grammar knows them."""
+    for item in items:
+        if isinstance(item, Word):
+            yield from literals(item.text)
+        elif isinstance(item, Options):
+            for sequence in item.sequences:
+                yield from _literal_words(sequence)
 
 
 @cache

@@ -31,8 +31,21 @@ EXAMPLES = {
     "Mentions": 'at least two of "free", "win", "cash" occur in it',
     "Count": 'it mentions "free" at least twice',
     "Share": "more than half of the letters are capitals",
+    "Argument": '"his wife" stands between person1 and person2',
+    "Inside": 'the last word of person1 is "Inc."',
+    "Around": "they are in the same sentence",
+    "Nearer": '"husband" is closer to X than to Y',
+    "Same": "they have the same last word",
 }
 """One example of each primitive; a test compares the list with the declarations."""
+
+CORPUS = sayso.Corpus.from_rows(
+    [{"text": "Ann and Tom", "person1": (0, 3), "person2": (8, 11), "entities": [(0, 3, "PERSON"), (8, 11, "PERSON")]}],
+    text="text",
+    spans=["person1", "person2"],
+    entities="entities",
+)
+"""What the examples speak of."""
 
 MISTAKES = """task spam: ham, spam
 spam because it mentons "subscribe"
@@ -43,7 +56,7 @@ spam because it blorps "x"
 
 def echo(condition: str) -> str:
     """What Sayso says back."""
-    return sayso.compile(f"task t: a, b\na if {condition}").lfs[0].when
+    return sayso.compile(f"task t: a, b\na if {condition}", CORPUS).lfs[0].when
 
 
 def spelled(phrase: Phrase) -> str:
@@ -55,7 +68,17 @@ def _item(item: Item) -> str:
     if isinstance(item, Word):
         return item.text
     if isinstance(item, Slot):
-        names = {"where": "TEXT", "what": "WHAT", "text": '"…"', "of": "TEXT", "left": "WHAT", "right": "WHAT"}
+        names = {
+            "where": "TEXT",
+            "what": "WHAT",
+            "text": '"…"',
+            "of": "TEXT",
+            "left": "WHAT",
+            "right": "WHAT",
+            "to": "WHAT",
+            "than": "WHAT",
+        }
+        names["name"] = "ARGUMENT"
         return names.get(item.name, "AMOUNT" if item.name in INTERVALS else item.name.upper())
     sequences = [" ".join(map(_item, sequence)) for sequence in item.sequences if sequence]
     text = " / ".join(sequences)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 from ..grammar.nodes import Node
 from . import patterns, regions, relations, text
 from .base import Primitive
 
-MODULES = (patterns, regions, text, relations)
+CORE = (patterns, regions, text)
+"""The modules that declare what can be observed of any text."""
+
+MODULES = (*CORE, relations)
 """The modules that declare primitives."""
 
 
-def primitives() -> dict[str, type[Primitive]]:
-    """All declared primitives by name."""
-    homes = [module.__name__ for module in MODULES]
+def primitives(modules: tuple[ModuleType, ...] = MODULES) -> dict[str, type[Primitive]]:
+    """The declared primitives by name."""
+    homes = [module.__name__ for module in modules]
     own = [cls for cls in Node.registry.values() if issubclass(cls, Primitive) and cls.__module__ in homes]
     return {cls.__name__: cls for cls in sorted(own, key=lambda cls: homes.index(cls.__module__))}
