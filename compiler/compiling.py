@@ -16,7 +16,6 @@ from ..grammar.words import FILLER
 from ..primitives.run import Run
 from .ambiguity import Evidence, Reading, grouped, sift, surviving
 from .diagnose import diagnose, remarks, too_long
-from .diagnose import diagnose, too_long
 from .evaluate import holds
 from .explanation import Explanation
 from .lf import LF, one_row

@@ -148,7 +148,7 @@ def test_padding_changes_nothing(condition, data):
     said = english(own)
     at = data.draw(st.sampled_from(positions(said)))
     padding = data.draw(st.sampled_from(PADDING))
-    result = read(f"{said[:at]} {padding} {said[at:]}")
+    result = read(f"{said[:at]} {padding} {said[at:]}", SCOPE)
     assert canonical(result.meanings[0][1]) == own
 
 
