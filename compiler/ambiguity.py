@@ -74,6 +74,7 @@ class Evidence:
         corpus: rows without labels.
         taken: the conditions of the other functions that vote for the same label, by their names.
         readings: the conditions of all readings of the explanation.
+        run: an evaluation over the corpus that may know some of the votes already.
     """
 
     label: int
@@ -83,6 +84,7 @@ class Evidence:
     corpus: Corpus | None = None
     taken: Mapping[str, Condition] = field(default_factory=dict)
     readings: tuple[Condition, ...] = ()
+    run: Run | None = None
 
     def on_example(self, reading: Reading) -> bool | None:
         """Whether the reading holds on the row that it was given for; None if there is no such row."""
@@ -110,7 +112,7 @@ class Evidence:
     def _run(self) -> Run | None:
         if self.corpus is None or len(self.corpus) < ENOUGH:
             return None
-        return Run(self.corpus, shared_nodes(self.readings) | frozenset(self.readings))
+        return self.run or Run(self.corpus, shared_nodes(self.readings) | frozenset(self.readings))
 
 
 Filter = Callable[[Reading, Evidence], Diagnostic | None]

@@ -87,6 +87,7 @@ class Compilation:
     diagnostics: list[Diagnostic]
     lexicons: dict[str, Any] = field(default_factory=dict)
     dev: Corpus | None = None
+    run: Run | None = None
 
     @property
     def schema(self) -> Schema:
@@ -175,7 +176,7 @@ class Compilation:
         """What the data say about the readings of an explanation, given the functions there are."""
         gold = None if self.dev is None else self.dev.gold_votes(self.task.labels)
         alike = {lf.name: lf.condition for lf in others if lf.label == own.label}
-        return Evidence(own.label, self.example(own.explanation), self.dev, gold, self.corpus, alike)
+        return Evidence(own.label, self.example(own.explanation), self.dev, gold, self.corpus, alike, run=self.run)
 
     def example_text(self, explanation: Explanation) -> str:
         """The text of the row that an explanation was given for; empty if there is none."""

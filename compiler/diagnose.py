@@ -90,9 +90,14 @@ def _unknown(fault: Unknown, scope: Scope) -> str:
 
 def nearest(word: str, scope: Scope = NOWHERE) -> list[str]:
     """Up to two known words that are spelled nearly like ``word``."""
+    return get_close_matches(word, known_words(scope), n=2, cutoff=0.75)
+
+
+def known_words(scope: Scope = NOWHERE) -> list[str]:
+    """The words that can be typed: those of the language, and the names of lists and columns."""
     own = [" ".join(words) for words in scope.names]
-    known = [w for w in (*language().terminals, *SMALL, *own, *FORMS, *surface()) if len(w) > 1 and w.isalpha()]
-    return get_close_matches(word, list(dict.fromkeys(known)), n=2, cutoff=0.75)
+    known = (*language().terminals, *SMALL, *own, *FORMS, *surface())
+    return list(dict.fromkeys(word for word in known if len(word) > 1 and word.isalpha()))
 
 
 def _expected(terminals: frozenset[str], scope: Scope) -> Iterator[str]:

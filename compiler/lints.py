@@ -22,21 +22,24 @@ SHOWN = 3
 """How many other readings a note shows."""
 
 
-def lint(lfs: Sequence[LF], corpus: Corpus | None) -> Iterator[Diagnostic]:
-    """All lints of a program; those that need data only with a corpus."""
-    yield from _pairs(lfs)
-    yield from _unexpected(lfs)
+def lint(lfs: Sequence[LF], corpus: Corpus | None, since: int = 0, run: Run | None = None) -> Iterator[Diagnostic]:
+    """All lints of the functions from number ``since`` on; those that need data only with a corpus.
+
+    ``run`` is an evaluation over the corpus that may know some of the votes already.
+    """
+    yield from _pairs(lfs, since)
+    yield from _unexpected(lfs[since:])
     if corpus is not None:
-        yield from _on(lfs, corpus)
+        yield from _on(lfs[since:], corpus, run or Run(corpus, shared_nodes([lf.condition for lf in lfs])))
 
 
 def _place(lf: LF) -> Place | None:
     return lf.explanation.place() if lf.explanation else None
 
 
-def _pairs(lfs: Sequence[LF]) -> Iterator[Diagnostic]:
+def _pairs(lfs: Sequence[LF], since: int) -> Iterator[Diagnostic]:
     """Functions that equal, contradict or are subsumed by an earlier one, by proof."""
-    for j, lf in enumerate(lfs):
+    for j, lf in enumerate(lfs[since:], start=since):
         for other in lfs[:j]:
             found = relation(lf.condition, other.condition)
             same = lf.label == other.label
@@ -49,9 +52,8 @@ def _pairs(lfs: Sequence[LF]) -> Iterator[Diagnostic]:
                 break
 
 
-def _on(lfs: Sequence[LF], corpus: Corpus) -> Iterator[Diagnostic]:
+def _on(lfs: Sequence[LF], corpus: Corpus, run: Run) -> Iterator[Diagnostic]:
     """Functions that never or always vote on the corpus, and the phrases that it lacks."""
-    run = Run(corpus, shared_nodes([lf.condition for lf in lfs]))
     for lf in lfs:
         mask = holds(lf.condition, run)
         if not mask.any():

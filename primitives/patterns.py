@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +25,12 @@ OPEN, CLOSE = "\x01", "\x02"
 """Put around matches to find their places; texts are cleaned of control characters, so they occur nowhere else."""
 
 
+@lru_cache(maxsize=10_000)
+def tokens_of(text: str) -> tuple[str, ...]:
+    """The forms of the tokens of a quoted text."""
+    return tuple(token.form for token in tokenize(clean(text)))
+
+
 @node
 class Words(Sought):
     """A quoted word or phrase as whole words on token boundaries; case is ignored unless ``exact``."""
@@ -41,13 +48,13 @@ class Words(Sought):
 
     def fault(self) -> str | None:
         """Blank quotes are no pattern."""
-        return None if tokenize(clean(self.text)) else "there is no word in the quotes"
+        return None if tokens_of(self.text) else "there is no word in the quotes"
 
     def spans(self, run: Run, column: str | None) -> Spans:
         """Where the phrase's tokens stand one after the other in a row."""
         index = run.index(column)
         vocabulary = index.vocabulary
-        forms = [token.form for token in tokenize(clean(self.text))]
+        forms = tokens_of(self.text)
         if self.exact:
             return _sequence(index, [vocabulary.exact.forms(exact_key(form)) for form in forms])
         return _sequence(index, [vocabulary.folded.forms(folded_key(form)) for form in forms])
@@ -68,12 +75,12 @@ class Form(Sought):
 
     def fault(self) -> str | None:
         """Blank quotes are no pattern."""
-        return None if tokenize(clean(self.text)) else "there is no word in the quotes"
+        return None if tokens_of(self.text) else "there is no word in the quotes"
 
     def spans(self, run: Run, column: str | None) -> Spans:
         """Where tokens with the same lemmas stand one after the other in a row."""
         index = run.index(column)
-        keys = [folded_key(token.form) for token in tokenize(clean(self.text))]
+        keys = [folded_key(form) for form in tokens_of(self.text)]
         ids = [
             np.union1d(index.vocabulary.lemmas.forms(lemma(key)), index.vocabulary.folded.forms(key)) for key in keys
         ]

@@ -262,6 +262,34 @@ def report(
         cli_jobs.report(session, data, explanations, out, reading, dev=dev, method=label_model, seed=seed)
 
 
+@app.command()
+def repl(
+    data: Annotated[
+        Path | None, typer.Argument(metavar="[DATA]", help="Rows to try explanations on.", show_default="the sample")
+    ] = None,
+    explanations: Annotated[
+        Path | None,
+        typer.Option(
+            "--explanations", "-e", metavar="FILE.say", help="Begin with these, and save there.", show_default=False
+        ),
+    ] = None,
+    task: Annotated[
+        str | None, typer.Option(metavar="'NAME: LABEL, LABEL'", help="What is decided.", show_default=False)
+    ] = None,
+    text: Text = None,
+    gold: Gold = None,
+    encoding: Encoding = "utf-8",
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Type explanations and see at once what they mean and hit."""
+    with Session(quiet=quiet, debug=debug) as session, without_torch():
+        from . import cli_jobs, cli_repl
+
+        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding)
+        cli_repl.repl(session, data, explanations, task, reading)
+
+
 def main(arguments: list[str] | None = None) -> Any:
     """Run the command line; the entry point of ``sayso``."""
     return app(args=arguments)

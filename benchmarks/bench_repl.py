@@ -1,0 +1,56 @@
+"""How long ``sayso repl`` takes to answer, on 100,000 comments.
+
+Run: ``python benchmarks/bench_repl.py [rows]``. The token index is built before the clock starts, as it is in the repl.
+The lines are the explanations of ``benchmarks/explanations`` with their lists, each read, shown and kept, so that later
+ones are compared with all before; then the commands, and lines that are not understood.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+import sayso
+from sayso.corpora import samples
+from sayso.runtime.repl import Session
+
+ROOT = Path(__file__).resolve().parent
+WRONG = [
+    "spam because it mentons the word",
+    "spam if it blorps",
+    "spam because it mentions",
+    "ham if it has more links",
+]
+COMMANDS = ["/list", "/readings LF1", "/edit LF2", "/drop LF3", "/undo", "/help"]
+
+
+def main() -> None:
+    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    frame = samples.load("comments", repeat=-(-rows // 600)).head(rows)
+    corpus = sayso.Corpus.from_rows(frame, text="text")
+    session = Session(corpus, task=sayso.Task("spam", ("ham", "spam")), accept=True)
+    text = "\n".join((ROOT / "explanations" / f"{name}.say").read_text() for name in ("youtube", "sms"))
+    lines = [line for line in text.splitlines() if line.startswith(("let", "ham", "spam"))]
+    session.reply("spam because it mentions the the")  # what messages need is loaded
+    took: dict[str, list[float]] = {}
+    for kind, own in (("explanation", lines), ("not understood", WRONG), ("command", COMMANDS)):
+        for line in own:
+            start = perf_counter()
+            session.reply(line)
+            took.setdefault(kind, []).append((perf_counter() - start) * 1e3)
+    out = {
+        "rows": rows,
+        "functions": len(session.state.lfs),
+        "milliseconds": {
+            kind: {"replies": len(own), "median": round(float(np.median(own)), 1), "most": round(max(own), 1)}
+            for kind, own in took.items()
+        },
+    }
+    sys.stdout.write(json.dumps(out, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
