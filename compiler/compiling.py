@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any, Literal
@@ -18,6 +18,7 @@ from .ambiguity import Evidence, Reading, grouped, sift, surviving
 from .diagnose import diagnose, remarks, too_long
 from .evaluate import holds
 from .explanation import Explanation
+from .labels import stated
 from .lf import LF, one_row
 from .lints import lint
 from .program import Program
@@ -134,6 +135,10 @@ class Compilation:
         if refused is not None:
             self.diagnostics.append(refused)
             return None
+        bare = self.without_label(explanation)
+        if bare is None:
+            return None
+        explanation = bare
         scope = Scope(self.lexicons, self.schema)
         result = read(explanation.text, scope, example=self.example_text(explanation))
         self.diagnostics += remarks(explanation, result)
@@ -141,6 +146,22 @@ class Compilation:
             self.diagnostics += diagnose(explanation, result, scope)
             return None
         return Understood(explanation, label, tuple(grouped(result.meanings)))
+
+    def without_label(self, explanation: Explanation) -> Explanation | None:
+        """The explanation with blanks for a label within its text; None if that is another label than its own."""
+        found = stated(explanation.text, self.task.labels)
+        if found is None:
+            return explanation
+        meant, own, place = found.meant(self.task.labels), self.task.index(explanation.label), explanation.place()
+        if meant is None:
+            others = ", ".join(self.task.labels)
+            self.diagnostics.append(problem("SAY135", place=place, label=found.label, others=others))
+            return None
+        if self.task.index(meant) != own:
+            found_one = problem("SAY134", place=place, label=explanation.label, other=meant)
+            self.diagnostics.append(found_one)
+            return None
+        return replace(explanation, text=" " * found.start + explanation.text[found.start : found.end])
 
     def functions(
         self, found: Sequence[Understood], *, every: bool = False, others: Sequence[LF] = (), first: int = 1

@@ -99,7 +99,7 @@ def lex(text: str, vocabulary: Vocabulary) -> Lexed:
     """Cut ``text`` into terminals."""
     out = Lexed()
     words = _Words(text, vocabulary, out)
-    for start, end, quoted in _quotes(text, out):
+    for start, end, quoted in pieces(text, out):
         if quoted is not None:
             out.lexemes.append(Lexeme("QUOTED_TEXT", quoted, start, end))
         else:
@@ -117,7 +117,7 @@ def quote(text: str) -> str:
     return '"' + re.sub(r"\\(?=[\\\"]|$)|\"", lambda m: "\\" + m.group(), text) + '"'
 
 
-def _quotes(text: str, out: Lexed) -> Iterator[tuple[int, int, str | None]]:
+def pieces(text: str, out: Lexed) -> Iterator[tuple[int, int, str | None]]:
     """The text as alternating unquoted pieces (None) and quoted ones (their content)."""
     position = begin = 0
     while position < len(text):

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem
 from ..grammar.task import Task
 from .explanation import Explanation
+from .labels import stated
 from .statement import Statement, statements
 
 BECAUSE = ("because", "since", "as", "if", "when", "whenever", "where")
@@ -83,17 +84,24 @@ def _explanation(statement: Statement, out: SayFile) -> None:
     if out.task is None:
         out.diagnostics.append(problem("SAY114", place=statement.place()))
         return
-    label = next((own for own in sorted(out.task.labels, key=len, reverse=True) if _begins(text, own)), None)
+    labels = out.task.labels
+    found = stated(text, labels)
+    if found is None:
+        first = next((own for own in sorted(labels, key=len, reverse=True) if _begins(text, own)), None)
+        out.diagnostics.append(_no_label(statement, out.task) if first is None else _no_because(statement, first))
+        return
+    label = found.meant(labels)
     if label is None:
-        out.diagnostics.append(_no_label(statement, out.task))
+        place = statement.place(0, found.start or len(text))
+        out.diagnostics.append(problem("SAY135", place=place, label=found.label, others=", ".join(labels)))
         return
-    match = re.match(rf"\s*(?:#(\d+)\s*)?:?\s*({BECAUSE_ANY})\b\s*", text[len(label) :], re.IGNORECASE)
-    if match is None or len(label) + match.end() == len(text):
-        out.diagnostics.append(_no_because(statement, label))
+    because = re.compile(rf"(?:{BECAUSE_ANY})\b(?!\s+of\b)\s*", re.IGNORECASE).match(text, found.start, found.end)
+    start = because.end() if because else found.start
+    if not text[start : found.end].strip():
+        out.diagnostics.append(_no_because(statement, found.label))
         return
-    start = len(label) + match.end()
-    example = int(match[1]) if match[1] else None
-    out.explanations.append(Explanation(text[start:], label, example, statement=statement, offset=start))
+    own = Explanation(text[start : found.end], label, found.example, statement=statement, offset=start)
+    out.explanations.append(own)
 
 
 def _no_because(statement: Statement, label: str) -> Diagnostic:

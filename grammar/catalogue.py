@@ -184,6 +184,16 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "SAY131": Entry("note", "{found!r} is vague; it is read as {taken}", "write a number if another one is meant"),
     "SAY132": Entry("note", "{found!r} is looked for as if it stood in quotes", "put it in quotes: {taken}"),
+    "SAY134": Entry(
+        "error",
+        "the explanation is given for {label}, but its words say {other}",
+        "correct the label or the words",
+    ),
+    "SAY135": Entry(
+        "error",
+        "'not {label}' may mean any of the other labels; there are: {others}",
+        "name the label that is meant",
+    ),
     "SAY111": Entry(
         "error",
         "this is no labeling function in JSON: found {found}, expected {expected}",
