@@ -78,7 +78,14 @@ class Suite:
         return sayso.Corpus.from_rows([{name: row.get(name) for name in names} for row in rows], cache=False, **columns)
 
     def judge(self, block: Block) -> Outcome:
-        """Compile the explanation and let it vote on the rows of its block."""
+        """Compile the explanation and let it vote on the rows of its block; what crashes is at fault."""
+        self.corpus  # noqa: B018  (it is not the explanation's fault if there is none)
+        try:
+            return self._judge(block)
+        except Exception as fault:
+            return Outcome(block, f"crashed: {fault!r}", "", 0.0)
+
+    def _judge(self, block: Block) -> Outcome:
         task = sayso.Task("label", tuple(self.head["labels"]))
         source = [sayso.Explanation(block.say, block.label)] if block.label else block.say + "\n"
         corpus, start = self.corpus, perf_counter()
