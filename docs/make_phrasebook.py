@@ -4,48 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
+from itertools import groupby
 from pathlib import Path
 
 import sayso
-from sayso.compiler.templates import INTERVALS
+from sayso.compiler.phrasebook import entries
 from sayso.corpora.kinds import KINDS
-from sayso.primitives.base import Primitive
-from sayso.primitives.phrases import Item, Phrase, Slot, Word
-from sayso.primitives.registry import primitives
 
 ROOT = Path(__file__).resolve().parent.parent
-
-EXAMPLES = {
-    "Words": 'it mentions "check out"',
-    "Form": 'it mentions any form of "subscribe"',
-    "Characters": 'it contains the characters "http"',
-    "Regex": 'it contains the regular expression "\\d{4}"',
-    "Kind": "it has more than 3 exclamation marks",
-    "Character": "it is longer than 100 characters",
-    "Sentence": "it has two or more sentences",
-    "Repetition": "it contains a repeated word",
-    "Portion": 'it mentions "free" in the first ten words',
-    "Edge": "it ends with a question mark",
-    "Beside": '"my channel" comes right after "check out"',
-    "Between": 'it mentions "not" between "is" and "good"',
-    "Mentions": 'at least two of "free", "win", "cash" occur in it',
-    "Count": 'it mentions "free" at least twice',
-    "Share": "more than half of the letters are capitals",
-    "Argument": '"his wife" stands between person1 and person2',
-    "Inside": 'the last word of person1 is "Inc."',
-    "Around": "they are in the same sentence",
-    "Nearer": '"husband" is closer to X than to Y',
-    "Same": "they have the same last word",
-}
-"""One example of each primitive; a test compares the list with the declarations."""
-
-CORPUS = sayso.Corpus.from_rows(
-    [{"text": "Ann and Tom", "person1": (0, 3), "person2": (8, 11), "entities": [(0, 3, "PERSON"), (8, 11, "PERSON")]}],
-    text="text",
-    spans=["person1", "person2"],
-    entities="entities",
-)
-"""What the examples speak of."""
 
 MISTAKES = """task spam: ham, spam
 spam because it mentons "subscribe"
@@ -54,42 +20,10 @@ spam because it blorps "x"
 """
 
 
-def echo(condition: str) -> str:
-    """What Sayso says back."""
-    return sayso.compile(f"task t: a, b\na if {condition}", CORPUS).lfs[0].when
-
-
-def spelled(phrase: Phrase) -> str:
-    """A phrase as people read it: slots in capitals, choices with a slash, what may be left out in brackets."""
-    return " ".join(filter(None, map(_item, phrase.items)))
-
-
-def _item(item: Item) -> str:
-    if isinstance(item, Word):
-        return item.text
-    if isinstance(item, Slot):
-        names = {
-            "where": "TEXT",
-            "what": "WHAT",
-            "text": '"…"',
-            "of": "TEXT",
-            "left": "WHAT",
-            "right": "WHAT",
-            "to": "WHAT",
-            "than": "WHAT",
-        }
-        names["name"] = "ARGUMENT"
-        return names.get(item.name, "AMOUNT" if item.name in INTERVALS else item.name.upper())
-    sequences = [" ".join(map(_item, sequence)) for sequence in item.sequences if sequence]
-    text = " / ".join(sequences)
-    return f"[{text}]" if () in item.sequences else text if len(sequences) == 1 else f"({text})"
-
-
 def table() -> str:
     """The README's table: an example and its echo, per primitive."""
     lines = ["| you type | Sayso says back |", "|---|---|"]
-    for example in EXAMPLES.values():
-        lines.append(f"| {example} | {echo(example)} |")
+    lines += [f"| {entry.example} | {entry.echo} |" for entry in entries() if entry.name]
     return "\n".join(lines)
 
 
@@ -100,28 +34,18 @@ def phrasebook() -> str:
         "",
         "Generated from the declarations by `make docs`. TEXT is *it*, *the comment* or a part of it, WHAT is what is",
         "looked for, AMOUNT is a comparison such as *at least 3*. Words in parentheses are alternatives, words in",
-        "brackets may be left out. Articles never matter.",
+        "brackets may be left out. Articles never matter. `sayso phrases WORDS` searches this page.",
     ]
-    for name, cls in primitives().items():
-        if not cls.phrases or name == "Kind":
-            continue
-        out += [
-            "",
-            f"## {name}",
-            "",
-            _about(cls),
-            "",
-            f"*{EXAMPLES[name]}* is said back as *{echo(EXAMPLES[name])}*",
-            "",
-        ]
-        out += [f"- {spelled(phrase)}" for phrase in cls.phrases]
+    for domain, found in groupby(entries(), key=lambda entry: entry.domain):
+        out += ["", f"## {domain}"]
+        for entry in found:
+            out += ["", f"### {entry.name}", ""] if entry.name else [""]
+            out += [entry.about, ""] if entry.about else []
+            out += [f"*{entry.example}* is said back as *{entry.echo}*"]
+            out += ["", *(f"- {phrase}" for phrase in entry.phrases)] if entry.phrases else []
     out += ["", "## Kinds of token", "", "| one | many | also called |", "|---|---|---|"]
     out += [f"| {k.singular} | {k.plural} | {', '.join(k.aliases)} |" for k in KINDS.values()]
     return "\n".join(out) + "\n"
-
-
-def _about(cls: type[Primitive]) -> str:
-    return (cls.__doc__ or "").strip().split("\n\n")[0].replace("\n    ", " ").replace("``", "`")
 
 
 def diagnostics() -> str:

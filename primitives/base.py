@@ -46,10 +46,12 @@ class Source(NamedTuple):
 
 
 class Primitive(Node):
-    """What all primitives share: phrases, the category of the grammar they fill, the order of their slots."""
+    """What all primitives share: phrases and a condition that uses one, the category of the grammar that they fill, the
+    order of their slots."""
 
     __slots__ = ()
     phrases: ClassVar[tuple[Phrase, ...]] = ()
+    example: ClassVar[str] = ""
     category: ClassVar[str] = ""
     order: ClassVar[dict[str, int]] = {}
     advice: ClassVar[str | None] = None

@@ -38,6 +38,7 @@ class Words(Sought):
     text: str
     exact: bool = False
 
+    example = 'it mentions "check out"'
     phrases = (
         say("{text}"),
         say("(word|words|phrase|phrases|term|terms|string|expression|hashtag|token|text) {text}"),
@@ -66,6 +67,7 @@ class Form(Sought):
 
     text: str
 
+    example = 'it mentions any form of "subscribe"'
     phrases = (
         say("any form of {text}"),
         say("(form|forms) of {text}"),
@@ -94,6 +96,7 @@ class Characters(Sought):
     text: str
     exact: bool = False
 
+    example = 'it contains the characters "http"'
     phrases = (
         say("the (characters|character|letters|substring|sequence) {text}"),
         say("the (character|letter) (sequence|sequences) {text}"),
@@ -120,6 +123,7 @@ class Regex(Sought):
 
     text: str
 
+    example = 'it contains the regular expression "\\d{4}"'
     phrases = (
         say("the regular expression {text}"),
         say("(regex|regexp|pattern) {text}"),
@@ -155,6 +159,7 @@ class Kind(Sought):
 
     category = "kind"
 
+    example = "it has more than 3 exclamation marks"
     phrases = tuple(
         say("(" + "|".join((kind.singular, kind.plural, *kind.aliases)) + ")", name=kind.name)
         for kind in KINDS.values()
@@ -179,6 +184,7 @@ class Character(Sought):
     """A character. Over a whole text all of them count, in a part of it those that are no space."""
 
     category = "kind"
+    example = "it is longer than 100 characters"
     phrases = (say("(a character|characters)"),)
 
     def spans(self, run: Run, column: str | None) -> Spans:
@@ -194,6 +200,7 @@ class Sentence(Sought):
     """A sentence, each counted once."""
 
     category = "kind"
+    example = "it has two or more sentences"
     phrases = (say("(a sentence|sentences)"),)
 
     def spans(self, run: Run, column: str | None) -> Spans:
@@ -210,6 +217,7 @@ class Repetition(Sought):
     """A word that stands right behind itself ("very very")."""
 
     category = "kind"
+    example = "it contains a repeated word"
     phrases = (
         say("(a repeated word|repeated words)"),
         say("(word|words) (that is|that are|) repeated"),

@@ -72,6 +72,7 @@ class Portion(Stretch):
     of: Stretch
 
     category = "part"
+    example = 'it mentions "free" in the first ten words'
     phrases = (
         say("the (first|opening) word", side="first", unit="word", count=1),
         say("the (last|final) word", side="last", unit="word", count=1),
@@ -117,6 +118,7 @@ class Edge(Place):
     side: Literal["start", "end"]
     of: Stretch
 
+    example = "it ends with a question mark"
     phrases = (
         say("at the [very] (start|beginning|front)", side="start"),
         say("at the [very] end", side="end"),
@@ -149,6 +151,7 @@ class Beside(Place):
     what: tuple[Sought, ...]
     of: Stretch
 
+    example = '"my channel" comes right after "check out"'
     phrases = (
         say("(right|immediately|directly) (after|behind|following) {what}", side="after", distance=NEXT),
         say("(right|immediately|directly) (before|preceding) {what}", side="before", distance=NEXT),
@@ -213,6 +216,7 @@ class Between(Place):
     right: tuple[Sought, ...]
     of: Stretch
 
+    example = 'it mentions "not" between "is" and "good"'
     phrases = (
         say("[somewhere|anywhere] [in] between {left} and {right}"),
         say("(sandwiched|enclosed|flanked|surrounded) (by|between) {left} and {right}"),

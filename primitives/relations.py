@@ -19,6 +19,7 @@ class Argument(Sought):
     name: str
 
     single = True
+    example = '"his wife" stands between person1 and person2'
     phrases = (
         say("{name:argument}"),
         say("(word|term|phrase|string|token|argument|entity|mention|span) {name:argument}"),
@@ -42,6 +43,7 @@ class Inside(Stretch):
     name: str
 
     category = "root"
+    example = 'the last word of person1 is "Inc."'
     phrases = (
         say("{name:argument}"),
         say("(text|name|words|string) of {name:argument}"),
@@ -64,6 +66,7 @@ class Around(Stretch):
     name: str
 
     category = "root"
+    example = "they are in the same sentence"
     phrases = (
         say("the sentence of {name:argument}"),
         say("the sentence (that contains|containing|with|around) {name:argument}"),
@@ -98,6 +101,7 @@ class Nearer(Place):
     than: tuple[Sought, ...]
     of: Stretch
 
+    example = '"husband" is closer to X than to Y'
     phrases = (
         say("closer to {to} than to {than}"),
         say("closer to {to} than {than}"),
@@ -141,6 +145,7 @@ class Same(Observation):
     left: Stretch
     right: Stretch
 
+    example = "they have the same last word"
     phrases = (
         say("{left:stretch} is the same as {right:stretch}"),
         say("{left:stretch} (is identical to|is equal to|equals) {right:stretch}"),

@@ -28,6 +28,7 @@ class Mentions(Observation):
     what: Choice
     where: Place
 
+    example = 'at least two of "free", "win", "cash" occur in it'
     phrases = (
         say("{what:arguments} is {where}"),
         say("{where} starts with {what}", where=Edge("start", Here())),
@@ -69,6 +70,7 @@ class Count(Measurement):
     where: Place
 
     integral = True
+    example = 'it mentions "free" at least twice'
     phrases = (
         say("{where} has {amount} {what:kinds}"),
         say("{where} (contains|includes|uses|features|shows|mentions) {amount} {what:kinds}"),
@@ -110,6 +112,7 @@ class Share(Measurement):
     whole: tuple[Sought, ...]
     where: Place
 
+    example = "more than half of the letters are capitals"
     phrases = (
         say("{share} of the {whole:kinds} [{where}] are {part:kinds}"),
         say("{share} {whole:kinds} [{where}] are {part:kinds}"),

@@ -290,6 +290,21 @@ def repl(
         cli_repl.repl(session, data, explanations, task, reading)
 
 
+@app.command()
+def phrases(
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[WORDS]", help="Show what they all occur in.", show_default="all")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    debug: Debug = False,
+) -> None:
+    """Show what can be said, with examples."""
+    with Session(debug=debug) as session, without_torch():
+        from . import cli_phrases
+
+        cli_phrases.phrases(session, list(words or ()), as_json=as_json)
+
+
 def main(arguments: list[str] | None = None) -> Any:
     """Run the command line; the entry point of ``sayso``."""
     return app(args=arguments)

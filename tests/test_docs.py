@@ -27,8 +27,9 @@ def test_generated_documents_are_up_to_date(maker):
         assert path.read_text(encoding="utf-8") == content, f"run 'make docs': {path.name} is out of date"
 
 
-def test_every_primitive_has_an_example(maker):
-    assert set(maker.EXAMPLES) == {name for name, cls in primitives().items() if cls.phrases}
+def test_every_primitive_has_an_example():
+    without = [name for name, cls in primitives().items() if cls.phrases and not cls.example]
+    assert without == []
 
 
 def test_the_example_in_the_readme_prints_what_it_shows():
