@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from ..grammar.nodes import And, Compare, Condition, Interval, Node, Not, Or
-from ..primitives.base import Place, Primitive, sources
+from ..primitives.base import Observation, Place, Primitive, sources
 from ..primitives.regions import Joint
 from ..primitives.text import Choice, Count, Mentions
 
@@ -56,6 +56,8 @@ def excludes(a: Condition, b: Condition) -> bool:
     for one, other in ((a, b), (b, a)):
         if isinstance(one, Not):
             return not isinstance(other, Not) and implies(other, one.item)
+    if isinstance(a, Observation) and isinstance(b, Observation) and (a.apart(b) or b.apart(a)):
+        return True
     x, y = _compared(a), _compared(b)
     if x is None or y is None:
         return False
@@ -71,7 +73,7 @@ def excludes(a: Condition, b: Condition) -> bool:
 
 def _leaf(a: Condition, b: Condition) -> bool:
     """Implication between two conditions that are no And, Or or Not."""
-    if isinstance(a, Mentions) and isinstance(b, Mentions):
+    if isinstance(a, Observation) and isinstance(b, Observation) and type(a) is type(b):
         return below(a, b)
     x, y = _compared(a), _compared(b)
     if x is None or y is None:

@@ -111,7 +111,7 @@ def fill(template: Template, children: tuple[tuple[str, Any], ...]) -> Any:
             values[name] = fixed.pop(name, Here())
             if own is not None:
                 values[name] = settle(values[name], own)
-    if template.subject == "what":
+    if template.subject not in (None, "where"):
         return Pending(template, tuple(sorted(values.items(), key=lambda kv: kv[0])))
     return finish(cls, {**values, **fixed})
 

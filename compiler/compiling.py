@@ -139,7 +139,7 @@ class Compilation:
         if bare is None:
             return None
         explanation = bare
-        scope = Scope(self.lexicons, self.schema)
+        scope = Scope(self.lexicons, self.schema, self.corpus)
         result = read(explanation.text, scope, example=self.example_text(explanation))
         self.diagnostics += remarks(explanation, result)
         if not result.meanings:

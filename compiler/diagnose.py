@@ -8,7 +8,7 @@ from functools import cache
 
 from ..grammar.diagnostics import Diagnostic, problem
 from ..grammar.words import FORMS, SMALL
-from .earley import NAMES, language
+from .earley import language
 from .english import english
 from .explanation import Explanation
 from .lexer import MAX_WORDS, Unclosed, Unknown
@@ -16,6 +16,7 @@ from .passes import canonical
 from .reader import Result, read
 from .scope import NOWHERE, Scope
 from .spelling import surface
+from .templates import NAMES
 
 CATEGORIES = {
     "text_predicate": 'what is said of the text (such as "mentions", "has more than 3", "is longer than")',

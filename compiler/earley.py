@@ -20,13 +20,7 @@ from lark.parsers.earley import Parser
 from lark.parsers.earley_forest import SymbolNode
 
 from .lexer import Lexeme
-from .templates import grammar
-
-NAMES = frozenset({"LEXICON_NAME", "COLUMN_NAME", "ARGUMENT_NAME", "ARGUMENT_PAIR"})
-"""The terminals that stand for what the user or the corpus has named."""
-
-VALUES = frozenset({"QUOTED_TEXT", "NUMERAL", "VAGUE_AMOUNT", "VAGUE_LENGTH"}) | NAMES
-"""The terminals that carry a value."""
+from .templates import VALUES, grammar
 
 STARTS = ["start", "definition"]
 """What can be read: a condition, or the list of a lexicon."""
@@ -53,6 +47,12 @@ class _NoLexer(LarkLexer):
         raise NotImplementedError
 
 
+class _Terminal(Token):
+    """A terminal that may also be another one, as a column may be called by a word of the grammar."""
+
+    also: str | None = None
+
+
 class _Tokens:
     """Hands Lark the terminals that our lexer found."""
 
@@ -63,7 +63,9 @@ class _Tokens:
     def lex(self, expects: Any = None) -> Iterator[Token]:
         for at, lexeme in enumerate(self.lexemes):
             self.at = at
-            yield Token(lexeme.terminal, lexeme.value)
+            token = _Terminal(lexeme.terminal, lexeme.value)
+            token.also = lexeme.also
+            yield token
         self.at = len(self.lexemes)
 
 
@@ -110,7 +112,7 @@ def whole_parser(start: str) -> Parser:
 
 def parse(lexemes: list[Lexeme], start: str = "start", without: Set[str] = frozenset()) -> SymbolNode | None:
     """The forest of all parses that use none of the rules ``without``, or None if there is none."""
-    present = frozenset(lexeme.terminal for lexeme in lexemes)
+    present = frozenset(name for lexeme in lexemes for name in (lexeme.terminal, lexeme.also) if name is not None)
     parser = language().parser(present, start, without)
     if parser is None:
         return None
@@ -147,5 +149,5 @@ def _applicable(rules: list[Rule], present: frozenset[str]) -> list[Rule]:
         kept = fewer
 
 
-def _matches(terminal: Any, token: Token) -> bool:
-    return bool(terminal.name == token.type)
+def _matches(terminal: Any, token: _Terminal) -> bool:
+    return terminal.name in (token.type, token.also)

@@ -9,13 +9,16 @@ from fractions import Fraction
 from typing import Any
 
 from ..corpora.tokenizer import lemma
-from ..grammar.nodes import And, Compare, Condition, Interval, Node, Not, Or
-from ..primitives.base import Place, Primitive, Sought
+from ..grammar.nodes import And, Compare, Condition, Interval, Node, Not, Or, Quantity
+from ..primitives.arithmetic import Difference, Remainder
+from ..primitives.base import Measurement, Place, Primitive, Sought
+from ..primitives.dates import Calendar, Date, Moment, iso_of
 from ..primitives.patterns import Words
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
 from ..primitives.regions import Here, Joint, Portion, Whole
 from ..primitives.text import Choice
 from .lexer import quote
+from .numerals import MONTH_NAMES, WEEKDAYS
 from .templates import INTERVALS
 
 
@@ -29,8 +32,7 @@ def english(condition: Condition) -> str:
             return _clause(condition.item, None, negated=True)
         return f"not ({english(condition.item)})"
     if isinstance(condition, Compare):
-        assert isinstance(condition.quantity, Primitive)
-        return _clause(condition.quantity, condition.interval, negated=False)
+        return _comparison(condition.quantity, condition.interval)
     assert isinstance(condition, Primitive)
     return _clause(condition, None, negated=False)
 
@@ -39,30 +41,87 @@ def _grouped(item: Condition) -> str:
     return f"({english(item)})" if isinstance(item, (And, Or)) else english(item)
 
 
+def _comparison(quantity: Quantity, interval: Interval) -> str:
+    """A quantity in an interval: by a phrase that says both, or by the quantity's name."""
+    assert isinstance(quantity, Primitive)
+    if type(quantity).phrases:
+        return _clause(quantity, interval, negated=False)
+    if isinstance(quantity, Moment):
+        return f"the {quantity.column} is {when(interval)}"
+    if isinstance(quantity, Calendar) and quantity.part in ("weekday", "month"):
+        named = _calendar(quantity.part, interval)
+        if named is not None:
+            return f"the {quantity.column} is {named}"
+    if isinstance(quantity, Remainder) and 0 in (interval.low, interval.high):
+        verb = "is" if interval.low is None else "is not"
+        return f"{name(quantity.of)} {verb} a multiple of {number(quantity.by)}"
+    if isinstance(quantity, Difference) and 0 in (interval.low, interval.high):
+        return _contrast(quantity, interval)
+    less = "fewer" if type(quantity).integral else "less"
+    return f"{name(quantity)} is {amount(interval, less=less)}"
+
+
+def _calendar(part: str, interval: Interval) -> str | None:
+    """A weekday, a month, or a weekend by its name; None for other intervals."""
+    low = interval.low
+    if interval == Interval(6, 7) and part == "weekday":
+        return "on a weekend"
+    names = WEEKDAYS if part == "weekday" else MONTH_NAMES
+    if low is None or interval != Interval(low, low) or low not in range(1, len(names) + 1):
+        return None
+    return f"{'on a' if part == 'weekday' else 'in'} {names[int(low) - 1].title()}"
+
+
+def _contrast(pair: Difference, interval: Interval) -> str:
+    """One quantity compared with the other: the greater one first, if it is known."""
+    left, right = name(pair.left), name(pair.right)
+    if interval == Interval(0, 0):
+        return f"{left} is equal to {right}"
+    if interval in (Interval(0, None), Interval(0, None, True)):
+        return f"{left} is {'more than' if interval.low_open else 'at least'} {right}"
+    if interval in (Interval(None, 0), Interval(None, 0, high_open=True)):
+        return f"{right} is {'more than' if interval.high_open else 'at least'} {left}"
+    return f"{name(pair)} is {amount(interval, less='less')}"
+
+
+def name(quantity: Node) -> str:
+    """A quantity as a noun phrase."""
+    assert isinstance(quantity, Measurement)
+    if isinstance(quantity, Moment):
+        return f"the {quantity.column}"
+    if isinstance(quantity, Date):
+        return quantity.iso
+    phrase, values = _fitting(quantity, type(quantity).names)
+    return _items(phrase.items, values, None)
+
+
 def _clause(node: Primitive, interval: Interval | None, *, negated: bool) -> str:
     """A primitive as a clause, with the text as its subject if the phrase has one."""
     phrase, values = _fitting(node)
     where = values.get("where")
     items = phrase.items
-    about_text = isinstance(items[0], Slot) and items[0].name == "where"
-    if not about_text and not negated:
+    first = items[0]
+    about_text = isinstance(first, Slot) and first.name == "where"
+    if not about_text and not negated and not (isinstance(first, Slot) and first.name == "column"):
         return _items(items, values, interval)
-    assert isinstance(items[0], Slot)
+    assert isinstance(first, Slot)
     assert isinstance(items[1], Word)
     verb = items[1].text
     if negated:
         verb = "is not" if verb == "is" else f"does not {lemma(verb)}"
     rest = _items(items[2:], values, interval)
+    if first.name == "column":
+        return f"the {values['column']} {verb} {rest}"
     if not about_text:
-        return f"{_slot(items[0], values, interval)} {verb} {rest}"
+        return f"{_slot(first, values, interval)} {verb} {rest}"
     assert isinstance(where, Place)
     return " ".join(part for part in (_subject(where), verb, rest, locative(where, rooted=True)) if part)
 
 
-def _fitting(node: Primitive) -> tuple[Phrase, dict[str, Any]]:
-    """The first phrase that can say the node, and the values of its slots."""
+def _fitting(node: Primitive, phrases: tuple[Phrase, ...] = ()) -> tuple[Phrase, dict[str, Any]]:
+    """The first of its phrases that can say the node, and the values of its slots."""
     slots = dict(node.slots())
-    for phrase in type(node).phrases:
+    for phrase in phrases or type(node).phrases:
         values = dict(slots)
         named = {slot.name for slot in phrase.slots} | {"where", "of"}
         fixed = dict(phrase.fixed)
@@ -136,6 +195,16 @@ def _slot(slot: Slot, values: dict[str, Any], interval: Interval | None) -> str:
         assert interval is not None
         return AMOUNTS[slot.name](interval)
     value = values[slot.name]
+    if slot.category is not None and slot.category.endswith("_column"):
+        return str(value)
+    if isinstance(value, Quantity):
+        return name(value)
+    if slot.category == "quantities":
+        names = [name(item) for item in value]
+        return f"{', '.join(names[:-1])} and {names[-1]}"
+    if slot.category == "values":
+        quoted = ", ".join(map(quote, value))
+        return quoted if len(value) == 1 else f"any of {quoted}"
     if isinstance(value, Choice):
         return choice(value)
     if isinstance(value, Place):
@@ -240,7 +309,7 @@ def amount(interval: Interval, say: Any = number, less: str = "fewer") -> str:
     """An interval in words."""
     low, high = interval.low, interval.high
     if low is None and high is None:
-        return f"at least {say(0)}"
+        return "any number"
     if low is not None and high is not None:
         if low == high:
             return f"exactly {say(low)}"
@@ -260,6 +329,24 @@ def _singular(interval: Interval) -> bool:
 
 
 OFTEN = {1: "once", 2: "twice"}
+
+
+def when(interval: Interval) -> str:
+    """An interval of moments. A date stands for its whole day, so a moment at midnight is said with its time."""
+    if interval.empty:
+        return "at no time"
+    parts = []
+    if interval.low is not None:
+        day = iso_of(interval.low)
+        parts.append(f"after {_with_time(day)}" if interval.low_open else f"on or after {day}")
+    if interval.high is not None:
+        day = iso_of(interval.high)
+        parts.append(f"before {day}" if interval.high_open else f"on or before {_with_time(day)}")
+    return " and ".join(parts) or "at any time"
+
+
+def _with_time(iso: str) -> str:
+    return iso if " " in iso else f"{iso} 00:00"
 
 
 def times(interval: Interval) -> str:

@@ -15,6 +15,9 @@ from lark.parsers.earley_forest import PackedNode, SymbolNode, TokenNode
 KEPT = 12
 """How many different meanings of one part are kept."""
 
+AS_A_WORD = 1
+"""What it costs to take the name of a column as a word of the grammar."""
+
 Child = tuple[str, Any]
 """The name of a nonterminal or terminal, and its value."""
 
@@ -63,16 +66,20 @@ def _sequences(packed: PackedNode, done: dict[int, Ranked]) -> Ranked:
     for side in (packed.left, packed.right):
         if side is None:
             continue
-        options = _side(side, done)
+        options = _token(packed, side) if isinstance(side, TokenNode) else _side(side, done)
         sequences = [(c + d, head + tail) for c, head in sequences for d, tail in options]
         if len(sequences) > KEPT:
             sequences = _best(sequences)
     return sequences
 
 
-def _side(side: SymbolNode | TokenNode, done: dict[int, Ranked]) -> Ranked:
-    if isinstance(side, TokenNode):
-        return [(0, ((side.token.type, side.token.value),))]
+def _token(packed: PackedNode, side: TokenNode) -> Ranked:
+    """A terminal, as what the rule asked for; that a name is no name but a word of the grammar costs something."""
+    asked = packed.rule.expansion[packed.s[1] - 1 if isinstance(packed.s, tuple) else -1].name
+    return [(0, ((asked, side.token.value),))] if asked == side.token.type else [(AS_A_WORD, ((asked, None),))]
+
+
+def _side(side: SymbolNode, done: dict[int, Ranked]) -> Ranked:
     values = done.get(id(side), [])  # a node still open is part of a cycle, and adds nothing
     if side.is_intermediate:
         return values

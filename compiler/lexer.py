@@ -10,14 +10,15 @@ and reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import tokenize
 from ..grammar.words import FILLER, number_in_words
-from .templates import canonical
+from .numerals import numeral
+from .templates import NAMES, canonical
 from .wording import VALUED, Wording, vague, wording_at
 
 Names = Mapping[tuple[str, ...], tuple[str, Any]]
@@ -38,6 +39,7 @@ class Lexeme:
     value: object
     start: int
     end: int
+    also: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,13 @@ NAMING = frozenset(
 """Behind "the" and one of these, a word that is not ours is taken as if it were quoted."""
 
 
+ARITHMETIC = frozenset(["plus", "multiple"])
+"""The words that stand for something else where no numbers are spoken of."""
+
+Places = Sequence[tuple[int, int]]
+"""Where each word starts and ends in the text."""
+
+
 class _Words:
     """Adds the terminals of unquoted pieces."""
 
@@ -185,7 +194,7 @@ class _Words:
         i = 0
         while i < len(words):
             first = spans[i][0]
-            taken, terminal, value = self._terminal(words, i)
+            taken, terminal, value = self._terminal(words, i, spans)
             wording = wording_at(words, i) if terminal != "LEXICON_NAME" else None
             if wording is not None and wording.taken >= taken and self._fits(wording, i, words):
                 i += wording.taken
@@ -195,7 +204,8 @@ class _Words:
             if words[i] in BULLETS and self._at_item(i, words, end):
                 self._bullet(first, stop)
             elif terminal is not None:
-                out.lexemes.append(Lexeme(terminal, value, first, stop))
+                also = self.own.terminals.get(canonical(words[i])) if taken == 1 and terminal in NAMES else None
+                out.lexemes.append(Lexeme(terminal, value, first, stop, also))
             elif words[i] in FILLER:
                 out.fillers.append((first, stop))
             elif self._named(words, i):
@@ -204,12 +214,27 @@ class _Words:
                 out.faults.append(Unknown(self.text[first:stop], first, stop))
             i += taken
 
-    def _terminal(self, words: list[str], i: int) -> tuple[int, str | None, object]:
+    def _numeral(self, spans: Places, i: int) -> tuple[int, str, object] | None:
+        """The number, date or time that begins with the word number ``i``, if it ends where a word ends."""
+        found = numeral(self.text, spans[i][0])
+        if found is None:
+            return None
+        end, terminal, value = found
+        for j in range(i, len(spans)):
+            stop = spans[j][1]
+            if stop >= end:
+                return (j - i + 1, terminal, value) if stop == end or self.text[end:stop] == "." else None
+        return None
+
+    def _terminal(self, words: list[str], i: int, spans: Places = ()) -> tuple[int, str | None, object]:
         """How many words are taken, the terminal (None if there is none), and its value."""
         for width in range(min(self.longest, len(words) - i), 0, -1):
             name = self.own.names.get(tuple(words[i : i + width]))
             if name is not None:
                 return width, *name
+        written = self._numeral(spans, i) if spans else None
+        if written is not None:
+            return written
         word = words[i]
         if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?", word) and word.isascii():
             value = float(word.replace(",", ""))
@@ -228,6 +253,8 @@ class _Words:
             return word
         if wording_at(words, i) is not None or word in FILLER or self._terminal([word], 0)[1] is not None:
             return word
+        if numeral(self.text, span[0]) is not None:
+            return word
         meant = self.own.corrected(word)
         if meant is None:
             return word
@@ -235,7 +262,12 @@ class _Words:
         return meant
 
     def _fits(self, wording: Wording, i: int, words: list[str]) -> bool:
-        """Whether a vague length stands where it can be one, and not behind a number of words."""
+        """Whether a vague length stands where it can be one, and not behind a number of words.
+
+        Behind the name of a column of numbers, the words of arithmetic are themselves.
+        """
+        if words[i] in ARITHMETIC and any(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes):
+            return False
         if wording.kind != "length" or words[i] not in self.own.terminals:
             return True
         before = self.out.lexemes[-1].terminal if self.out.lexemes else None

@@ -30,7 +30,16 @@ NAMES = {"where": "TEXT", "of": "TEXT", "text": '"…"', "name": "ARGUMENT"}
 NAMES |= dict.fromkeys(("what", "left", "right", "to", "than"), "WHAT")
 """What the slots of a phrase are called; others by their own name in capitals, amounts AMOUNT."""
 
-EXAMPLES_OF = Schema(texts=("text",), spans=("person1", "person2"), entities="entities")
+EXAMPLES_OF = Schema(
+    texts=("text",),
+    spans=("person1", "person2"),
+    entities="entities",
+    now="2024-06-30",
+    fields=(
+        *(("customer_age", "number"), ("customer_vip", "truth"), ("country", "text"), ("home_country", "text")),
+        *(("amount", "number"), ("balance", "number"), ("order_date", "date"), ("ship_date", "date")),
+    ),
+)
 """The columns that the examples speak of."""
 
 CONSTRUCTIONS = {
@@ -94,8 +103,8 @@ class Entry:
 def entries() -> Iterator[Entry]:
     """Everything that can be said, domain by domain."""
     for cls in primitives().values():
-        if cls.phrases and cls.example:
-            phrases = _kinds() if cls.__name__ == "Kind" else tuple(map(spelled, cls.phrases))
+        if cls.example:
+            phrases = _kinds() if cls.__name__ == "Kind" else tuple(map(spelled, (*cls.phrases, *cls.names)))
             yield Entry(_domain(cls), cls.__name__, _about(cls), phrases, cls.example, echo(cls.example))
     for domain, examples in CONSTRUCTIONS.items():
         for example in examples:

@@ -12,13 +12,14 @@ from typing import Any
 from lark.grammar import Rule
 
 from .assemble import Bare, RefusedError, fill, resolve, settled_list
-from .earley import VALUES, Stopped, language, parse, where_it_stopped
+from .earley import Stopped, language, parse, where_it_stopped
 from .forest import Child, meanings
+from .ground import ground
 from .lexer import Lexed, Lexeme, Vocabulary, lex
 from .rules import COSTS, RULES
 from .scope import NOWHERE, Scope
 from .spelling import corrected
-from .templates import canonical, grammar
+from .templates import VALUES, canonical, grammar
 
 CONNECTIVES = frozenset({"BECAUSE", "SINCE", "AS", "IF", "WHEN", "WHENEVER", "WHERE"})
 
@@ -54,14 +55,14 @@ def read(text: str, scope: Scope = NOWHERE, *, start: str = "start", locate: boo
         example: the text of the row that the explanation was given for.
     """
     lexed = lex(text, Vocabulary(language().terminals, scope.names, corrected, example))
-    result = _meaning(lexed, start, locate)
+    result = _meaning(lexed, scope, start, locate)
     if lexed.bare and not lexed.faults and not result.meanings:
         lexed.faults += lexed.bare
         lexed.remarks = [remark for remark in lexed.remarks if remark.code != "SAY132"]
     return result
 
 
-def _meaning(lexed: Lexed, start: str, locate: bool) -> Result:
+def _meaning(lexed: Lexed, scope: Scope, start: str, locate: bool) -> Result:
     """The meanings of what the lexer found."""
     result = Result(lexed)
     lexemes = result.lexemes = _trimmed(lexed.lexemes)
@@ -79,7 +80,9 @@ def _meaning(lexed: Lexed, start: str, locate: bool) -> Result:
     found = meanings(forest, lambda rule, children: _build(rule, children, reasons))
     for cost, condition in found:
         try:
-            result.meanings.append((cost, resolve(condition) if start == "start" else settled_list(condition)))
+            result.meanings.append(
+                (cost, ground(resolve(condition), scope) if start == "start" else settled_list(condition))
+            )
         except RefusedError as reason:
             reasons.append(reason)
     result.refused = tuple(dict.fromkeys(map(str, reasons)))

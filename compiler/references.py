@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from ..corpora.schema import Schema
+from ..corpora.schema import FieldKind, Schema
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import tokenize
 
@@ -19,6 +20,61 @@ def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Ref
     """Every name of every column. ``own`` are the words of the grammar."""
     yield from _arguments(schema.spans)
     yield from _texts(schema.texts, own)
+    taken = {words for words, _ in _texts(schema.texts, own)}
+    called = [(name, kind, words_of(name)) for name, kind in schema.fields]
+    exact = {words for _, _, words in called}
+    for name, kind, own_words in called:
+        for words in dict.fromkeys([own_words, *variants(name)]):
+            if words and words not in taken and (words == own_words or words not in exact):
+                taken.add(words)
+                yield words, (COLUMNS[kind], Column(name, kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field by its name, and the kind of its values."""
+
+    name: str
+    kind: FieldKind
+
+
+COLUMNS: dict[FieldKind, str] = {
+    "number": "NUMBER_COLUMN", "percent": "NUMBER_COLUMN", "text": "TEXT_COLUMN", "date": "DATE_COLUMN",
+    "moment": "DATE_COLUMN", "truth": "TRUTH_COLUMN",
+}  # fmt: skip
+"""The terminal of each kind of field."""
+
+SHORT = {
+    "avg": "average", "num": "number", "no": "number", "amt": "amount", "qty": "quantity", "max": "maximum",
+    "min": "minimum", "pct": "percent", "addr": "address", "acct": "account", "txn": "transaction",
+    "dob": "date of birth", "yrs": "years", "hrs": "hours", "cnt": "count", "desc": "description",
+    "msg": "message", "tel": "telephone",
+}  # fmt: skip
+"""What people write out that stands short in the names of columns."""
+
+IDLE = ("is", "has", "was", "the", "num", "number", "no")
+"""First words of names that people leave out."""
+
+
+def variants(name: str) -> Iterator[Words]:
+    """The readable ways to call a column: its words, the possessive ("the customer's age"), and "age of the customer".
+
+    >>> [" ".join(words) for words in variants("customer_age")]
+    ['customer age', "customer 's age", 'age of customer', 'age of the customer', 'customerage']
+    """
+    split = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
+    plain = words_of(re.sub(r"[_\-./]+", " ", split))
+    written = words_of(" ".join(SHORT.get(word, word) for word in plain))
+    for words in dict.fromkeys((plain, written)):
+        yield words
+        if len(words) > 1 and not set(words) & {"of", "per", "'s", "is", "has", "in"}:
+            yield (*words[:-1], "'s", words[-1])
+            yield (words[-1], "of", *words[:-1])
+            yield (words[-1], "of", "the", *words[:-1])
+        if len(words) > 1 and words[0] in IDLE:
+            yield words[1:]
+        if len(words) > 1:
+            yield ("".join(words),)
 
 
 def words_of(name: str) -> Words:

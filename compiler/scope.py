@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from ..corpora.corpus import Corpus
 from ..corpora.schema import NO_COLUMNS, Schema
 from .earley import language
 from .references import Reference, Words, references, words_of
@@ -20,10 +21,12 @@ class Scope:
     Attributes:
         lexicons: what each ``let`` defined, by lower-case name.
         schema: the columns of the corpus.
+        corpus: the corpus, if there is one; averages are worked out on it.
     """
 
     lexicons: Mapping[str, Any] = field(default_factory=dict)
     schema: Schema = NO_COLUMNS
+    corpus: Corpus | None = None
 
     @cached_property
     def names(self) -> Mapping[Words, Reference]:

@@ -15,11 +15,31 @@ from ..primitives.base import Primitive
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
 from ..primitives.registry import CORE, primitives
 
-FILES = ("clauses.lark", "lists.lark", "amounts.lark", "relations.lark")
+NAMES = frozenset(
+    {
+        *("LEXICON_NAME", "COLUMN_NAME", "ARGUMENT_NAME", "ARGUMENT_PAIR"),
+        *("TEXT_COLUMN", "NUMBER_COLUMN", "DATE_COLUMN", "TRUTH_COLUMN"),
+    }
+)
+"""The terminals that stand for what the user or the corpus has named."""
+
+NUMERALS = frozenset(
+    {"NUMERAL", "MONEY_AMOUNT", "ORDINAL_NUMBER", "GIVEN_DATE", "CLOCK_TIME", "WEEKDAY_NAME", "MONTH_NAME"}
+)
+"""The terminals of numbers, dates and times."""
+
+VALUES = frozenset({"QUOTED_TEXT", "VAGUE_AMOUNT", "VAGUE_LENGTH"}) | NUMERALS | NAMES
+"""The terminals that carry a value."""
+
+FILES = ("clauses.lark", "lists.lark", "amounts.lark", "relations.lark", "tables.lark", "dates.lark")
 """The closed-class grammar, in reading order."""
 
 INTERVALS = frozenset({"amount", "over", "under", "times", "share"})
 """The slots of a quantity's phrases that name the interval it is compared with."""
+
+
+SUBJECTS = {"where": "text", "what": "what", "column": ""}
+"""The slots of which a clause is said, and what its verbs are called; those of columns by the column's category."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +64,12 @@ class Grammar:
 def grammar() -> Grammar:
     """The whole grammar; built once."""
     texts = list(closed_texts())
-    rules: dict[str, list[str]] = {"locative": ["somewhere"]}
+    rules: dict[str, list[str]] = {"locative": ["somewhere"], "operand": ["sum"]}
     templates: dict[str, Template] = {}
     for cls in primitives().values():
+        snake = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
         for i, phrase in enumerate(cls.phrases):
-            name = f"{re.sub(r'(?<!^)(?=[A-Z])', '_', cls.__name__).lower()}_{i}"
+            name = f"{snake}_{i}"
             template, nonterminal, expansion = _rule(name, cls, phrase)
             templates[name] = template
             if nonterminal == "kind":  # the same word may name two kinds, which Lark allows of rules, not of aliases
@@ -56,24 +77,25 @@ def grammar() -> Grammar:
                 rules.setdefault(nonterminal, []).append(name)
             else:
                 rules.setdefault(nonterminal, []).append(f"{expansion} -> {name}")
+        for i, phrase in enumerate(cls.names):
+            name = f"{snake}_name_{i}"
+            templates[name] = Template(name, cls, phrase, None)
+            rules.setdefault("operand", []).append(f"{_expand(phrase.items, cls)} -> {name}")
     for nonterminal, alternatives in rules.items():
         texts.append(f"?{nonterminal}: " + "\n    | ".join(alternatives))
-    return Grammar(
-        "%declare QUOTED_TEXT NUMERAL VAGUE_AMOUNT VAGUE_LENGTH LEXICON_NAME COLUMN_NAME ARGUMENT_NAME ARGUMENT_PAIR\n"
-        + "\n".join(texts),
-        templates,
-    )
+    return Grammar(f"%declare {' '.join(sorted(VALUES))}\n" + "\n".join(texts), templates)
 
 
 def _rule(name: str, cls: type[Primitive], phrase: Phrase) -> tuple[Template, str, str]:
     """The template, the nonterminal it belongs to, and its expansion in Lark's notation."""
     items = list(phrase.items)
-    subject = items[0].name if isinstance(items[0], Slot) and cls.category == "clause" else None
-    if subject not in ("where", "what"):
+    first = items[0]
+    if cls.category != "clause" or not isinstance(first, Slot) or first.name not in SUBJECTS:
         expansion = _expand(tuple(items), cls)
         nonterminal = "full_clause" if cls.category == "clause" else cls.category
         return Template(name, cls, phrase, None), nonterminal, expansion
-    kind = "text" if subject == "where" else "what"
+    subject = first.name
+    kind = SUBJECTS[subject] or str(first.category)
     rest = items[1:]
     verb = "verb"
     if isinstance(rest[0], Word) and rest[0].text == "is":

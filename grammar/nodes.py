@@ -97,10 +97,14 @@ class Condition(Node):
 
 
 class Quantity(Node):
-    """A number per row; missing where it cannot be measured. ``integral`` if it is always a whole number."""
+    """A number per row; missing where it cannot be measured.
+
+    ``integral`` if it is always a whole number; ``floor`` is 0 if it is never below 0, None if it may be.
+    """
 
     __slots__ = ()
     integral: ClassVar[bool] = False
+    floor: ClassVar[float | None] = None
 
 
 class Region(Node):

@@ -39,9 +39,9 @@ Numbers = npt.NDArray[np.float64]
 
 
 class Source(NamedTuple):
-    """Something that a row may lack: a text column, an argument's span, its entities."""
+    """Something that a row may lack: a text column, an argument's span, its entities, a field."""
 
-    kind: Literal["text", "span", "spans", "entities"]
+    kind: Literal["text", "span", "spans", "entities", "field"]
     name: str | None = None
 
 
@@ -51,6 +51,7 @@ class Primitive(Node):
 
     __slots__ = ()
     phrases: ClassVar[tuple[Phrase, ...]] = ()
+    names: ClassVar[tuple[Phrase, ...]] = ()
     example: ClassVar[str] = ""
     category: ClassVar[str] = ""
     order: ClassVar[dict[str, int]] = {}
@@ -80,9 +81,13 @@ class Observation(Primitive, Condition):
         """Where it can be told whether it holds, shape (n,): where nothing is missing that it reads."""
         return run.known(self)
 
+    def apart(self, other: Observation) -> bool:
+        """Whether it can be told without data that no row is both."""
+        return False
+
 
 class Measurement(Primitive, Quantity):
-    """A primitive quantity."""
+    """A primitive quantity; ``names`` are the noun phrases that stand for it ("the number of links")."""
 
     __slots__ = ()
     category = "clause"

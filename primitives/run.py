@@ -44,10 +44,24 @@ class Run:
         """Where the column's text is not missing, shape (n,)."""
         return self.index(column).present
 
+    def filled(self, column: str) -> Mask:
+        """Where a column has a value of its kind that is more than blank, shape (n,)."""
+        kind = self.corpus.schema.kinds.get(column)
+        if kind in ("number", "percent"):
+            return ~np.isnan(self.corpus.numbers(column))
+        if kind == "truth":
+            return ~np.isnan(self.corpus.truths(column))
+        if kind in ("date", "moment"):
+            return ~np.isnan(self.corpus.moments(column))
+        filled = self.corpus.strings(column).str.strip_chars() != ""
+        return np.asarray(filled.fill_null(False).to_numpy(), dtype=bool)
+
     def has(self, source: Source) -> Mask:
         """Where a source is not missing, shape (n,)."""
         if source.kind == "text":
             return self.present(source.name)
+        if source.kind == "field":
+            return self.filled(source.name or "")
         if source.kind == "entities":
             return self.corpus.entities.present
         if source.kind == "span":

@@ -71,6 +71,11 @@ class Count(Measurement):
 
     integral = True
     example = 'it mentions "free" at least twice'
+    floor = 0
+    names = (
+        say("the number of {what:kinds} [{where}]"),
+        say("the (number|count) of [(times|occurrences of|mentions of)] {what} [{where}]"),
+    )
     phrases = (
         say("{where} has {amount} {what:kinds}"),
         say("{where} (contains|includes|uses|features|shows|mentions) {amount} {what:kinds}"),
@@ -85,9 +90,7 @@ class Count(Measurement):
         say("{what} is (mentioned|used|found|said|written|present) {times} [{where}]"),
         say("there is {amount} {what:kinds} [{where}]"),
         say("there is {amount} (occurrences|instances|mentions) of {what} [{where}]"),
-        say("the number of {what:kinds} [{where}] is {amount}"),
         say("{amount} {what:kinds} (is|stands|lies|occurs|appears) {where}"),
-        say("the (number|count) of [(times|occurrences of|mentions of)] {what} [{where}] is {amount}"),
         say("{where} is empty", what=(Character(),), amount=Interval(0, 0)),
         say("its length is {amount} {what:kinds}"),
         say("the length [of (it|the comment|the message|the text)] is {amount} {what:kinds}"),
@@ -113,6 +116,7 @@ class Share(Measurement):
     where: Place
 
     example = "more than half of the letters are capitals"
+    floor = 0
     phrases = (
         say("{share} of the {whole:kinds} [{where}] are {part:kinds}"),
         say("{share} {whole:kinds} [{where}] are {part:kinds}"),

@@ -98,7 +98,7 @@ def test_no_corpus_contradicts_the_analysis(pair, rows):
 
 # -- law 4: no word is dropped silently ----------------------------------------------------------------------
 
-STRANGE = ("banana", "seldom", "Tuesday", "unlike", "qwxz", "sarcastically", "nowhere")
+STRANGE = ("banana", "seldom", "unlike", "qwxz", "sarcastically", "nowhere")
 DENIALS = ("not", "never", "no", "without", "twice")
 
 

@@ -14,11 +14,20 @@ from .flatten import flatten
 from .merge import merge_mentions
 from .negation import push_negation
 from .order import sort_items
+from .orient import orient_differences
 from .places import settle_places
 
 Pass = Callable[[Condition], Condition]
 
-PASSES: tuple[Pass, ...] = (push_negation, flatten, tighten_bounds, settle_places, merge_mentions, sort_items)
+PASSES: tuple[Pass, ...] = (
+    push_negation,
+    flatten,
+    orient_differences,
+    tighten_bounds,
+    settle_places,
+    merge_mentions,
+    sort_items,
+)
 
 LIMIT = 20
 """More rounds than this are never needed; a condition that still changes would be a defect."""

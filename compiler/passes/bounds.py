@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Quantity
 from ...primitives.text import Choice, Count, Mentions
-from .negation import NOTHING
+from .negation import nothing
 
 
 def tighten_bounds(condition: Condition) -> Condition:
@@ -29,12 +29,16 @@ def _simple(item: Compare) -> Condition:
     quantity, interval = item.quantity, item.interval
     if type(quantity).integral:
         interval = interval.over_integers()
-    if interval.low is not None and (interval.low < 0 or (interval.low == 0 and not interval.low_open)):
-        interval = Interval(None, interval.high, high_open=interval.high_open)
-    if interval.low is None and interval.high is None:
-        interval = Interval(0, None)
-    if interval.empty or (interval.low is None and interval.high is not None and interval.high < 0):
-        interval = NOTHING
+    floor = type(quantity).floor
+    if floor is not None:
+        if interval.low is not None and (interval.low < floor or (interval.low == floor and not interval.low_open)):
+            interval = Interval(None, interval.high, high_open=interval.high_open)
+        if interval.low is None and interval.high is None:
+            interval = Interval(floor, None)
+        elif Interval(floor, None).intersect(interval).empty:
+            interval = nothing(quantity)
+    if interval.empty:
+        interval = nothing(quantity)
     if isinstance(quantity, Count):
         mentions = Mentions(Choice(quantity.what), quantity.where)
         if interval == Interval(1, None):

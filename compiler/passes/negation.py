@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
+from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity
 
 
 def push_negation(condition: Condition) -> Condition:
@@ -39,9 +39,11 @@ def _outside(item: Compare) -> Condition:
     if interval.high is not None:
         parts.append(Compare(item.quantity, Interval(interval.high, None, low_open=not interval.high_open)))
     if not parts:
-        return Compare(item.quantity, NOTHING)
+        return Compare(item.quantity, nothing(item.quantity))
     return parts[0] if len(parts) == 1 else Or(tuple(parts))
 
 
-NOTHING = Interval(None, 0, high_open=True)
-"""No quantity is below 0: the interval that stands for the empty one."""
+def nothing(quantity: Quantity) -> Interval:
+    """The empty interval of a quantity: below its floor, or, if it has none, above and below 0."""
+    floor = type(quantity).floor
+    return Interval(0, 0, True, True) if floor is None else Interval(None, floor, high_open=True)

@@ -20,6 +20,8 @@ def _sort(item: Any) -> Any:
     for name, value in mapped.slots():
         if isinstance(value, tuple) and value and all(isinstance(v, Node) for v in value):
             changes[name] = tuple(sorted(dict.fromkeys(value), key=_rank))
+        elif isinstance(value, tuple):
+            changes[name] = tuple(sorted(dict.fromkeys(value)))
     if not changes:
         return mapped
     if isinstance(mapped, (And, Or)) and len(changes["items"]) == 1:

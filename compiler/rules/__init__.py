@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from . import amounts, clauses, lists, relations
+from . import amounts, clauses, dates, lists, relations, tables
 
-_OWN = (lists.Lists(), clauses.Clauses(), amounts.Amounts(), relations.Relations())
+_OWN = (lists.Lists(), clauses.Clauses(), amounts.Amounts(), relations.Relations(), tables.Tables(), dates.Dates())
 
 RULES: dict[str, Callable[..., Any]] = {
     name: getattr(own, name) for own in _OWN for name in dir(own) if not name.startswith("_")
 }
 """What each rule makes of its children."""
 
-COSTS: dict[str, int] = {**lists.COSTS, **clauses.COSTS, **amounts.COSTS, **relations.COSTS}
+COSTS: dict[str, int] = {
+    name: cost for module in (lists, clauses, amounts, relations, tables, dates) for name, cost in module.COSTS.items()
+}
 """What each rule adds to the cost; nothing if it is not listed."""

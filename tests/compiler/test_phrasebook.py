@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 def test_every_primitive_with_phrases_is_in_it_and_its_example_uses_it():
     scope = Scope(schema=EXAMPLES_OF)
     named = {entry.name: entry for entry in entries() if entry.name}
-    assert set(named) == {name for name, cls in primitives().items() if cls.phrases}
+    assert set(named) == {name for name, cls in primitives().items() if cls.phrases or cls.names}
     for name, entry in named.items():
         condition = read(entry.example, scope).meanings[0][1]
         assert name in {type(node).__name__ for node in condition.walk()}, entry.example

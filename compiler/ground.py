@@ -1,0 +1,145 @@
+"""What an explanation leaves to the corpus: the date of reference, the averages of columns, and units.
+
+All of it is settled when the explanation is compiled, so that a function says the same of a row wherever it is called.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+
+from ..grammar.nodes import Compare, Condition, Interval
+from ..primitives.arithmetic import Statistic
+from ..primitives.base import Place, Primitive
+from ..primitives.dates import DAY, MONTHS, SECONDS, Calendar, Elapsed, Moment, Now, Unit, seconds_of, shifted
+from ..primitives.tables import Field
+from .assemble import RefusedError
+from .numerals import SIGNS, Worth
+from .references import words_of
+from .scope import Scope
+
+NO_NOW = (
+    "it is not known what now is: give the corpus a date of reference or a column of dates, "
+    'now="2024-06-30" or --now 2024-06-30'
+)
+NO_TEXT = "there is no text column: say which column is meant, or name the text column with --text"
+
+OF_UNIT = {"year": ("age", "year", "years", "old"), "percent": ("percent", "percentage", "pct", "share", "rate")}
+"""The words in the name of a column that tell its unit, where they are not the unit itself."""
+
+
+def ground(condition: Condition, scope: Scope) -> Condition:
+    """The condition with nothing left to the corpus.
+
+    Raises:
+        RefusedError: something is needed that the corpus does not have.
+    """
+    grounded: Condition = _ground(condition, scope)
+    return grounded
+
+
+def _ground(item: Any, scope: Scope) -> Any:
+    if isinstance(item, Compare):
+        quantity, interval = item.quantity, _without_units(item, scope)
+        if isinstance(quantity, Elapsed) and isinstance(quantity.end, Now):
+            return _since(quantity, interval, scope)
+        return Compare(_ground(quantity, scope), interval)
+    fault = item.fault() if isinstance(item, Primitive) else None
+    if fault is not None:
+        raise RefusedError(fault)
+    if isinstance(item, Statistic) and item.value is None:
+        if scope.corpus is None:
+            raise RefusedError(f"the {item.name} {item.column} is not known without a corpus")
+        fixed = item.fixed(scope.corpus.numbers(item.column))
+        if fixed.value is None:
+            raise RefusedError(f"the column {item.column} has no numbers to work out the {item.name} of")
+        return fixed
+    timed = isinstance(item, Calendar) and item.part in ("hour", "clock time")
+    if timed and scope.schema.kinds.get(item.column) == "date":
+        raise RefusedError(f"the column {item.column} has dates without a time of day")
+    if isinstance(item, Place) and item.column is None and scope.schema.fields and not scope.schema.texts:
+        raise RefusedError(NO_TEXT)
+    return item.map(lambda child: _ground(child, scope))
+
+
+# -- units ---------------------------------------------------------------------------------------------------
+
+
+def _without_units(item: Compare, scope: Scope) -> Interval:
+    """The interval in plain numbers, once its units are those of the columns."""
+    interval = item.interval
+    for end in (interval.low, interval.high):
+        if isinstance(end, Worth):
+            for node in item.quantity.walk():
+                if isinstance(node, Field):
+                    _check_unit(node.column, end.unit, scope)
+    low, high = (float(end) if isinstance(end, Worth) else end for end in (interval.low, interval.high))
+    return Interval(low, high, interval.low_open, interval.high_open)
+
+
+def _check_unit(column: str, unit: str, scope: Scope) -> None:
+    if unit in SIGNS:
+        return
+    if unit == "percent" and scope.schema.kinds.get(column) == "percent":
+        return
+    names = set(words_of(column.replace("_", " ").replace("-", " ")))
+    if not names & {unit, unit + "s", *OF_UNIT.get(unit, ())}:
+        raise RefusedError(f"the column {column} is not known to be in {unit}: give the number as it stands there")
+
+
+# -- now -----------------------------------------------------------------------------------------------------
+
+
+def _since(passed: Elapsed, interval: Interval, scope: Scope) -> Condition:
+    """So long before now: from a moment to a moment if now is given, else an interval of time between two columns."""
+    now, schema = scope.schema.now, scope.schema
+    if now is None:
+        raise RefusedError(NO_NOW)
+    if schema.kinds.get(now) in ("date", "moment"):
+        if passed.start == Moment(now):
+            raise RefusedError("the date of reference is always now")
+        return Compare(Elapsed(passed.start, Moment(now), passed.unit), interval)
+    written = _iso(now)
+    assert isinstance(passed.start, Moment)
+    whole_days = len(written) == len("2024-06-30") or schema.kinds.get(passed.start.column) == "date"
+    late = None if interval.low is None else _back(written, interval.low, passed.unit, whole_days)
+    early = None if interval.high is None else _back(written, interval.high, passed.unit, whole_days)
+    if not whole_days:
+        return Compare(passed.start, Interval(early, late, interval.high_open, interval.low_open))
+    if early is not None:
+        early = _floor(early) + DAY if interval.high_open else -_floor(-early)
+    if late is not None:
+        late = -_floor(-late) if interval.low_open else _floor(late) + DAY
+    return Compare(passed.start, Interval(early, late, False, late is not None))
+
+
+def _back(now: str, amount: float, unit: Unit, whole_days: bool) -> float:
+    """The moment that lies so long before now."""
+    seconds = seconds_of(now)
+    assert seconds is not None
+    if whole_days:
+        seconds = _floor(seconds)
+    if unit in SECONDS:
+        return seconds - amount * SECONDS[unit]
+    months = amount * MONTHS[unit]
+    if not float(months).is_integer():
+        raise RefusedError("months are counted in whole numbers")
+    try:
+        return float(shifted(np.array([seconds]), np.array([-int(months)]))[0])
+    except (OverflowError, ValueError):
+        raise RefusedError("that is too long ago") from None
+
+
+def _floor(seconds: float) -> float:
+    return seconds // DAY * DAY
+
+
+def _iso(now: str) -> str:
+    try:
+        stamp = datetime.fromisoformat(now)
+    except ValueError:
+        raise RefusedError(f"the date of reference {now!r} is neither a date nor a column of dates") from None
+    dateless = len(now.strip()) <= len("2024-06-30")
+    return stamp.date().isoformat() if dateless else stamp.replace(tzinfo=None).isoformat(sep=" ")

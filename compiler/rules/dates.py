@@ -1,0 +1,274 @@
+"""What the rules of ``dates.lark`` mean: when something was, as a condition on a column that is named later.
+
+A night is from 22 to 6 o'clock, a morning from 6 to 12, an afternoon from 12 to 18, an evening from 18 to 22. Spring
+is March to May, summer June to August, autumn September to November, winter December to February.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...grammar.nodes import Compare, Condition, Interval, Not, Or, Quantity
+from ...primitives.dates import DAY, Calendar, Date, Elapsed, Moment, Now, Part, iso_of
+from ..assemble import RefusedError, checked, conjunction
+from ..numerals import Period, Worth, span_of_months
+
+THAT = ""
+"""Stands for the column that the sentence is about."""
+
+
+class Dates:
+    """One method per rule, under the rule's name."""
+
+    def dated(self, column: str, when: Condition) -> Condition:
+        found: Condition = on_column(when, column)
+        return found
+
+    def dated_not(self, column: str, when: Condition) -> Condition:
+        return Not(self.dated(column, when))
+
+    def all_points(self, *points: Condition) -> Condition:
+        return conjunction(list(points))
+
+    def any_points(self, *points: Any) -> Condition:
+        flat = [one for point in points for one in (point if isinstance(point, tuple) else (point,))]
+        return flat[0] if len(flat) == 1 else Or(tuple(flat))
+
+    def before(self, period: Period) -> Condition:
+        return moment(Interval(None, period.start, high_open=True))
+
+    def after(self, period: Period) -> Condition:
+        return moment(Interval(period.end, None, low_open=period.start == period.end))
+
+    def since(self, period: Period) -> Condition:
+        return moment(Interval(period.start, None))
+
+    def until(self, period: Period) -> Condition:
+        return moment(Interval(None, period.end, high_open=period.start != period.end))
+
+    def during(self, period: Period) -> Condition:
+        return moment(Interval(period.start, period.end, high_open=period.start != period.end))
+
+    def from_to(self, first: Period, last: Period) -> Condition:
+        if first.start > last.end:
+            raise RefusedError("the earlier date comes first")
+        return moment(Interval(first.start, last.end, high_open=last.start != last.end))
+
+    def in_year(self, n: float) -> Condition:
+        return self.during(year(n))
+
+    def before_year(self, n: float) -> Condition:
+        return self.before(year(n))
+
+    def after_year(self, n: float) -> Condition:
+        return self.after(year(n))
+
+    def since_year(self, n: float) -> Condition:
+        return self.since(year(n))
+
+    def years(self, first: float, last: float) -> Condition:
+        return self.from_to(year(first), year(last))
+
+    def any_time(self) -> Condition:
+        return moment(Interval())
+
+    def no_time(self) -> Condition:
+        return moment(Interval(0, 0, True, True))
+
+    # -- the calendar and the clock --------------------------------------------------------------------------
+
+    def on_weekday(self, n: int) -> Condition:
+        return part("weekday", n, n)
+
+    def on_weekend(self) -> Condition:
+        return part("weekday", 6, 7)
+
+    def on_workday(self) -> Condition:
+        return part("weekday", 1, 5)
+
+    def in_month(self, n: int) -> Condition:
+        return part("month", n, n)
+
+    def several_days(self, *days: int) -> tuple[Condition, ...]:
+        return tuple(map(self.on_weekday, days))
+
+    def several_months(self, *months: int) -> tuple[Condition, ...]:
+        return tuple(map(self.in_month, months))
+
+    def in_spring(self) -> Condition:
+        return part("month", 3, 5)
+
+    def in_summer(self) -> Condition:
+        return part("month", 6, 8)
+
+    def in_autumn(self) -> Condition:
+        return part("month", 9, 11)
+
+    def in_winter(self) -> Condition:
+        return Or((part("month", 12, 12), part("month", 1, 2)))
+
+    def in_quarter(self, n: int) -> Condition:
+        if not 1 <= n <= 4:
+            raise RefusedError(f"a year has no quarter {n}")
+        return part("quarter", n, n)
+
+    def hours(self, first: float, last: float) -> Condition:
+        if not 0 <= first <= 24:
+            raise RefusedError(f"{first} is no hour")
+        if first <= last:
+            return part("clock time", first, last)
+        late = part("clock time", first, None)
+        return late if last == 0 else Or((late, part("clock time", None, last)))
+
+    def after_hour(self, hour: float) -> Condition:
+        return clock(Interval(hour, None, low_open=True))
+
+    def before_hour(self, hour: float) -> Condition:
+        return clock(Interval(None, hour, high_open=True))
+
+    def at_night(self) -> Condition:
+        return Or((part("clock time", 22, None), clock(Interval(None, 6, high_open=True))))
+
+    def in_morning(self) -> Condition:
+        return clock(Interval(6, 12, high_open=True))
+
+    def in_afternoon(self) -> Condition:
+        return clock(Interval(12, 18, high_open=True))
+
+    def in_evening(self) -> Condition:
+        return clock(Interval(18, 22, high_open=True))
+
+    # -- relative to now -------------------------------------------------------------------------------------
+
+    def one_of_unit(self, unit: str) -> Worth:
+        return Worth(1, unit)
+
+    def recently(self, long: Worth) -> Condition:
+        return ago(Interval(0, long))
+
+    def soon(self, long: Worth) -> Condition:
+        return ago(Interval(Worth(-long, long.unit), 0))
+
+    def so_long_ago(self, interval: Interval) -> Condition:
+        return ago(interval if interval.low is not None else interval.intersect(Interval(0, None)))
+
+    def older(self, long: Worth) -> Condition:
+        return ago(Interval(long, None, low_open=True))
+
+    def newer(self, long: Worth) -> Condition:
+        return ago(Interval(None, long, high_open=True))
+
+    def today(self) -> Condition:
+        return ago(Interval(0, Worth(1, "day"), high_open=True))
+
+    def yesterday(self) -> Condition:
+        return ago(Interval(Worth(1, "day"), Worth(2, "day"), high_open=True))
+
+    def in_future(self) -> Condition:
+        return ago(Interval(None, Worth(0, "day"), high_open=True))
+
+    def in_past(self) -> Condition:
+        return ago(Interval(Worth(0, "day"), None, low_open=True))
+
+    # -- relative to another date ----------------------------------------------------------------------------
+
+    def moment_of(self, column: str) -> Quantity:
+        return Moment(column)
+
+    def moment_given(self, period: Period) -> Quantity:
+        if period.end - period.start not in (0, DAY):
+            raise RefusedError("a day is expected, no longer time")
+        return Date(iso_of(period.start))
+
+    def so_long_after(self, column: str, interval: Interval, other: Quantity) -> Condition:
+        return elapsed(other, Moment(column), interval.intersect(Interval(0, None)))
+
+    def so_long_before(self, column: str, interval: Interval, other: Quantity) -> Condition:
+        return elapsed(Moment(column), other, interval.intersect(Interval(0, None)))
+
+    def within_of(self, column: str, long: Worth, other: Quantity) -> Condition:
+        return Or((self.soon_after(column, long, other), self.soon_before(column, long, other)))
+
+    def soon_after(self, column: str, long: Worth, other: Quantity) -> Condition:
+        return self.so_long_after(column, Interval(0, long), other)
+
+    def soon_before(self, column: str, long: Worth, other: Quantity) -> Condition:
+        return self.so_long_before(column, Interval(0, long), other)
+
+    def later_date(self, column: str, other: str) -> Condition:
+        return elapsed(Moment(other), Moment(column), Interval(Worth(0, "day"), None, low_open=True))
+
+    def earlier_date(self, column: str, other: str) -> Condition:
+        return self.later_date(other, column)
+
+    def unit_second(self) -> str:
+        return "second"
+
+    def unit_minute(self) -> str:
+        return "minute"
+
+    def unit_hour(self) -> str:
+        return "hour"
+
+    def unit_day(self) -> str:
+        return "day"
+
+    def unit_week(self) -> str:
+        return "week"
+
+    def unit_month(self) -> str:
+        return "month"
+
+    def unit_year(self) -> str:
+        return "year"
+
+
+def moment(interval: Interval) -> Condition:
+    """A moment in an interval of seconds."""
+    return Compare(Moment(THAT), interval)
+
+
+def clock(interval: Interval) -> Condition:
+    """A time of day in an interval of hours."""
+    return Compare(Calendar("clock time", THAT), interval)
+
+
+def part(name: Part, low: float | None, high: float | None) -> Condition:
+    """A part of a date from one number to another."""
+    return Compare(Calendar(name, THAT), Interval(low, high))
+
+
+def ago(interval: Interval) -> Condition:
+    """So long before now."""
+    return elapsed(Moment(THAT), Now(), interval)
+
+
+def elapsed(start: Quantity, end: Quantity, interval: Interval) -> Condition:
+    """So long from one moment to another; the numbers carry the unit."""
+    units: set[Any] = {end.unit for end in (interval.low, interval.high) if isinstance(end, Worth)}
+    if len(units) != 1:
+        raise RefusedError("one unit of time is used at a time")
+    low, high = (None if n is None else float(n) for n in (interval.low, interval.high))
+    passed = checked(Elapsed(start, end, units.pop()))
+    return Compare(passed, Interval(low, high, interval.low_open, interval.high_open))
+
+
+def year(n: float) -> Period:
+    """A year as a period."""
+    found = span_of_months(int(n), 1, 12) if float(n).is_integer() and 1000 <= n <= 2999 else None
+    if found is None:
+        raise RefusedError(f"{n} is no year")
+    return found
+
+
+def on_column(item: Any, column: str) -> Any:
+    """The condition about this column."""
+    if isinstance(item, Moment) and item.column == THAT:
+        return Moment(column)
+    if isinstance(item, Calendar) and item.column == THAT:
+        return Calendar(item.part, column)
+    return item.map(lambda child: on_column(child, column))
+
+
+COSTS = {"years": 1, "hours": 1}
+"""What a rule adds to the cost of a reading."""

@@ -1,0 +1,303 @@
+"""What the rules of ``tables.lark`` mean: fields, ranges of numbers and of quantities, and how much more there is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity
+from ...primitives.arithmetic import Difference, Remainder, Scaled, Statistic, Total
+from ...primitives.base import Place
+from ...primitives.patterns import Character
+from ...primitives.regions import Here, Whole
+from ...primitives.tables import Alike, Holds, Is, Present
+from ...primitives.text import Count
+from ..assemble import (
+    Bare,
+    Patterns,
+    Pending,
+    RefusedError,
+    Said,
+    checked,
+    conjunction,
+    finish,
+    settled_list,
+    unfixed,
+)
+from ..numerals import Worth
+from ..references import Column
+
+POSITIVE = Interval(0, None, low_open=True)
+NEGATIVE = Interval(None, 0, high_open=True)
+NOUGHT = Interval(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """A quantity and how much is added to it: what another quantity is compared with."""
+
+    quantity: Quantity
+    offset: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """Several intervals, of which all, or any, are to hold. Their ends are numbers or :class:`Shifted` quantities."""
+
+    items: tuple[Interval, ...]
+    every: bool = True
+
+
+class Tables:
+    """One method per rule, under the rule's name."""
+
+    # -- columns ---------------------------------------------------------------------------------------------
+
+    def named(self, column: Column | str | None) -> str:
+        if column is None:
+            raise RefusedError("the first text is compared by what it mentions, not by its value")
+        return column.name if isinstance(column, Column) else column
+
+    def the_field(self, column: Column) -> Place:
+        return Whole(column.name)
+
+    def said_of_column(self, column: Any, predicate: tuple[Pending, bool]) -> Condition:
+        pending, wanted = predicate
+        template = pending.template
+        values = {**dict(pending.values), **unfixed(template), str(template.subject): column}
+        made: Condition = finish(template.primitive, values)
+        return made if wanted else Not(made)
+
+    def listed_values(self, *items: Any) -> tuple[str, ...]:
+        flat = [one for item in items for one in (item if isinstance(item, tuple) else (item,))]
+        if not all(isinstance(one, Bare) for one in flat):
+            raise RefusedError("a value is written in quotes")
+        return tuple(dict.fromkeys(one.text for one in flat))
+
+    def is_none_of(self, column: str, values: tuple[str, ...]) -> Condition:
+        return Not(checked(Is(column, values)))
+
+    def unlike(self, column: str, other: str) -> Condition:
+        return Not(Alike(column, other))
+
+    def is_true(self, column: str) -> Condition:
+        return Holds(column)
+
+    def is_false(self, column: str) -> Condition:
+        return Not(Holds(column))
+
+    def is_missing(self, column: str) -> Condition:
+        return Not(Present(column))
+
+    def is_present(self, column: str) -> Condition:
+        return Present(column)
+
+    # -- numbers and ranges ----------------------------------------------------------------------------------
+
+    def plain(self, n: Any) -> Any:
+        return n
+
+    same_range = plain
+
+    def same_quantity(self, quantity: Quantity) -> Shifted:
+        return Shifted(quantity)
+
+    def of_percent(self, n: float) -> Worth:
+        return Worth(n, "percent")
+
+    def of_money(self, n: float) -> Worth:
+        return Worth(n, "$")
+
+    def of_time(self, n: float, unit: str) -> Worth:
+        return Worth(n, unit)
+
+    def multiplied(self, factor: float, quantity: Quantity) -> Shifted:
+        return Shifted(checked(Scaled(factor, quantity)))
+
+    def raised(self, n: float, to: Shifted) -> Shifted:
+        return Shifted(to.quantity, to.offset + n)
+
+    def lowered(self, n: float, to: Shifted) -> Shifted:
+        return Shifted(to.quantity, to.offset - n)
+
+    def own_average(self, factor: float = 1) -> Shifted:
+        average = Statistic("average", "")
+        return Shifted(average if factor == 1 else Scaled(factor, average))
+
+    def own_median(self) -> Shifted:
+        return Shifted(Statistic("median", ""))
+
+    def added(self, *items: Quantity) -> Quantity:
+        flat = [one for item in items for one in (item.items if isinstance(item, Total) else (item,))]
+        total: Quantity = checked(Total(tuple(flat)))
+        return total
+
+    def quantity_list(self, *items: Quantity) -> tuple[Quantity, ...]:
+        return items
+
+    def number_list(self, *values: float) -> tuple[Interval, ...]:
+        return tuple(Interval(value, value) for value in values)
+
+    def any_number(self) -> Interval:
+        return Interval()
+
+    def nought_range(self) -> Ranges:
+        return Ranges((NOUGHT,))
+
+    def all_ranges(self, *items: Interval) -> Ranges:
+        return Ranges(items)
+
+    def any_ranges(self, *items: Any) -> Ranges:
+        flat = [one for item in items for one in (item if isinstance(item, tuple) else (item,))]
+        return Ranges(tuple(flat), every=False)
+
+    def ranged(self, quantity: Quantity, ranges: Ranges) -> Condition:
+        made = [compare(quantity, item) for item in ranges.items]
+        if len(made) == 1:
+            return Said(None, made[0])
+        return Said(None, And(tuple(made)) if ranges.every else Or(tuple(made)))
+
+    def ranged_not(self, quantity: Quantity, ranges: Ranges) -> Condition:
+        return Not(self.ranged(quantity, ranges))
+
+    def exceeds(self, quantity: Quantity, reference: Any) -> Condition:
+        return Said(None, compare(quantity, Interval(reference, None, low_open=True)))
+
+    def exceeds_not(self, quantity: Quantity, reference: Any) -> Condition:
+        return Not(self.exceeds(quantity, reference))
+
+    def equals(self, quantity: Quantity, reference: Any) -> Condition:
+        return Said(None, compare(quantity, Interval(reference, reference)))
+
+    def equals_not(self, quantity: Quantity, reference: Any) -> Condition:
+        return Not(self.equals(quantity, reference))
+
+    def no_ranges(self, *values: float) -> Ranges:
+        raise RefusedError("say that it is not one of the numbers")
+
+    def gap_ranged(self, left: Quantity, right: Quantity, ranges: Ranges) -> Condition:
+        made: list[Condition] = []
+        gap = checked(Difference(left, right))
+        for item in ranges.items:
+            if isinstance(item.low, Shifted) or isinstance(item.high, Shifted):
+                raise RefusedError("a difference is compared with a number")
+            made.append(Or((compare(gap, item), compare(checked(Difference(right, left)), item))))
+            if item.low is None:
+                both = item.intersect(Interval(0, None))
+                made[-1] = Or((compare(gap, both), compare(checked(Difference(right, left)), both)))
+        return Said(None, conjunction(made))
+
+    def in_top(self, quantity: Quantity, percent: float) -> Condition:
+        lowest: Any = Shifted(Statistic("percentile", "", None, 100 - percent))
+        return Said(None, compare(quantity, Interval(lowest, None)))
+
+    def in_bottom(self, quantity: Quantity, percent: float) -> Condition:
+        highest: Any = Shifted(Statistic("percentile", "", None, percent))
+        return Said(None, compare(quantity, Interval(None, highest)))
+
+    def multiple(self, quantity: Quantity, by: float) -> Condition:
+        return Said(None, Compare(checked(Remainder(quantity, by)), NOUGHT))
+
+    def multiple_not(self, quantity: Quantity, by: float) -> Condition:
+        return Not(self.multiple(quantity, by))
+
+    def even(self, quantity: Quantity) -> Condition:
+        return self.multiple(quantity, 2)
+
+    def odd(self, quantity: Quantity) -> Condition:
+        return Said(None, Compare(checked(Remainder(quantity, 2)), Interval(1, 1)))
+
+    def positive(self, quantity: Quantity) -> Condition:
+        return Said(None, Compare(quantity, POSITIVE))
+
+    def negative(self, quantity: Quantity) -> Condition:
+        return Said(None, Compare(quantity, NEGATIVE))
+
+    def one(self, quantity: Quantity) -> Condition:
+        return Said(None, Compare(quantity, Interval(1, 1)))
+
+    def nought(self, quantity: Quantity) -> Condition:
+        return Said(None, Compare(quantity, NOUGHT))
+
+    # -- how much of one thing and of another ----------------------------------------------------------------
+
+    def counted(self, items: Patterns) -> Quantity:
+        counts: Quantity = checked(Count(settled_list(items), Here()))
+        return counts
+
+    def upwards(self) -> Interval:
+        return POSITIVE
+
+    def downwards(self) -> Interval:
+        return NEGATIVE
+
+    often = plain
+
+    def more_of(self, interval: Interval, one: Quantity, other: Quantity) -> Condition:
+        return Compare(checked(Difference(one, other)), interval)
+
+    def as_many(self, one: Quantity, other: Quantity) -> Condition:
+        return self.more_of(NOUGHT, one, other)
+
+    def at_least_as_many(self, one: Quantity, other: Quantity) -> Condition:
+        return self.more_of(Interval(0, None), one, other)
+
+    def times_as_many(self, factor: float, one: Quantity, other: Quantity) -> Condition:
+        return self.more_of(Interval(0, None), one, Scaled(factor, other))
+
+    def more_than_times_as_many(self, factor: float, one: Quantity, other: Quantity) -> Condition:
+        return self.more_of(POSITIVE, one, Scaled(factor, other))
+
+    def oftener(self, one: Patterns, interval: Interval, other: Patterns) -> Condition:
+        return Said(None, self.more_of(interval, self.counted(one), self.counted(other)))
+
+    def compared_here(self, condition: Condition) -> Condition:
+        return Said(None, condition)
+
+    def more_there(self, interval: Interval, kinds: Patterns, there: Place) -> Condition:
+        own = settled_list(kinds)
+        return Compare(checked(Difference(Count(own, Here()), Count(own, there))), interval)
+
+    def longer_than(self, there: Place) -> Condition:
+        return self.more_there(POSITIVE, (Character(),), there)
+
+    def shorter_than(self, there: Place) -> Condition:
+        return self.more_there(NEGATIVE, (Character(),), there)
+
+
+def compare(quantity: Quantity, interval: Interval) -> Condition:
+    """The quantity in the interval, whose ends may be other quantities."""
+    low: Any = interval.low
+    high: Any = interval.high
+    if not isinstance(low, Shifted) and not isinstance(high, Shifted):
+        return Compare(quantity, interval)
+    parts: list[Condition] = []
+    if low is not None and low == high:
+        parts.append(_against(quantity, low, lambda n: Interval(n, n)))
+    else:
+        if low is not None:
+            parts.append(_against(quantity, low, lambda n: Interval(n, None, interval.low_open)))
+        if high is not None:
+            parts.append(_against(quantity, high, lambda n: Interval(None, n, high_open=interval.high_open)))
+    return conjunction(parts)
+
+
+def _against(quantity: Quantity, end: Any, interval: Any) -> Condition:
+    if not isinstance(end, Shifted):
+        return Compare(quantity, interval(end))
+    other = of_own_column(end.quantity, quantity)
+    return Compare(checked(Difference(quantity, other)), interval(end.offset))
+
+
+def of_own_column(statistic: Any, quantity: Quantity) -> Any:
+    """An average without a column is that of the column compared with it."""
+    column = getattr(quantity, "column", None)
+    if isinstance(statistic, Statistic) and not statistic.column:
+        if column is None:
+            raise RefusedError("say of which column it is the average")
+        return checked(Statistic(statistic.name, column, None, statistic.rank))
+    return statistic.map(lambda child: of_own_column(child, quantity))
+
+
+COSTS = {"added": 1, "is_true": 1, "one_or_other": 2}
+"""What a rule adds to the cost of a reading."""
