@@ -88,7 +88,7 @@ def settle(item: Any, place: Place) -> Any:
     for name, hint in slot_types(type(settled)).items():
         if hint is Stretch and not isinstance(getattr(settled, name, None), Stretch):
             raise RefusedError("a part of a neighbourhood is no part of the text")
-    return settled
+    return checked(settled) if settled is not item and isinstance(settled, Primitive) else settled
 
 
 # -- generated rules -----------------------------------------------------------------------------------------

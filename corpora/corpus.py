@@ -360,6 +360,12 @@ class Corpus:
             self._argument_tokens[name] = start, end
         return self._argument_tokens[name]
 
+    @cached_property
+    def entity_tokens(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """The first token of each entity and behind its last, (m,) each, in the first text."""
+        own = self.entities
+        return self.column(self.text[0]).touched(own.row, own.start, own.end)
+
     def take(self, rows: npt.NDArray[np.integer[Any]] | Sequence[int]) -> Corpus:
         """The corpus of these rows, in this order."""
         wanted = np.asarray(rows, dtype=np.int64)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from types import ModuleType
 
 from ..grammar.nodes import Node
-from . import arithmetic, dates, patterns, regions, relations, tables, text
+from . import arithmetic, dates, entities, patterns, regions, relations, tables, text
 from .base import Primitive
 
 CORE = (patterns, regions, text)
 """The modules that declare what can be observed of any text."""
 
-MODULES = (*CORE, relations, tables, arithmetic, dates)
+MODULES = (*CORE, relations, entities, tables, arithmetic, dates)
 """The modules that declare primitives."""
 
 
