@@ -8,7 +8,7 @@ from typing import Any
 from ..grammar.nodes import And, Compare, Condition, Not, Quantity, node, slot_types
 from ..primitives.base import Place, Primitive, Sought
 from ..primitives.patterns import Words
-from ..primitives.regions import Between, Here, Joint, Stretch, Whole
+from ..primitives.regions import ANYWHERE, Beside, Between, Here, Joint, Stretch, Whole
 from ..primitives.text import Choice
 from .templates import INTERVALS, Template, category
 
@@ -149,7 +149,11 @@ def _each(cls: type[Primitive], values: dict[str, Any], name: str) -> Any:
     """What holds of each of the patterns in a slot: a condition of them all, or a place beside them all."""
     if issubclass(cls, Between):
         raise RefusedError("it stands between two things")
-    made = [finish(cls, {**values, name: (item,)}) for item in settled_list(values[name].items)]
+    items = settled_list(values[name].items)
+    made = [finish(cls, {**values, name: (item,)}) for item in items]
+    if issubclass(cls, Beside) and values["side"] != "either" and values["distance"] != ANYWHERE:  # after the later one
+        made = [finish(cls, {**values, name: (item,), "distance": ANYWHERE}) for item in items]
+        made.append(finish(cls, {**values, name: items}))
     return checked(Joint(tuple(made))) if issubclass(cls, Place) else conjunction(made)
 
 

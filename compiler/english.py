@@ -16,6 +16,7 @@ from ..primitives.dates import Calendar, Date, Moment, iso_of
 from ..primitives.patterns import Words
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
 from ..primitives.regions import Here, Joint, Portion, Whole
+from ..primitives.relations import Chain
 from ..primitives.text import Choice
 from .lexer import quote
 from .numerals import MONTH_NAMES, WEEKDAYS
@@ -138,7 +139,7 @@ def _fitting(node: Primitive, phrases: tuple[Phrase, ...] = ()) -> tuple[Phrase,
             if inner is None:
                 continue
             values["where"] = inner
-        if all(_fits(slot, values.get(slot.name)) for slot in phrase.slots if slot.name not in INTERVALS):
+        if all(_fits(slot, values) for slot in phrase.slots if slot.name not in INTERVALS):
             return phrase, values
     raise AssertionError(f"no phrase of {type(node).__name__} says {node}")
 
@@ -165,12 +166,14 @@ def _unwrap(pattern: Node, place: Any) -> Place | None:
     return found
 
 
-def _fits(slot: Slot, value: Any) -> bool:
+def _fits(slot: Slot, values: dict[str, Any]) -> bool:
+    """Whether a phrase can say the value of one of its slots."""
+    value: Any = values.get(slot.name)
     if slot.category == "arguments":
-        return isinstance(value, Choice) and len(value.items) == 1 and value.items[0].single
+        return len(value.items) == 1 and value.items[0].single and values["where"] != Whole()
     if slot.category == "within":
         return value.low is None and value.high is not None and not value.high_open
-    if slot.category == "kinds":
+    if slot.category in ("kinds", "types"):
         return all(getattr(item, "category", "") == "kind" for item in value)
     return slot.name in ("where", "of") or value is not None
 
@@ -214,6 +217,8 @@ def _slot(slot: Slot, values: dict[str, Any], interval: Interval | None) -> str:
     if slot.category == "argument":
         return str(value)
     if isinstance(value, tuple):
+        if slot.category == "types":
+            return " or ".join(pattern(item) for item in value)
         if slot.category == "kinds":
             return _kinds(value, plural=slot.name != "what" or interval is None or not _singular(interval))
         return patterns(value)
@@ -248,6 +253,8 @@ def _kinds(items: tuple[Sought, ...], *, plural: bool) -> str:
 
 def pattern(item: Sought) -> str:
     """One pattern."""
+    if isinstance(item, Chain):
+        return f"({' and then '.join(map(pattern, item.parts))})"
     if item.category == "kind":
         return _kind(item, plural=False)
     phrase, values = _fitting(item)

@@ -18,6 +18,7 @@ Reference = tuple[str, Any]
 
 def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Reference]]:
     """Every name of every column. ``own`` are the words of the grammar."""
+    yield from ((words, ("AND_THEN", None)) for words in (("and", "then"), ("and", "then", "by"), (",", "then")))
     yield from _arguments(schema.spans)
     yield from _texts(schema.texts, own)
     taken = {words for words, _ in _texts(schema.texts, own)}

@@ -82,7 +82,7 @@ class Kind:
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("word", "a word", "words", (), r"[\p{L}\p{N}]", unless=CLITICS),
+        Kind("word", "a word", "words", ("token", "tokens"), r"[\p{L}\p{N}]", unless=CLITICS),
         Kind("letter", "a letter", "letters", ("alphabetic characters",), r"\p{L}", by_character=True),
         Kind(
             "capital_letter",
@@ -148,6 +148,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind("question_mark", "a question mark", "question marks", (), r"^[?？]+$"),
         Kind("comma", "a comma", "commas", (), r"^[,，]$"),
+        Kind("parenthesis", "a parenthesis", "parentheses", ("bracket", "brackets", "paren", "parens"), r"^[()（）]$"),
         Kind(
             "capitalised_word",
             "a capitalised word",

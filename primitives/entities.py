@@ -68,6 +68,10 @@ class Tagged(Sought):
 
     def spans(self, run: Run, column: str | None) -> Spans:
         """The tokens of the entities with these tags."""
+        return self.found(run, column)
+
+    def found(self, run: Run, column: str | None) -> Spans:
+        """The tokens of the entities with these tags, each place once."""
         nothing = np.zeros(0, dtype=np.int64)
         if not run.is_first(column):
             return Spans(nothing, nothing, nothing)
@@ -86,6 +90,7 @@ class Entity(Tagged):
     name: str
     other: bool = False
 
+    example = "there are at least two people between X and Y"
     category = "kind"
     phrases = (
         *(
@@ -113,7 +118,7 @@ class Entity(Tagged):
 
     def spans(self, run: Run, column: str | None) -> Spans:
         """The tokens of the entities of this type."""
-        found = super(Entity, self).spans(run, column)
+        found = self.found(run, column)
         if not self.other:
             return found
         free = np.ones(len(found), dtype=bool)
@@ -129,6 +134,7 @@ class Tag(Tagged):
 
     text: str
 
+    example = 'an entity of type "NORP" occurs in it'
     phrases = (
         say("an entity tagged {text}"),
         say("entity (of type|of kind|labelled|labeled|with the tag|with tag) {text}"),
@@ -150,7 +156,8 @@ class IsA(Observation):
     where: Stretch
     what: tuple[Sought, ...]
 
-    phrases = (say("{where} is {what:kinds}"),)
+    example = "person1 is not a place"
+    phrases = (say("{where} is {what:types}"),)
     order = {"what": 1}
 
     def fault(self) -> str | None:

@@ -76,6 +76,8 @@ class Portion(Stretch):
     phrases = (
         say("the (first|opening) word", side="first", unit="word", count=1),
         say("the (last|final) word", side="last", unit="word", count=1),
+        say("(surname|last name|family name)", side="last", unit="word", count=1),
+        say("(forename|first name|given name)", side="first", unit="word", count=1),
         say("the (first|opening) sentence", side="first", unit="sentence", count=1),
         say("the (last|final|closing) sentence", side="last", unit="sentence", count=1),
         say("the (first|opening) {count} words", side="first", unit="word"),

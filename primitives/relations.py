@@ -9,7 +9,7 @@ from .base import Mask, Observation, Place, Sought, Source
 from .phrases import say
 from .regions import Stretch
 from .run import Run
-from .spans import Positions, Spans
+from .spans import Positions, Spans, union
 
 
 @node
@@ -22,7 +22,9 @@ class Argument(Sought):
     example = '"his wife" stands between person1 and person2'
     phrases = (
         say("{name:argument}"),
-        say("(word|term|phrase|string|token|argument|entity|mention|span) {name:argument}"),
+        say("(word|term|phrase|string|token|argument|entity|mention|span|name) {name:argument}"),
+        say("(name|mention) of {name:argument}"),
+        say("{name:argument} is (name|mention)"),
     )
 
     def reads(self) -> frozenset[Source]:
@@ -37,6 +39,76 @@ class Argument(Sought):
 
 
 @node
+class TextOf(Sought):
+    """The words of an argument, wherever they stand in the text; case is ignored."""
+
+    name: str
+
+    example = "person2 ends with person1"
+    phrases = (
+        say("the text of {name:argument}"),
+        say("the same (words|text) as {name:argument}"),
+    )
+
+    def reads(self) -> frozenset[Source]:
+        """The argument's span, and the text."""
+        return frozenset([Source("span", self.name), Source("text")])
+
+    def spans(self, run: Run, column: str | None) -> Spans:
+        """Where tokens like the argument's stand one after the other."""
+        nothing = np.zeros(0, dtype=np.int64)
+        if not run.is_first(column):
+            return Spans(nothing, nothing, nothing)
+        index = run.index(column)
+        first, last = run.argument(self.name)
+        filled = np.flatnonzero(first < last)
+        if not len(filled):
+            return Spans(nothing, nothing, nothing)
+        keys, row_of, total = index.vocabulary.folded.ids, index.token_row, len(index.tokens)
+        wanted = np.full(len(run), -1, dtype=np.int64)
+        wanted[filled] = keys[index.tokens[first[filled]]]
+        start = np.flatnonzero(keys[index.tokens] == wanted[row_of])
+        row = row_of[start].astype(np.int64)
+        for offset in range(1, int((last - first).max())):
+            longer = offset < (last - first)[row]
+            own, other = np.minimum(first[row] + offset, total - 1), np.minimum(start + offset, total - 1)
+            same = (
+                (row_of[other] == row)
+                & (start + offset < total)
+                & (keys[index.tokens[own]] == keys[index.tokens[other]])
+            )
+            start, row = start[~longer | same], row[~longer | same]
+        return Spans(start, start + (last - first)[row], row)
+
+
+@node
+class Chain(Sought):
+    """Several things one right after the other, with no word in between."""
+
+    parts: tuple[Sought, ...]
+
+    def fault(self) -> str | None:
+        """One thing is no chain."""
+        return None if len(self.parts) > 1 else "one thing follows nothing"
+
+    def spans(self, run: Run, column: str | None) -> Spans:
+        """From the start of the first to the end of the last; each is joined by the nearest of the next."""
+        found = run.spans(self.parts[:1], column)
+        words = run.index(column).words_before
+        for part in self.parts[1:]:
+            after = run.spans((part,), column)
+            after = after.keep(np.lexsort((after.end, after.start, after.row)))
+            first = np.searchsorted(after.row, found.row, "left")
+            first = np.maximum(first, np.searchsorted(after.start, found.end, "left"))
+            inside = np.flatnonzero(first < np.searchsorted(after.row, found.row, "right"))
+            partner = first[inside]
+            touching = words[after.start[partner]] == words[found.end[inside]]
+            inside, partner = inside[touching], partner[touching]
+            found = Spans(found.start[inside], after.end[partner], found.row[inside])
+        return union([found, found.keep(np.zeros(len(found), dtype=bool))])
+
+
+@node
 class Inside(Stretch):
     """The text of an argument: the run of its tokens."""
 
@@ -46,7 +118,7 @@ class Inside(Stretch):
     example = 'the last word of person1 is "Inc."'
     phrases = (
         say("{name:argument}"),
-        say("(text|name|words|string) of {name:argument}"),
+        say("(text|name|word|string) of {name:argument}"),
     )
 
     def reads(self) -> frozenset[Source]:

@@ -41,6 +41,11 @@ class Mentions(Observation):
         say("{what} (occurs|appears|comes|stands|shows up) [{where}]"),
         say("{what} is (mentioned|used|found|present|there|contained|included|said|written) [{where}]"),
         say("there is {what} [{where}]"),
+        say(
+            "{where} is (capitalised|capitalized)",
+            where=Edge("start", Here()),
+            what=Choice((Kind("capitalised_word"),)),
+        ),
     )
     order = {"what": 1, "where": 1}
 
@@ -91,7 +96,7 @@ class Count(Measurement):
         say("there is {amount} {what:kinds} [{where}]"),
         say("there is {amount} (occurrences|instances|mentions) of {what} [{where}]"),
         say("{amount} {what:kinds} (is|stands|lies|occurs|appears) {where}"),
-        say("{where} is empty", what=(Character(),), amount=Interval(0, 0)),
+        say("{where} is (empty|empty string|empty text|blank)", what=(Character(),), amount=Interval(0, 0)),
         say("its length is {amount} {what:kinds}"),
         say("the length [of (it|the comment|the message|the text)] is {amount} {what:kinds}"),
     )

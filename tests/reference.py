@@ -13,10 +13,13 @@ from sayso.corpora.kinds import CLITICS, KINDS
 from sayso.corpora.text import clean, exact_key, folded_key
 from sayso.corpora.tokenizer import lemma, sentence_ends, tokenize
 from sayso.grammar.nodes import And, Compare, Not, Or
+from sayso.primitives.entities import ENTITIES, Entity, IsA, Tag
 from sayso.primitives.patterns import Character, Characters, Form, Kind, Regex, Repetition, Sentence, Words, literal
 from sayso.primitives.regions import Beside, Between, Edge, Joint, Portion, Whole
-from sayso.primitives.relations import Argument, Around, Inside, Nearer, Same
+from sayso.primitives.relations import Argument, Around, Chain, Inside, Nearer, Same, TextOf
 from sayso.primitives.text import Count, Mentions, Share
+
+ARGUMENTS = ("person1", "person2")
 
 
 class Row:
@@ -68,7 +71,27 @@ def characters(given, span):
 
 def missing(node, row) -> bool:
     """Whether anything is missing that a node speaks of."""
-    return any(isinstance(part, (Argument, Inside, Around)) and row.argument(part.name) is None for part in node.walk())
+    parts = list(node.walk())
+    named = {part.name for part in parts if isinstance(part, (Argument, TextOf, Inside, Around))}
+    if any(isinstance(part, Entity) and part.other for part in parts):
+        named |= set(ARGUMENTS)
+    noted = any(isinstance(part, (Entity, Tag)) for part in parts)
+    return (noted and row.given.get("ner") is None) or any(row.argument(name) is None for name in named)
+
+
+def entities(pattern, row):
+    """The tokens of all entities with the tag or one of the tags."""
+    tags = {pattern.text.strip().upper()} if isinstance(pattern, Tag) else ENTITIES[pattern.name].tags
+    found = set()
+    for start, end, tag in row.given["ner"] or ():
+        span = characters(row.given, (start, end))
+        if span is None or span[0] >= span[1] or (tags and tag.upper() not in tags):
+            continue
+        own = [i for i, t in enumerate(row.tokens) if t.start < span[1] and span[0] < t.start + len(t.form)]
+        taken = {i for name in ARGUMENTS for i in range(*(row.argument(name) or (0, 0)))}
+        if own and not (isinstance(pattern, Entity) and pattern.other and taken & set(own)):
+            found.add((own[0], own[-1] + 1))
+    return [(*own, 1, ("t", *own)) for own in sorted(found)]
 
 
 def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
@@ -93,6 +116,16 @@ def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
         numbers = sorted(set(row.sentence))
         spans = [[i for i, s in enumerate(row.sentence) if s == n] for n in numbers]
         return [(s[0], s[-1] + 1, 1, ("t", s[0], s[-1] + 1)) for s in spans]
+    if isinstance(pattern, (Entity, Tag)):
+        return entities(pattern, row)
+    if isinstance(pattern, TextOf):
+        own = row.argument(pattern.name)
+        keys = [folded_key(t.form) for t in tokens]
+        wanted = keys[own[0] : own[1]] if own else []
+        places = [(i, i + len(wanted)) for i in range(len(keys) if wanted else 0)]
+        return [(a, b, 1, ("t", a, b)) for a, b in places if keys[a:b] == wanted]
+    if isinstance(pattern, Chain):
+        return _chains(pattern.parts, row)
     if isinstance(pattern, Argument):
         own = row.argument(pattern.name)
         return [(*own, 1, ("t", *own))] if own else []
@@ -103,6 +136,20 @@ def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
         for a, b in pairwise(words)
         if folded_key(tokens[a].form) == folded_key(tokens[b].form)
     ]
+
+
+def _chains(parts, row: Row):
+    """Each occurrence of the first part, joined to the nearest of the next if no word is in between."""
+    joined = {(o[0], o[1]) for o in occurrences(parts[0], row)}
+    for part in parts[1:]:
+        following = sorted({(o[0], o[1]) for o in occurrences(part, row)})
+        longer = set()
+        for start, end in joined:
+            behind = [o for o in following if o[0] >= end]
+            if behind and row.words(end, behind[0][0]) == 0:
+                longer.add((start, behind[0][1]))
+        joined = longer
+    return [(*own, 1, ("t", *own)) for own in sorted(joined)]
 
 
 def _same(pattern, form: str, wanted: str) -> bool:
@@ -233,6 +280,9 @@ def truth(condition, given) -> bool | None:
             for side in (condition.left, condition.right)
         )
         return left == right and bool(left)
+    if isinstance(condition, IsA):
+        own = row.argument(condition.where.name) or (0, 0)
+        return any(o[0] < own[1] and own[0] < o[1] for item in condition.what for o in entities(item, row))
     if isinstance(condition, Mentions):
         hits = sum(any(admits(condition.where, row, o) for o in occurrences(p, row)) for p in condition.what.items)
         return hits >= condition.what.least

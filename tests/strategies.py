@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from sayso.corpora.kinds import KINDS
 from sayso.corpora.schema import Schema
 from sayso.grammar.nodes import And, Compare, Interval, Not, Or
+from sayso.primitives.entities import ENTITIES, Entity, IsA, Tag
 from sayso.primitives.patterns import Character, Characters, Form, Kind, Regex, Repetition, Sentence, Words
 from sayso.primitives.regions import Beside, Between, Edge, Joint, Portion, Whole
-from sayso.primitives.relations import Argument, Around, Inside, Nearer, Same
+from sayso.primitives.relations import Argument, Around, Chain, Inside, Nearer, Same, TextOf
 from sayso.primitives.text import Choice, Count, Mentions, Share
 
 # fmt: off
@@ -77,7 +78,7 @@ def sayable(pattern) -> bool:
     return pattern.fault() is None
 
 
-patterns = st.one_of(
+simple_patterns = st.one_of(
     st.builds(Words, phrases, st.booleans()),
     st.builds(Words, phrases),
     st.builds(Form, phrases),
@@ -89,7 +90,12 @@ patterns = st.one_of(
     st.just(Character()),
     st.builds(Argument, st.sampled_from(SCHEMA.spans)),
     st.builds(Argument, st.sampled_from(SCHEMA.spans)),
+    st.builds(TextOf, st.sampled_from(SCHEMA.spans)),
+    st.builds(Entity, st.sampled_from(sorted(ENTITIES)), st.booleans()),
+    st.builds(Tag, st.sampled_from(TYPES)),
 ).filter(sayable)
+chains = st.lists(simple_patterns, min_size=2, max_size=3).map(lambda parts: Chain(tuple(parts)))
+patterns = st.one_of(*[simple_patterns] * 8, chains)
 
 lists = st.lists(patterns, min_size=1, max_size=3, unique=True).map(tuple)
 
@@ -161,6 +167,7 @@ def intervals(draw, numbers):
 
 SMALL = [Character(), *(Kind(name) for name, kind in KINDS.items() if kind.by_character)]
 WHOLE = [Kind(name) for name, kind in KINDS.items() if not kind.by_character]
+types = st.builds(Entity, st.sampled_from(sorted(ENTITIES)))
 shares = st.one_of(
     st.builds(
         Share, st.sampled_from(SMALL[1:]).map(lambda k: (k,)), st.sampled_from(SMALL).map(lambda k: (k,)), regions
@@ -175,6 +182,7 @@ leaves = st.one_of(
     st.builds(Compare, st.builds(Count, lists, regions), intervals(st.sampled_from([0.5, 2.0, 3.7]))),
     st.builds(Compare, shares, intervals(fractions)),
     st.builds(Same, portions, portions),
+    st.builds(IsA, st.builds(Inside, names), st.lists(types, min_size=1, max_size=2, unique=True).map(tuple)),
 )
 conditions = st.recursive(
     leaves,
@@ -209,6 +217,8 @@ def changed(draw, condition):
         return draw(st.sampled_from([kind((*items, draw(leaves))), items[i], Not(items[i])]))
     if isinstance(condition, Same):
         return Same(condition.right, draw(portions))
+    if isinstance(condition, IsA):
+        return IsA(condition.where, (*condition.what, draw(types)))
     if isinstance(condition, Mentions):
         what = draw(widened(condition.what.items))
         least = draw(st.integers(1, 3))

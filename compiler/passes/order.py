@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...grammar.nodes import And, Condition, Node, Not, Or
+from ...primitives.relations import Chain
 from ...primitives.text import Choice
 
 
@@ -16,6 +17,8 @@ def sort_items(condition: Condition) -> Condition:
 
 def _sort(item: Any) -> Any:
     mapped = item.map(_sort)
+    if isinstance(mapped, Chain):  # its order is its meaning
+        return mapped
     changes: dict[str, Any] = {}
     for name, value in mapped.slots():
         if isinstance(value, tuple) and value and all(isinstance(v, Node) for v in value):

@@ -119,6 +119,8 @@ class Clauses(Lists):
             return predicate, True
         return predicate if place is None else settle(predicate, place)
 
+    affirmed_there = affirmed
+
     def denied(self, predicate: Any, place: Place | None = None) -> Any:
         if isinstance(predicate, Pending):
             return predicate, False
@@ -162,5 +164,5 @@ class Clauses(Lists):
         return place if place is not None else Here()
 
 
-COSTS = {"any_clause_inside": 4, "lacks": 2, "_comma_alone": 3}
+COSTS = {"affirmed_there": 1, "any_clause_inside": 4, "lacks": 2, "_comma_alone": 3}
 """What a rule adds to the cost of a reading."""

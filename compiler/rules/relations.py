@@ -9,15 +9,19 @@ from ...corpora.text import clean
 from ...corpora.tokenizer import tokenize
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place, Sought
+from ...primitives.entities import Entity
 from ...primitives.patterns import Form, Kind, Words
-from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Stretch
-from ...primitives.relations import Argument, Around, Inside, Same
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Stretch
+from ...primitives.relations import Argument, Around, Chain, Inside, Same, TextOf
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import Both, Patterns, RefusedError, Said, Selection, choose, finish, settle, settled_list
 
 Pair = tuple[Sought, Sought]
 
 WORD = (Kind("word"),)
+
+SIGNS = frozenset(["punctuation_mark", "exclamation_mark", "question_mark", "comma", "parenthesis", "currency_sign"])
+"""The kinds of token that are no words."""
 
 
 class Relations:
@@ -37,7 +41,18 @@ class Relations:
         left, right = self.pair_itself(names)
         return Between((left,), (right,), Here())
 
-    def both_of(self, *items: Any) -> Both:
+    def other_than(self, kind: Sought, *_: Any) -> Sought:
+        if not isinstance(kind, Entity):
+            raise RefusedError("only people, places and other entities can be told from the arguments")
+        return Entity(kind.name, other=True)
+
+    def chain(self, *items: Any) -> Patterns:
+        return (self.chained(*items),)
+
+    def chained(self, *items: Any) -> Sought:
+        return Chain(settled_list(items))
+
+    def both_of(self, items: Patterns) -> Both:
         return Both(items)
 
     def both_of_pair(self, names: tuple[str, ...]) -> Both:
@@ -49,6 +64,12 @@ class Relations:
 
     def precedes_by(self, what: Selection, other: Patterns, distance: Interval) -> Condition:
         return self.follows_by(what, other, distance, "before")
+
+    def follows_in(self, what: Selection, other: Patterns, place: Place, side: str = "after") -> Condition:
+        return Said(None, settle(self.follows_by(what, other, ANYWHERE, side), place))
+
+    def precedes_in(self, what: Selection, other: Patterns, place: Place) -> Condition:
+        return self.follows_in(what, other, place, "before")
 
     def on_both_sides(self, what: Selection, other: Patterns) -> Condition:
         return And((self.follows_by(what, other, ANYWHERE), self.follows_by(what, other, ANYWHERE, "before")))
@@ -154,6 +175,24 @@ class Relations:
     def said_of_no_pair_text(self, names: tuple[str, ...], predicate: Condition) -> Condition:
         return And(tuple(Said(Inside(name), Not(predicate)) for name in names))
 
+    def contains_text(self, root: Place, name: str) -> Condition:
+        return Mentions(Choice((TextOf(name),)), root)
+
+    def starts_with_text(self, root: Place, name: str) -> Condition:
+        return Mentions(Choice((TextOf(name),)), Edge("start", _stretch(root)))
+
+    def ends_with_text(self, root: Place, name: str) -> Condition:
+        return Mentions(Choice((TextOf(name),)), Edge("end", _stretch(root)))
+
+    def contains_no_text(self, root: Place, name: str) -> Condition:
+        return Not(self.contains_text(root, name))
+
+    def starts_not_with_text(self, root: Place, name: str) -> Condition:
+        return Not(self.starts_with_text(root, name))
+
+    def ends_not_with_text(self, root: Place, name: str) -> Condition:
+        return Not(self.ends_with_text(root, name))
+
     def differs(self, left: Place, right: Place) -> Condition:
         return Said(None, Not(Same(_stretch(left), _stretch(right))))
 
@@ -172,6 +211,10 @@ class Relations:
             for words in [_words(item)]
         ]
         return Said(None, alone[0] if len(alone) == 1 else Or(tuple(alone)))
+
+    def only_between(self, what: Selection, pair: Pair) -> Condition:
+        left, right = pair
+        return self.only_there(what, Between((left,), (right,), Here()))
 
     def only_word(self, place: Place, what: Selection) -> Condition:
         return self.only_there(what, place)
@@ -196,7 +239,7 @@ def _words(item: Sought) -> int:
         forms = [token.form for token in tokenize(clean(item.text))]
         return sum(map(_is_word, forms))
     if isinstance(item, Kind) and not KINDS[item.name].by_character:
-        return 0 if "mark" in item.name or item.name == "comma" else 1
+        return 0 if item.name in SIGNS else 1
     raise RefusedError("it is not known how many words it has")
 
 
@@ -206,5 +249,9 @@ def _is_word(form: str) -> bool:
     return bool(KINDS["word"].weigh(pl.Series([form]))[0])
 
 
-COSTS: dict[str, int] = {"part_belonging": 1}
+COSTS: dict[str, int] = {
+    "part_belonging": 1,
+    **dict.fromkeys(("contains_text", "starts_with_text", "ends_with_text"), -1),
+    **dict.fromkeys(("contains_no_text", "starts_not_with_text", "ends_not_with_text"), -1),
+}
 """What a rule adds to the cost of a reading."""
