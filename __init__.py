@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .compiler.compiling import compile
     from .compiler.explanation import Explanation
+    from .compiler.extending import primitive
     from .compiler.lf import LF
     from .compiler.program import Program
     from .corpora.corpus import Corpus
@@ -36,6 +37,7 @@ _HOMES = {
     "SaysoWarning": "grammar.diagnostics",
     "Task": "grammar.task",
     "compile": "compiler.compiling",
+    "primitive": "compiler.extending",
 }
 
 __all__ = [
@@ -51,6 +53,7 @@ __all__ = [
     "SaysoWarning",
     "Task",
     "compile",
+    "primitive",
 ]
 
 

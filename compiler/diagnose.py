@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import cache
 
 from ..grammar.diagnostics import Diagnostic, problem
 from ..grammar.words import FORMS, SMALL
+from ..primitives.registry import kept
 from .earley import language
 from .english import english
 from .explanation import Explanation
@@ -121,7 +121,7 @@ def _expected(terminals: frozenset[str], scope: Scope) -> Iterator[str]:
         yield ", ".join(f'"{word}"' for word in left[:8]) + more
 
 
-@cache
+@kept
 def _first() -> dict[str, frozenset[str]]:
     """The terminals with which each nonterminal can begin."""
     first: dict[str, set[str]] = {}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from lark import Lark, Token
@@ -19,6 +18,7 @@ from lark.lexer import Lexer as LarkLexer
 from lark.parsers.earley import Parser
 from lark.parsers.earley_forest import SymbolNode
 
+from ..primitives.registry import kept
 from .lexer import Lexeme
 from .templates import VALUES, grammar
 
@@ -94,7 +94,7 @@ class Language:
         return Parser(LexerConf([], no_lexer), conf, _matches, resolve_ambiguity=False, tree_class=None)
 
 
-@cache
+@kept
 def language() -> Language:
     """The grammar, compiled once per process."""
     lark = Lark(grammar().text, parser="earley", lexer=_NoLexer, ambiguity="forest", start=STARTS)
@@ -102,7 +102,7 @@ def language() -> Language:
     return Language(tuple(lark.rules), terminals)
 
 
-@cache
+@kept
 def whole_parser(start: str) -> Parser:
     """The parser with all rules; it is slower, and asked only what could have come."""
     parser = language().parser(None, start)

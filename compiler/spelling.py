@@ -7,13 +7,12 @@ Only what is no English word is corrected. Never to either of two words that are
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from ..corpora.tokenizer import is_english, lemma
 from ..grammar.wording import REAL_WORDS
 from ..grammar.words import FILLER, FORMS, SCALES, SMALL
 from ..primitives.phrases import Item, Options, Word
-from ..primitives.registry import primitives
+from ..primitives.registry import kept, primitives
 from .earley import language
 from .templates import canonical
 
@@ -23,7 +22,7 @@ SHORT, LONG = 4, 8
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-@cache
+@kept
 def corrected(word: str) -> str | None:
     """The word of ours that a word was meant to be; None if it is an English word, or none or several are near.
 
@@ -42,7 +41,7 @@ def corrected(word: str) -> str | None:
     return min(near, key=lambda w: (abs(len(w) - len(word)), w))
 
 
-@cache
+@kept
 def surface() -> tuple[str, ...]:
     """The words of the phrases as they are written there."""
     found: list[str] = []
@@ -65,7 +64,7 @@ def _own(word: str) -> str | None:
     return own if own != word and own in language().terminals else None
 
 
-@cache
+@kept
 def _known() -> dict[str, str]:
     """The words of the phrases and the closed lists, and the word of the grammar that each is."""
     terminals = language().terminals

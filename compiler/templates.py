@@ -13,7 +13,7 @@ from ..grammar.nodes import slot_types
 from ..grammar.words import FILLER, FORMS
 from ..primitives.base import Primitive
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
-from ..primitives.registry import CORE, primitives
+from ..primitives.registry import CORE, kept, primitives
 
 NAMES = frozenset(
     {
@@ -60,7 +60,7 @@ class Grammar:
     templates: dict[str, Template]
 
 
-@cache
+@kept
 def grammar() -> Grammar:
     """The whole grammar; built once."""
     texts = list(closed_texts())

@@ -199,6 +199,18 @@ CATALOGUE: dict[str, Entry] = {
         "this is no labeling function in JSON: found {found}, expected {expected}",
         "write it with LF.to_json(); files from other releases need the release that wrote them",
     ),
+    "SAY150": Entry(
+        "error",
+        "the primitive {name} cannot be declared: {why}",
+        "correct its class; docs/engineers.md says how a primitive is declared",
+    ),
+    "SAY151": Entry("error", "there is already a node {name}, in {home}", "give the primitive another name"),
+    "SAY152": Entry("error", "{path} cannot be imported: {reason}", "correct the module, or the path behind --with"),
+    "SAY153": Entry(
+        "error",
+        "this function uses the primitive {name}, which is not declared here",
+        "import the module that declares it first; on the command line: sayso --with FILE.py ...",
+    ),
     # -- SAY2xx: lints of labeling functions -----------------------------------------------------------------
     "SAY201": Entry("warning", "{name} never votes on the {rows} rows", "check the spelling, or look for other words"),
     "SAY202": Entry("warning", "{name} votes on every one of the {rows} rows", "make the condition narrower"),

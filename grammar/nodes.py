@@ -215,6 +215,8 @@ def _dump(value: Any) -> Any:
 def _load(data: Any) -> Node:
     """Build a node from JSON data, every slot checked against its declared type."""
     cls = Node.registry.get(data.get("node", "")) if isinstance(data, dict) else None
+    if cls is None and isinstance(data, dict) and isinstance(data.get("node"), str):
+        raise SaysoError(problem("SAY153", name=_shorten(data["node"])))
     if cls is None:
         raise SaysoError(problem("SAY111", found=_shorten(data), expected="a known node"))
     hints = slot_types(cls)

@@ -69,8 +69,23 @@ def _app(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
+    extensions: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--with",
+            metavar="FILE.py|MODULE",
+            help="Import primitives of your own. This runs the file: name only what you trust.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Say why. Sayso compiles it into training data."""
+    if extensions:
+        with Session(), without_torch():
+            from .extensions import load
+
+            for name in extensions:
+                load(name)
 
 
 @app.command()

@@ -44,3 +44,8 @@ def test_links_in_the_documentation_lead_somewhere():
         for target in re.findall(r"\]\(([^)#]+)", path.read_text(encoding="utf-8")):
             if not target.startswith("http"):
                 assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_the_recipe_for_primitives_shows_the_example():
+    code = (ROOT / "examples" / "word_length.py").read_text(encoding="utf-8").split("annotations\n\n")[1]
+    assert code in (ROOT / "docs" / "engineers.md").read_text(encoding="utf-8")
