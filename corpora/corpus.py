@@ -383,6 +383,30 @@ class Corpus:
             progress=self._progress,
         )
 
+    def with_gold(self, name: str) -> Corpus:
+        """The corpus with its field ``name`` as the gold labels."""
+        return self._changed(fields=self.fields.drop(name), gold=self.fields[name])
+
+    def with_texts(self, names: Mapping[str, str]) -> Corpus:
+        """The corpus with the text columns on the left, each with the texts of the column on the right."""
+        return self._changed(texts={own: self.strings(name).alias(own) for own, name in names.items()})
+
+    def _changed(self, **changes: Any) -> Corpus:
+        """The corpus with other columns; what it knew of its fields and tokens is worked out anew."""
+        same: dict[str, Any] = {
+            "texts": self._texts,
+            "fields": self.fields,
+            "arguments": self.arguments,
+            "entities": self._entities,
+            "entity_source": self._entity_source,
+            "now": self.now,
+            "gold": self.gold,
+            "source": self.source,
+            "cache": self._cache,
+            "progress": self._progress,
+        }
+        return Corpus(**{**same, **changes})
+
     def row(self, i: int) -> dict[str, Any]:
         """Row ``i`` as a mapping from column to value, texts first; the gold label is not in it.
 

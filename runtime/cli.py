@@ -49,6 +49,20 @@ Dev = Annotated[
 Encoding = Annotated[str, typer.Option(metavar="NAME", help="Encoding of text files.")]
 Method = Annotated[str, typer.Option("--label-model", metavar="NAME", help="auto, em (trusted in full) or majority.")]
 Seed = Annotated[int, typer.Option(metavar="N", help="The same seed gives the same result.")]
+Spans = Annotated[
+    str | None,
+    typer.Option(metavar="COLUMN,COLUMN", help="The columns of argument spans, (start, end).", show_default=False),
+]
+Entities = Annotated[
+    str | None,
+    typer.Option(
+        metavar="COLUMN|PIPELINE", help="The column of entities, or a spaCy pipeline to find them.", show_default=False
+    ),
+]
+Now = Annotated[
+    str | None,
+    typer.Option(metavar="DATE|COLUMN", help="What relative times refer to, such as 2024-06-30.", show_default=False),
+]
 AllReadings = Annotated[
     bool, typer.Option("--all-readings", help="Make a function of every reading that the data do not speak against.")
 ]
@@ -110,6 +124,9 @@ def check(
         Path | None, typer.Argument(metavar="[DATA]", help="Rows to try them on.", show_default=False)
     ] = None,
     text: Text = None,
+    spans: Spans = None,
+    entities: Entities = None,
+    now: Now = None,
     gold: Annotated[
         str | None, typer.Option(metavar="COLUMN", help="Column of gold labels in --dev.", show_default=False)
     ] = None,
@@ -131,7 +148,9 @@ def check(
     with Session(quiet=quiet, debug=debug) as session, without_torch():
         from . import cli_jobs
 
-        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding, every=all_readings)
+        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding, every=all_readings).annotated(
+            spans, entities, now
+        )
         code = cli_jobs.check(session, explanations, data, reading, dev=dev, as_json=as_json, readings=readings)
         session.show_warnings()
         raise typer.Exit(code)
@@ -146,6 +165,9 @@ def label(
         typer.Option("--out", "-o", metavar="FILE", help="CSV, TSV, JSONL or Parquet.", show_default="print CSV"),
     ] = None,
     text: Text = None,
+    spans: Spans = None,
+    entities: Entities = None,
+    now: Now = None,
     gold: Gold = None,
     dev: Dev = None,
     all_readings: AllReadings = False,
@@ -159,7 +181,9 @@ def label(
     with Session(quiet=quiet, debug=debug) as session, without_torch():
         from . import cli_jobs
 
-        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding, every=all_readings)
+        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding, every=all_readings).annotated(
+            spans, entities, now
+        )
         cli_jobs.label(session, data, explanations, out, reading, dev=dev, method=label_model, seed=seed)
 
 
@@ -169,6 +193,9 @@ def train(
     explanations: SayFile,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="The model folder.", show_default=False)],
     text: Text = None,
+    spans: Spans = None,
+    entities: Entities = None,
+    now: Now = None,
     gold: Gold = None,
     dev: Dev = None,
     all_readings: AllReadings = False,
@@ -192,7 +219,9 @@ def train(
     with Session(quiet=quiet, debug=debug) as session:
         from . import cli_jobs
 
-        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding, every=all_readings)
+        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding, every=all_readings).annotated(
+            spans, entities, now
+        )
         settings = cli_jobs.Training(encoder, epochs, seed, label_model)
         cli_jobs.train(session, data, explanations, out, reading, settings, dev=dev, test=test)
 
@@ -237,6 +266,9 @@ def explain(
         ),
     ],
     text: Text = None,
+    spans: Spans = None,
+    entities: Entities = None,
+    now: Now = None,
     gold: Annotated[
         str | None, typer.Option(metavar="COLUMN", help="Column of gold labels, to be shown.", show_default=False)
     ] = None,
@@ -250,7 +282,7 @@ def explain(
     with Session(quiet=quiet or as_json, debug=debug) as session:
         from . import cli_jobs
 
-        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding)
+        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding).annotated(spans, entities, now)
         cli_jobs.explain(session, source, data, row, reading, method=label_model, as_json=as_json)
 
 
@@ -260,6 +292,9 @@ def report(
     explanations: SayFile,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE.html", help="The page.", show_default=False)],
     text: Text = None,
+    spans: Spans = None,
+    entities: Entities = None,
+    now: Now = None,
     gold: Gold = None,
     dev: Dev = None,
     all_readings: AllReadings = False,
@@ -273,7 +308,9 @@ def report(
     with Session(quiet=quiet, debug=debug) as session, without_torch():
         from . import cli_jobs
 
-        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding, every=all_readings)
+        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding, every=all_readings).annotated(
+            spans, entities, now
+        )
         cli_jobs.report(session, data, explanations, out, reading, dev=dev, method=label_model, seed=seed)
 
 
@@ -292,6 +329,9 @@ def repl(
         str | None, typer.Option(metavar="'NAME: LABEL, LABEL'", help="What is decided.", show_default=False)
     ] = None,
     text: Text = None,
+    spans: Spans = None,
+    entities: Entities = None,
+    now: Now = None,
     gold: Gold = None,
     encoding: Encoding = "utf-8",
     quiet: Quiet = False,
@@ -301,7 +341,7 @@ def repl(
     with Session(quiet=quiet, debug=debug) as session, without_torch():
         from . import cli_jobs, cli_repl
 
-        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding)
+        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding).annotated(spans, entities, now)
         cli_repl.repl(session, data, explanations, task, reading)
 
 

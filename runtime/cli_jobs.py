@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from ..corpora.corpus import Corpus
+    from ..corpora.schema import Schema
     from .model_folder import TrainedModel
     from .pipeline import Assessment, Labeling
 
@@ -32,6 +33,23 @@ class Reading:
     gold: str | None
     encoding: str
     every: bool = False
+    spans: tuple[str, ...] = ()
+    entities: str | None = None
+    now: str | None = None
+
+    def annotated(self, spans: str | None, entities: str | None, now: str | None) -> Reading:
+        """With annotations as the command line names them: columns of spans with commas between."""
+        names = tuple(name.strip() for name in (spans or "").split(",") if name.strip())
+        return replace(self, spans=names, entities=entities, now=now)
+
+    def like(self, schema: Schema) -> Reading:
+        """With the annotations that a model was made with, where none are named."""
+        return replace(
+            self,
+            spans=self.spans or schema.spans,
+            entities=self.entities or schema.entities or schema.pipeline,
+            now=self.now or schema.now,
+        )
 
 
 # -- check ---------------------------------------------------------------------------------------------------------
@@ -325,8 +343,8 @@ def explain(
         from .model_folder import TrainedModel
 
         model = TrainedModel.load(source)
-        corpus = _corpus_for(session, model.end_model.text_, data, reading)
         program, label_model = Program.from_json(model.program), model.label_model
+        corpus = _corpus_for(session, model.end_model.text_, data, reading.like(program.schema))
         if 0 <= row < len(corpus):
             ends = _ends(model, corpus.take([row]))
     else:
@@ -376,7 +394,16 @@ def report(
 def _corpus(session: Session, data: Path, reading: Reading) -> Corpus:
     from .inputs import read_corpus
 
-    return read_corpus(data, text=reading.text, gold=reading.gold, encoding=reading.encoding, progress=session.progress)
+    return read_corpus(
+        data,
+        text=reading.text,
+        spans=reading.spans,
+        entities=reading.entities,
+        now=reading.now,
+        gold=reading.gold,
+        encoding=reading.encoding,
+        progress=session.progress,
+    )
 
 
 def _understand(
@@ -395,11 +422,9 @@ def _understand(
     from .inputs import understand
 
     if gold_elsewhere and reading.gold is not None:
-        from .inputs import with_gold
-
         corpus = _corpus(session, data, replace(reading, gold=None))
         if reading.gold in corpus.fields.columns:
-            corpus = with_gold(corpus, reading.gold)
+            corpus = corpus.with_gold(reading.gold)
         else:
             session.aside(f"{data} has no column {reading.gold!r}: nothing is measured on its rows")
     else:
@@ -413,16 +438,13 @@ def _understand(
 
 def _corpus_for(session: Session, columns: Sequence[str], data: Path, reading: Reading) -> Corpus:
     """The data file with the text columns that a model reads; those that ``--text`` names stand for them, in order."""
-    from ..corpora.corpus import Corpus
 
     if not reading.text:
         return _corpus(session, data, replace(reading, text=tuple(columns)))
     if len(reading.text) != len(columns):
         shown = ", ".join(columns)
         raise SaysoError(problem("SAY505", found=len(reading.text), expected=len(columns), columns=shown))
-    given = _corpus(session, data, reading)
-    texts = {own: given.strings(name).alias(own) for own, name in zip(columns, reading.text, strict=True)}
-    return Corpus(texts, fields=given.fields, gold=given.gold, source=str(data))
+    return _corpus(session, data, reading).with_texts(dict(zip(columns, reading.text, strict=True)))
 
 
 def _labeled(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from ..compiler.compiling import compile as compile_program
 from ..compiler.program import Program
@@ -40,41 +41,44 @@ def read_corpus(
     path: str | Path,
     *,
     text: Sequence[str] | None = None,
+    spans: Sequence[str] = (),
+    entities: str | None = None,
+    now: str | None = None,
     gold: str | None = None,
     encoding: str = "utf-8",
     progress: bool = False,
 ) -> Corpus:
     """Read a data file; see :meth:`.Corpus.read`."""
     columns = None if not text else list(text)
-    return Corpus.read(path, text=columns, gold=gold, encoding=encoding, progress=progress)
+    noted: dict[str, Any] = {"spans": spans, "entities": entities, "now": now}
+    return Corpus.read(path, text=columns, gold=gold, encoding=encoding, progress=progress, **noted)
 
 
 def read_labeled(
-    path: str | Path, *, like: Sequence[str], gold: str | None, encoding: str = "utf-8", progress: bool = False
+    path: str | Path,
+    *,
+    like: Sequence[str],
+    gold: str | None,
+    spans: Sequence[str] = (),
+    entities: str | None = None,
+    now: str | None = None,
+    encoding: str = "utf-8",
+    progress: bool = False,
 ) -> tuple[Corpus, str]:
     """A labeled file with the text columns ``like``, and the name of its gold column, which is guessed if None.
 
     Raises:
         SaysoError: SAY501 if no gold column is named or the name is not there, and as :meth:`.Corpus.read`.
     """
-    corpus = read_corpus(path, text=like, gold=None, encoding=encoding, progress=progress)
+    noted: dict[str, Any] = {"spans": spans, "entities": entities, "now": now}
+    corpus = read_corpus(path, text=like, gold=None, encoding=encoding, progress=progress, **noted)
     columns = corpus.fields.columns
     wanted = [gold] if gold is not None else [name for name in columns if name.lower() in GOLD_NAMES]
     if len(wanted) == 1 and wanted[0] in columns:
-        return with_gold(corpus, wanted[0]), wanted[0]
+        return corpus.with_gold(wanted[0]), wanted[0]
     near = get_close_matches((gold or "label").lower(), [name.lower() for name in columns], n=1, cutoff=0.5)
     guess = next((name for name in columns if near and name.lower() == near[0]), None)
     fix = f"did you mean --gold {guess}?" if guess else None
     found = f"no column {gold!r}" if gold else "no column that is clearly the label"
     shown = ", ".join([*corpus.text, *columns])
     raise SaysoError(problem("SAY501", place=Place(str(path)), found=found, columns=shown, fix=fix))
-
-
-def with_gold(corpus: Corpus, name: str) -> Corpus:
-    """The corpus with its field ``name`` as the gold labels."""
-    return Corpus(
-        {column: corpus.strings(column) for column in corpus.text},
-        fields=corpus.fields.drop(name),
-        gold=corpus.fields[name],
-        source=corpus.source,
-    )
