@@ -7,12 +7,13 @@ and the structure of the logic. Conditions are in canonical form.
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Literal
 
-from ..grammar.nodes import And, Compare, Condition, Interval, Node, Not, Or
-from ..primitives.base import Observation, Place, Primitive, sources
-from ..primitives.regions import Joint
-from ..primitives.text import Choice, Count, Mentions
+from ..grammar.nodes import And, Compare, Condition, Interval, Not, Or
+from ..primitives.base import Observation, Ordered, Primitive, sources
+from .entailment import consistent, leaves_of
+from .passes.negation import nothing
 
 Relation = Literal["equal", "implies", "implied", "excludes", "unknown"]
 
@@ -29,33 +30,69 @@ def relation(a: Condition, b: Condition) -> Relation:
 
 def implies(a: Condition, b: Condition) -> bool:
     """Whether ``b`` holds on every row of every corpus on which ``a`` holds."""
-    if a == b:
-        return True
-    if isinstance(a, Or):
-        return all(implies(item, b) for item in a.items)
-    if isinstance(b, And):
-        return all(implies(a, item) for item in b.items)
-    if isinstance(b, Or) and any(implies(a, item) for item in b.items):
-        return True
-    if isinstance(a, And):
-        return any(implies(item, b) for item in a.items)
-    if isinstance(a, Not) and isinstance(b, Not):
-        return sources(a) >= sources(b) and implies(b.item, a.item)
-    if isinstance(a, Or) or isinstance(b, (Or, Not)) or isinstance(a, Not):
-        return isinstance(b, Not) and sources(a) >= sources(b) and excludes(a, b.item)
-    return sources(a) >= sources(b) and _leaf(a, b)
+    return _implies(a, b) or (_mixed(a, b) and not consistent([expand(a)], [expand(b)], leads_to, apart, sources))
 
 
 def excludes(a: Condition, b: Condition) -> bool:
     """Whether ``a`` and ``b`` hold together on no row of any corpus."""
+    return _excludes(a, b) or (_mixed(a, b) and not consistent([expand(a), expand(b)], [], leads_to, apart, sources))
+
+
+def impossible(condition: Condition) -> bool:
+    """Whether it holds on no row of any corpus."""
+    never = [
+        leaf for leaf in leaves_of(condition) if isinstance(leaf, Compare) and leaf.interval == nothing(leaf.quantity)
+    ]
+    return not consistent([expand(condition)], never, leads_to, apart, sources)
+
+
+def expand(condition: Condition) -> Condition:
+    """The condition with every mention of several things taken apart; equal in meaning."""
+    if isinstance(condition, Observation):
+        return condition.expanded()
+    return condition.map(expand) if isinstance(condition, (And, Or, Not)) else condition
+
+
+def _mixed(a: Condition, b: Condition) -> bool:
+    """Whether both are compound, so that taking them apart one after the other may miss something."""
+    return isinstance(a, (And, Or)) and isinstance(b, (And, Or)) and not traits(a).isdisjoint(traits(b))
+
+
+def _implies(a: Condition, b: Condition) -> bool:
+    """Implication as far as the structure of the two tells."""
+    if a == b:
+        return True
+    if isinstance(a, Or):
+        return all(_implies(item, b) for item in a.items)
+    if isinstance(b, And):
+        return all(_implies(a, item) for item in b.items)
+    if isinstance(b, Or) and any(_implies(a, item) for item in b.items):
+        return True
+    if isinstance(a, And):
+        return any(_implies(item, b) for item in a.items)
+    if isinstance(a, Not) and isinstance(b, Not):
+        return sources(a) >= sources(b) and _implies(b.item, a.item)
+    if isinstance(a, Or) or isinstance(b, (Or, Not)) or isinstance(a, Not):
+        return isinstance(b, Not) and sources(a) >= sources(b) and _excludes(a, b.item)
+    return leads_to(a, b)
+
+
+def _excludes(a: Condition, b: Condition) -> bool:
+    """Exclusion as far as the structure of the two tells."""
     for kind, enough in ((Or, all), (And, any)):
         if isinstance(a, kind):
-            return enough(excludes(item, b) for item in a.items)
+            return enough(_excludes(item, b) for item in a.items)
         if isinstance(b, kind):
-            return enough(excludes(a, item) for item in b.items)
+            return enough(_excludes(a, item) for item in b.items)
     for one, other in ((a, b), (b, a)):
         if isinstance(one, Not):
-            return not isinstance(other, Not) and implies(other, one.item)
+            return not isinstance(other, Not) and _implies(other, one.item)
+    return apart(a, b)
+
+
+@lru_cache(maxsize=1 << 18)
+def apart(a: Condition, b: Condition) -> bool:
+    """Exclusion between two conditions that are no And, Or or Not."""
     if isinstance(a, Observation) and isinstance(b, Observation) and (a.apart(b) or b.apart(a)):
         return True
     x, y = _compared(a), _compared(b)
@@ -64,63 +101,46 @@ def excludes(a: Condition, b: Condition) -> bool:
     if x.quantity == y.quantity:
         return x.interval.intersect(y.interval).empty
     return any(
-        below(low.quantity, high.quantity)
+        _below(low, high)
         and low.interval.low is not None
         and Interval(low.interval.low, None, low.interval.low_open).intersect(high.interval).empty
         for low, high in ((x, y), (y, x))
     )
 
 
-def _leaf(a: Condition, b: Condition) -> bool:
+@lru_cache(maxsize=1 << 18)
+def leads_to(a: Condition, b: Condition) -> bool:
     """Implication between two conditions that are no And, Or or Not."""
-    if isinstance(a, Observation) and isinstance(b, Observation) and type(a) is type(b):
-        return below(a, b)
+    if not sources(a) >= sources(b):
+        return False
+    if isinstance(a, Observation) and isinstance(b, Observation) and a.below(b):
+        return True
     x, y = _compared(a), _compared(b)
     if x is None or y is None:
         return False
     if x.quantity == y.quantity:
         return x.interval.inside(y.interval)
-    if y.interval.high is None and below(x.quantity, y.quantity):
+    if y.interval.high is None and _below(x, y):
         return Interval(x.interval.low, None, x.interval.low_open).inside(y.interval)
-    if y.interval.low is None and below(y.quantity, x.quantity):
+    if y.interval.low is None and _below(y, x):
         return Interval(None, x.interval.high, high_open=x.interval.high_open).inside(y.interval)
     return False
 
 
 def _compared(condition: Condition) -> Compare | None:
-    """The condition as a comparison: a mention of any of several is a count of at least one."""
-    if isinstance(condition, Compare):
-        return condition
-    if isinstance(condition, Mentions):
-        choice = condition.what
-        if choice.least == 1:
-            return Compare(Count(choice.items, condition.where), Interval(1, None))
-    return None
+    """The condition as a comparison, if it is one."""
+    if isinstance(condition, Observation):
+        return condition.compared()
+    return condition if isinstance(condition, Compare) else None
 
 
-def below(a: Any, b: Any) -> bool:
-    """Whether ``b`` can only hold (count, admit) more than ``a``, by the order that their class declares."""
-    if a == b:
-        return True
-    if isinstance(a, Choice) and isinstance(b, Choice):
-        return a.least - len(set(a.items) - set(b.items)) >= b.least
-    if isinstance(a, Place) and isinstance(b, Place) and hasattr(a, "of") and below(a.of, b):
-        return True
-    if isinstance(a, Joint) and any(below(part, b) for part in a.parts):
-        return True
-    if type(a) is not type(b) or not isinstance(a, Primitive):
-        return False
-    order = type(a).order
-    return all(
-        x == y or (order.get(name) == 1 and _at_most(x, y)) or (order.get(name) == -1 and _at_most(y, x))
-        for (name, x), (_, y) in zip(a.slots(), b.slots(), strict=True)
-    )
+def _below(x: Compare, y: Compare) -> bool:
+    """Whether the quantity of ``y`` is never less than that of ``x``."""
+    return isinstance(x.quantity, Ordered) and x.quantity.below(y.quantity)
 
 
-def _at_most(x: Any, y: Any) -> bool:
-    """Whether the slot value ``y`` is ``x`` or larger; None is unbounded."""
-    if isinstance(x, tuple):
-        return set(x) <= set(y)
-    if isinstance(x, Node):
-        return x.inside(y) if isinstance(x, Interval) and isinstance(y, Interval) else below(x, y)
-    return y is None or (x is not None and bool(x <= y))
+@lru_cache(maxsize=1 << 14)
+def traits(condition: Condition) -> frozenset[object]:
+    """What the condition looks at, as keys; see :meth:`.Primitive.traits`."""
+    seen = [leaf.quantity if isinstance(leaf, Compare) else leaf for leaf in leaves_of(condition)]
+    return frozenset().union(*(node.traits() for node in seen if isinstance(node, Primitive)))

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from ..corpora.corpus import Corpus
 from ..corpora.schema import NO_COLUMNS, Schema
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem
+from ..grammar.nodes import Condition
 from ..grammar.task import Task
 from ..grammar.words import FILLER
 from ..primitives.run import Run
@@ -67,7 +68,14 @@ def compile(
     lfs = work.functions(found, every=readings == "all")
     diagnostics += lint(lfs, corpus)
     diagnostics.sort(key=lambda d: (d.place.line or 0) if d.place else 0)
-    return Program(file.task, tuple(lfs), tuple(diagnostics), len(file.explanations) + unread, work.schema)
+    schema = work.schema.only({name for lf in lfs for name in named(lf.condition)})
+    lfs = [replace(lf, schema=schema) for lf in lfs]
+    return Program(file.task, tuple(lfs), tuple(diagnostics), len(file.explanations) + unread, schema)
+
+
+def named(condition: Condition) -> set[str]:
+    """Everything that the slots of a condition name, columns among it."""
+    return {value for node in condition.walk() for _, value in node.slots() if isinstance(value, str)}
 
 
 @dataclass(frozen=True, slots=True)

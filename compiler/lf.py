@@ -8,7 +8,7 @@ from typing import Any
 
 from ..corpora.corpus import USUAL, Corpus
 from ..corpora.schema import NO_COLUMNS, Schema
-from ..grammar.diagnostics import SaysoError, problem
+from ..grammar.diagnostics import Place, SaysoError, problem
 from ..grammar.nodes import Condition, Node
 from ..grammar.task import ABSTAIN, Task
 from ..primitives.run import Run
@@ -42,6 +42,11 @@ class LF:
     explanation: Explanation | None = None
     alternatives: tuple[Reading, ...] = field(default=(), compare=False)
     cost: int = field(default=0, compare=False)
+
+    @property
+    def place(self) -> Place | None:
+        """Where it was said, if it was."""
+        return self.explanation.place() if self.explanation else None
 
     @property
     def when(self) -> str:

@@ -10,9 +10,9 @@ from ..corpora.label_matrix import LabelMatrix
 from ..corpora.schema import NO_COLUMNS, Schema
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem
 from ..grammar.task import Task
-from .analysis import relation
 from .evaluate import votes
 from .lf import LF
+from .structure import Structure, structure_of
 
 FORMAT = 2
 """The version of a program's JSON."""
@@ -61,16 +61,9 @@ class Program:
         matrix = votes([lf.condition for lf in self.lfs], [lf.label for lf in self.lfs], corpus)
         return LabelMatrix(matrix, tuple(lf.name for lf in self.lfs), self.task.labels)
 
-    def structure(self) -> list[tuple[int, int]]:
-        """The pairs of dependent functions: one implies or equals the other, or both are of one explanation."""
-        pairs = []
-        for i, one in enumerate(self.lfs):
-            for j in range(i + 1, len(self.lfs)):
-                other = self.lfs[j]
-                alike = one.explanation is not None and one.explanation is other.explanation
-                if alike or relation(one.condition, other.condition) in ("equal", "implies", "implied"):
-                    pairs.append((i, j))
-        return pairs
+    def structure(self) -> Structure:
+        """How the functions depend on each other by their meaning."""
+        return structure_of(self.lfs)
 
     def report(self) -> str:
         """What was understood, function by function, and all diagnostics, as text."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 FieldKind = Literal["number", "percent", "text", "date", "moment", "truth"]
@@ -37,6 +37,11 @@ class Schema:
     def kinds(self) -> Mapping[str, FieldKind]:
         """The kind of each field, by its name."""
         return dict(self.fields)
+
+    def only(self, names: Collection[str]) -> Schema:
+        """The schema without the fields that are not among ``names``."""
+        kept = tuple((name, kind) for name, kind in self.fields if name in names or name == self.now)
+        return replace(self, fields=kept, day_first=tuple(name for name in self.day_first if name in dict(kept)))
 
     def to_json(self) -> dict[str, Any]:
         """The schema as JSON-ready data."""

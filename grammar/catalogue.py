@@ -241,6 +241,22 @@ CATALOGUE: dict[str, Entry] = {
         "{name} is not read as its words suggest first, since the data speak against that",
         "say it in other words if it was meant",
     ),
+    "SAY211": Entry("warning", "a part of {name} adds nothing, whatever the rows are", "say no more than: {shorter}"),
+    "SAY212": Entry("warning", "{name} can hold on no row: its parts exclude each other", "correct or remove one part"),
+    "SAY213": Entry("note", "{name} looks for words that never occur", "check the spelling, or leave them out"),
+    "SAY214": Entry(
+        "note", "a part of {name} changes no vote on these {rows} rows", "leave it out if the rows are typical"
+    ),
+    "SAY215": Entry(
+        "warning",
+        "{name} is {other} with another number, and votes the same wherever it votes",
+        "keep the one with the number that is meant",
+    ),
+    "SAY216": Entry(
+        "warning",
+        "wherever {name} votes, {other} votes for another label",
+        "make the condition of {other} narrower, or remove one of them",
+    ),
     "SAY220": Entry("note", "it does not hold on the row that the explanation was given for"),
     "SAY221": Entry(
         "note",

@@ -29,7 +29,7 @@ Self = TypeVar("Self", bound="Node")
 class Node:
     """A node of the intermediate form. Subclasses are declared with :func:`node`."""
 
-    __slots__ = ()
+    __slots__ = ("_hash",)
     registry: ClassVar[dict[str, type[Node]]] = {}
 
     def slots(self) -> Iterator[tuple[str, Any]]:
@@ -84,10 +84,19 @@ class Node:
 
 @dataclass_transform(frozen_default=True)
 def node(cls: type[Self]) -> type[Self]:
-    """Declare a node class: a frozen, slotted dataclass, known by its name."""
-    declared = dataclass(frozen=True, slots=True)(cls)
+    """Declare a node class: a frozen, slotted dataclass, known by its name, that works out its hash once."""
+    declared: Any = dataclass(frozen=True, slots=True)(cls)
+    hash_of_slots = declared.__hash__
+
+    def hash_once(self: Any) -> int:
+        if not hasattr(self, "_hash"):
+            object.__setattr__(self, "_hash", hash_of_slots(self))
+        return int(self._hash)
+
+    declared.__hash__ = hash_once
     Node.registry[declared.__name__] = declared
-    return declared
+    found: type[Self] = declared
+    return found
 
 
 class Condition(Node):

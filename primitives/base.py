@@ -22,12 +22,12 @@ knowing the primitive.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from ..grammar.nodes import Condition, Node, Pattern, Quantity, Region
+from ..grammar.nodes import Compare, Condition, Interval, Node, Pattern, Quantity, Region
 from .phrases import Phrase
 
 if TYPE_CHECKING:
@@ -45,7 +45,26 @@ class Source(NamedTuple):
     name: str | None = None
 
 
-class Primitive(Node):
+class Ordered(Node):
+    """A node whose slots have an order."""
+
+    __slots__ = ()
+    order: ClassVar[dict[str, int]] = {}
+
+    def below(self, other: Node) -> bool:
+        """Whether ``other`` holds wherever this does (counts or admits at least as much), as far as ``order`` tells."""
+        if self == other:
+            return True
+        if type(self) is not type(other):
+            return False
+        order = type(self).order
+        return all(
+            x == y or (order.get(name) == 1 and _at_most(x, y)) or (order.get(name) == -1 and _at_most(y, x))
+            for (name, x), (_, y) in zip(self.slots(), other.slots(), strict=True)
+        )
+
+
+class Primitive(Ordered):
     """What all primitives share: phrases and a condition that uses one, the category of the grammar that they fill, the
     order of their slots."""
 
@@ -54,7 +73,6 @@ class Primitive(Node):
     names: ClassVar[tuple[Phrase, ...]] = ()
     example: ClassVar[str] = ""
     category: ClassVar[str] = ""
-    order: ClassVar[dict[str, int]] = {}
     advice: ClassVar[str | None] = None
     """What to do about a fault, where there is more to say than to say it in another way."""
 
@@ -65,6 +83,11 @@ class Primitive(Node):
     def fault(self) -> str | None:
         """Why these slots mean nothing, in words; None if they do mean something."""
         return None
+
+    def traits(self) -> frozenset[object]:
+        """What it looks at, as keys: primitives without a common one have nothing to do with each other."""
+        sought = [node.traits() for node in self.walk() if isinstance(node, Sought) and node is not self]
+        return frozenset().union(*sought) if sought else frozenset({self})
 
 
 class Observation(Primitive, Condition):
@@ -84,6 +107,14 @@ class Observation(Primitive, Condition):
     def apart(self, other: Observation) -> bool:
         """Whether it can be told without data that no row is both."""
         return False
+
+    def expanded(self) -> Condition:
+        """The same as an "and" or "or" of simpler observations, if it is one."""
+        return self
+
+    def compared(self) -> Compare | None:
+        """The same as a comparison, if it can be said so."""
+        return None
 
 
 class Measurement(Primitive, Quantity):
@@ -108,6 +139,10 @@ class Sought(Primitive, Pattern):
     def spans(self, run: Run, column: str | None) -> Spans:
         """All its occurrences in a text column, in the order of their starts."""
         raise NotImplementedError
+
+    def contains(self, other: Sought) -> bool:
+        """Whether every occurrence of this has one of ``other`` within it, and different ones different ones."""
+        return self == other
 
     def rows(self, run: Run, column: str | None) -> Mask:
         """Which rows have an occurrence, shape (n,); overridden where that can be told without the places."""
@@ -134,6 +169,27 @@ class Place(Primitive, Region):
     def admits(self, run: Run, spans: Spans) -> Mask:
         """Which of the occurrences lie in the region, shape (len(spans),)."""
         raise NotImplementedError
+
+    @property
+    def keeps_parts(self) -> bool:
+        """Whether it also admits every part of an occurrence that it admits."""
+        return False
+
+    def below(self, other: Node) -> bool:
+        """Whether ``other`` admits all that this does: by ``order``, or as the text that this is a part of."""
+        whole = getattr(self, "of", None)
+        return Ordered.below(self, other) or (isinstance(whole, Place) and whole.below(other))
+
+
+def _at_most(x: Any, y: Any) -> bool:
+    """Whether the slot value ``y`` is ``x`` or larger; None is unbounded."""
+    if isinstance(x, tuple):
+        return set(x) <= set(y)
+    if isinstance(x, Interval):
+        return x.inside(y)
+    if isinstance(x, Ordered):
+        return x.below(y)
+    return y is None or (x is not None and bool(x <= y))
 
 
 def sources(node: Node) -> frozenset[Source]:

@@ -51,6 +51,14 @@ class Words(Sought):
         """Blank quotes are no pattern."""
         return None if tokens_of(self.text) else "there is no word in the quotes"
 
+    def contains(self, other: Sought) -> bool:
+        """A phrase contains its parts, and the forms of these."""
+        return self == other or _part_of(self, other)
+
+    def traits(self) -> frozenset[object]:
+        """The lemmas of its words."""
+        return frozenset(map(lemma, _keys(self.text)))
+
     def spans(self, run: Run, column: str | None) -> Spans:
         """Where the phrase's tokens stand one after the other in a row."""
         index = run.index(column)
@@ -78,6 +86,14 @@ class Form(Sought):
     def fault(self) -> str | None:
         """Blank quotes are no pattern."""
         return None if tokens_of(self.text) else "there is no word in the quotes"
+
+    def contains(self, other: Sought) -> bool:
+        """Forms of a phrase contain the forms of its parts."""
+        return self == other or (isinstance(other, Form) and _part_of(self, other))
+
+    def traits(self) -> frozenset[object]:
+        """The lemmas of its words."""
+        return frozenset(map(lemma, _keys(self.text)))
 
     def spans(self, run: Run, column: str | None) -> Spans:
         """Where tokens with the same lemmas stand one after the other in a row."""
@@ -194,6 +210,10 @@ class Character(Sought):
         weight = np.asarray(index.vocabulary.lengths, dtype=np.int64)[index.tokens]
         return Spans(start, start + 1, index.token_row.astype(np.int64), weight)
 
+    def rows(self, run: Run, column: str | None) -> Mask:
+        """Which texts have any character, be it a space."""
+        return np.asarray(run.index(column).lengths > 0)
+
 
 @node
 class Sentence(Sought):
@@ -235,6 +255,33 @@ class Repetition(Sought):
             found.append(second[index.token_row[first] == index.token_row[second]])
         start = np.concatenate(found)
         return Spans(start, start + 1, index.token_row[start].astype(np.int64))
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(text: str) -> tuple[str, ...]:
+    """The words of quoted text."""
+    return tuple(token.form for token in tokenize(clean(text)))
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    """The words of quoted text as they are compared when case does not matter."""
+    return tuple(map(folded_key, _forms(text)))
+
+
+def _part_of(whole: Words | Form, part: Sought) -> bool:
+    """Whether the words of ``part`` are some of those of ``whole``, in a row, and match whatever ``whole`` matches."""
+    if not isinstance(part, (Words, Form)):
+        return False
+    if isinstance(part, Words) and part.exact:
+        if not (isinstance(whole, Words) and whole.exact):
+            return False
+        ours, theirs = (tuple(map(exact_key, _forms(own.text))) for own in (whole, part))
+    elif isinstance(part, Form):
+        ours, theirs = (tuple(map(lemma, _keys(own.text))) for own in (whole, part))
+    else:
+        ours, theirs = _keys(whole.text), _keys(part.text)
+    places = range(len(ours) - len(theirs) + 1)
+    return any(ours[i : i + len(theirs)] == theirs for i in places)
 
 
 def literal(text: str, *, exact: bool) -> str:

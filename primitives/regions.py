@@ -5,12 +5,13 @@ Distances are counted in words; punctuation is skipped, so that "please!" still 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from ..grammar.nodes import Interval, node
+from ..grammar.nodes import Interval, Node, node
 from .base import Mask, Place, Sought, Source
 from .phrases import say
 from .run import Run
@@ -25,6 +26,11 @@ class Stretch(Place):
     def bounds(self, run: Run, rows: Positions) -> tuple[Positions, Positions]:
         """The token positions, start and exclusive end, in each of ``rows``."""
         raise NotImplementedError
+
+    @property
+    def keeps_parts(self) -> bool:
+        """What lies in a run of tokens has all its parts there."""
+        return True
 
     def admits(self, run: Run, spans: Spans) -> Mask:
         """Which occurrences lie wholly in the region."""
@@ -198,6 +204,17 @@ class Beside(Place):
         words = self.distance.over_integers()
         return "nothing is at such a distance" if words.intersect(Interval(1, None)).empty else None
 
+    @property
+    def keeps_parts(self) -> bool:
+        """The parts of an occurrence may be further away, which matters if there is a limit."""
+        return self.distance == ANYWHERE
+
+    def below(self, other: Node) -> bool:
+        """By ``order``; either side is more than one of them."""
+        return Place.below(self, other) or (
+            self.side != "either" and isinstance(other, Beside) and replace(self, side="either").below(other)
+        )
+
     def admits(self, run: Run, spans: Spans) -> Mask:
         """Which occurrences have one of the patterns near enough on the right side."""
         anchors = run.spans(self.what, self.column)
@@ -224,6 +241,11 @@ class Between(Place):
         say("(sandwiched|enclosed|flanked|surrounded) (by|between) {left} and {right}"),
     )
     order = {"left": 1, "right": 1, "of": 1}
+
+    @property
+    def keeps_parts(self) -> bool:
+        """What lies between two others has all its parts there."""
+        return True
 
     def admits(self, run: Run, spans: Spans) -> Mask:
         """Which occurrences have one of each on either side."""
@@ -253,6 +275,15 @@ class Joint(Place):
         sides = {(part.what, part.side) for part in self.parts if isinstance(part, Beside) and len(part.what) == 1}
         both = any((what, "after") in sides for what, side in sides if side == "before" and what[0].single)
         return "nothing stands before and after the same thing" if both else None
+
+    @property
+    def keeps_parts(self) -> bool:
+        """As far as all its parts do."""
+        return all(part.keeps_parts for part in self.parts)
+
+    def below(self, other: Node) -> bool:
+        """By ``order``; also what one of its parts is below of."""
+        return Place.below(self, other) or any(part.below(other) for part in self.parts)
 
     def admits(self, run: Run, spans: Spans) -> Mask:
         """Which occurrences lie in all of them."""

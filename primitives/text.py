@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from ..corpora.kinds import KINDS
-from ..grammar.nodes import Interval, Node, node
-from .base import Mask, Measurement, Numbers, Observation, Place, Sought
+from ..grammar.nodes import And, Compare, Condition, Interval, Node, Or, node
+from .base import Mask, Measurement, Numbers, Observation, Ordered, Place, Sought
 from .patterns import Character, Kind, Sentence
 from .phrases import say
 from .regions import Edge, Here, Whole
@@ -14,11 +14,24 @@ from .run import Run
 
 
 @node
-class Choice(Node):
+class Choice(Ordered):
     """At least ``least`` different ones of the ``items``: 1 is any of them, as many as there are is all of them."""
 
     items: tuple[Sought, ...]
     least: int = 1
+
+    def below(self, other: Node) -> bool:
+        """Whether enough of ``other`` are among any ``least`` of these."""
+        if not isinstance(other, Choice):
+            return False
+        return self.least - len(set(self.items) - set(other.items)) >= other.least
+
+    def within(self, other: Choice) -> bool:
+        """Whether any ``least`` of these contain enough of ``other``, be it as parts of phrases."""
+        if self.least == len(self.items):
+            return sum(any(own.contains(item) for own in self.items) for item in other.items) >= other.least
+        alien = sum(not any(own.contains(item) for item in other.items) for own in self.items)
+        return other.least == 1 and self.least > alien
 
 
 @node
@@ -48,6 +61,25 @@ class Mentions(Observation):
         ),
     )
     order = {"what": 1, "where": 1}
+
+    def below(self, other: Node) -> bool:
+        """By ``order``; also, where a part of an occurrence is as good as all of it, if it contains the other."""
+        if Ordered.below(self, other):
+            return True
+        if not isinstance(other, Mentions) or not (self.where.keeps_parts or other.where.keeps_parts):
+            return False
+        return self.what.within(other.what) and self.where.below(other.where)
+
+    def expanded(self) -> Condition:
+        """A mention of any is one or the other, a mention of all is one and the other."""
+        if len(self.what.items) == 1 or self.what.least not in (1, len(self.what.items)):
+            return self
+        singles: tuple[Condition, ...] = tuple(Mentions(Choice((item,)), self.where) for item in self.what.items)
+        return Or(singles) if self.what.least == 1 else And(singles)
+
+    def compared(self) -> Compare | None:
+        """A mention of any of several is a count of at least one."""
+        return Compare(Count(self.what.items, self.where), Interval(1, None)) if self.what.least == 1 else None
 
     def holds(self, run: Run) -> Mask:
         """Where enough of the patterns occur."""
@@ -102,11 +134,21 @@ class Count(Measurement):
     )
     order = {"what": 1, "where": 1}
 
+    def below(self, other: Node) -> bool:
+        """By ``order``; also if it counts one pattern that contains one of the other's."""
+        if Ordered.below(self, other):
+            return True
+        if not isinstance(other, Count) or not (self.where.keeps_parts or other.where.keeps_parts):
+            return False
+        alone = self.what[0] if len(self.what) == 1 else None
+        return alone is not None and any(map(alone.contains, other.what)) and self.where.below(other.where)
+
     def measure(self, run: Run) -> Numbers:
         """The number of occurrences per row."""
         index = run.index(self.where.column)
-        if self.what == (Character(),) and isinstance(self.where, Whole):
-            total = np.asarray(index.lengths, dtype=np.float64)
+        if Character() in self.what and isinstance(self.where, Whole):
+            others = [total_of((item,), self.where, run) for item in self.what if item != Character()]
+            total = np.sum([np.asarray(index.lengths, dtype=np.float64), *others], axis=0)
         else:
             total = total_of(self.what, self.where, run)
         return np.where(run.known(self), total, np.nan)

@@ -251,6 +251,13 @@ def _anchors(region, patterns, row: Row):
     return [a for p in patterns for a in occurrences(p, row) if admits(region.of, row, a)]
 
 
+def occurs(pattern, region, row: Row) -> bool:
+    """Whether a pattern occurs in a region; in a whole text spaces are characters too."""
+    if pattern == Character() and isinstance(region, Whole):
+        return bool(row.text)
+    return any(admits(region, row, o) for o in occurrences(pattern, row))
+
+
 def total(patterns, region, row: Row) -> int:
     """How much of the patterns lies in the region."""
     found = [o for p in patterns for o in occurrences(p, row) if admits(region, row, o)]
@@ -284,8 +291,7 @@ def truth(condition, given) -> bool | None:
         own = row.argument(condition.where.name) or (0, 0)
         return any(o[0] < own[1] and own[0] < o[1] for item in condition.what for o in entities(item, row))
     if isinstance(condition, Mentions):
-        hits = sum(any(admits(condition.where, row, o) for o in occurrences(p, row)) for p in condition.what.items)
-        return hits >= condition.what.least
+        return sum(occurs(p, condition.where, row) for p in condition.what.items) >= condition.what.least
     assert isinstance(condition, Compare)
     number = measure(condition.quantity, row)
     if number is None:
@@ -303,8 +309,9 @@ def _lies(number, interval) -> bool:
 def measure(quantity, row: Row) -> float | None:
     """A quantity of one text; None where it is missing."""
     if isinstance(quantity, Count):
-        if quantity.what == (Character(),) and isinstance(quantity.where, Whole):
-            return len(row.text)
+        if Character() in quantity.what and isinstance(quantity.where, Whole):
+            others = [total((p,), quantity.where, row) for p in quantity.what if p != Character()]
+            return len(row.text) + sum(others)
         return total(quantity.what, quantity.where, row)
     assert isinstance(quantity, Share)
     whole = total(quantity.whole, quantity.where, row)

@@ -235,9 +235,17 @@ def changed(draw, condition):
 
 @st.composite
 def widened(draw, items):
-    """The patterns, one more, or one fewer."""
+    """The patterns, one more, one fewer, or a phrase of theirs longer, shorter or matched in another way."""
     more = tuple(dict.fromkeys((*items, draw(patterns))))
-    return draw(st.sampled_from([items, more, items[:1]]))
+    options = [items, more, items[:1]]
+    for i, item in enumerate(items):
+        if isinstance(item, (Words, Form)):
+            word, own = draw(st.sampled_from(VOCABULARY)), item.text.split(" ")
+            texts = [f"{item.text} {word}", f"{word} {item.text}", own[0], own[-1]]
+            changed_ = draw(st.sampled_from([Words, Form, lambda text: Words(text, exact=True)]))
+            like = [kind(text) for text in texts for kind in (type(item), changed_)]
+            options += [tuple(dict.fromkeys((*items[:i], other, *items[i + 1 :]))) for other in like if sayable(other)]
+    return draw(st.sampled_from(options))
 
 
 @st.composite

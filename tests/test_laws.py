@@ -104,9 +104,10 @@ DENIALS = ("not", "never", "no", "without", "twice")
 
 def positions(said):
     """The places between words of an explanation that are not inside quotes."""
-    found, inside = [], False
+    found, inside, escaped = [], False, False
     for i, sign in enumerate(said):
-        if sign == '"' and (i == 0 or said[i - 1] != "\\"):
+        escaped, literal = inside and sign == "\\" and not escaped and said[i + 1] in '"\\', escaped
+        if sign == '"' and not literal:
             inside = not inside
         if sign == " " and not inside:
             found.append(i)

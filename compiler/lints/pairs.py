@@ -1,0 +1,52 @@
+"""Labeling functions that repeat or contradict an earlier one, by proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ...grammar.diagnostics import Diagnostic, problem
+from ...grammar.nodes import Condition, Interval
+from ..lf import LF
+from ..relations import Relations
+
+
+def lint_pairs(lfs: Sequence[LF], since: int) -> Iterator[Diagnostic]:
+    """SAY203 the same; SAY204 subsumed; SAY205, SAY216 contradictory; SAY215 the same with another number."""
+    relations = Relations([lf.condition for lf in lfs])
+    for j, lf in enumerate(lfs[since:], start=since):
+        for i, other in enumerate(lfs[:j]):
+            found = relations.between(j, i)
+            if found not in ("equal", "implies", "implied"):
+                continue
+            narrow, wide = (other, lf) if found == "implied" else (lf, other)
+            yield problem(
+                _code(narrow, wide, equal=found == "equal"), place=narrow.place, name=narrow.name, other=wide.name
+            )
+            break
+
+
+def _code(narrow: LF, wide: LF, *, equal: bool) -> str:
+    """What is the matter with a function that implies, or equals, another one."""
+    same = narrow.label == wide.label
+    if equal:
+        return "SAY203" if same else "SAY205"
+    if not same:
+        return "SAY216"
+    return "SAY215" if without_numbers(narrow.condition) == without_numbers(wide.condition) else "SAY204"
+
+
+def without_numbers(condition: Condition) -> Any:
+    """The condition with every number taken out: equal for two that differ in their numbers alone."""
+
+    def strip(node: Any) -> Any:
+        if isinstance(node, Interval):
+            return Interval(None if node.low is None else 0, None if node.high is None else 0)
+        plain = node.map(strip)
+        counts = {
+            name: 0 for name, value in plain.slots() if isinstance(value, (int, float)) and not isinstance(value, bool)
+        }
+        return replace(plain, **counts)
+
+    return strip(condition)

@@ -1,0 +1,122 @@
+"""What is proved about conditions, and how a program's functions depend on each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import sayso
+import strategies
+from hypothesis import given
+from hypothesis import strategies as st
+from sayso.compiler.analysis import impossible, relation
+from sayso.compiler.passes import canonical
+from sayso.compiler.reader import read
+from sayso.compiler.relations import Relations
+from sayso.compiler.simplify import simplify
+
+LINES = (Path(__file__).parent / "implications.txt").read_text(encoding="utf-8").splitlines()
+SIGNS = {"=>": "implies", "<=>": "equal", "><": "excludes", "??": "unknown"}
+BACK = {"implies": "implied", "equal": "equal", "excludes": "excludes"}
+
+
+def condition(said):
+    return canonical(read(said).meanings[0][1])
+
+
+def parts(line):
+    return next((line.split(f" {sign} "), name) for sign, name in SIGNS.items() if f" {sign} " in line)
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if line and not line.startswith("#")])
+def test_what_is_proved_of_two_conditions(line):
+    (first, second), expected = parts(line)
+    found = relation(condition(first), condition(second))
+    if expected == "unknown":
+        assert found in ("unknown", "implied")
+    else:
+        assert found == expected
+        assert relation(condition(second), condition(first)) == BACK[expected]
+
+
+@given(st.lists(strategies.conditions, min_size=2, max_size=4), strategies.neighbours())
+def test_all_pairs_at_once_are_as_one_by_one(some, pair):
+    conditions = [canonical(c) for c in (*some, *pair)]
+    together = Relations(conditions)
+    for i, a in enumerate(conditions):
+        for j, b in enumerate(conditions):
+            if i != j:
+                assert together.between(i, j) in (relation(a, b), "unknown")
+
+
+@pytest.mark.parametrize(
+    ("said", "shorter"),
+    [
+        ('it mentions "win" and it mentions "win now"', 'it mentions "win now"'),
+        ("it has at least 5 words and it is not empty", None),
+        ('it mentions "win" at least twice or it mentions "win"', 'it mentions "win"'),
+    ],
+)
+def test_parts_that_add_nothing_are_left_out(said, shorter):
+    assert simplify(condition(said)) == condition(shorter or said)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ('it mentions "win now" and it does not mention "win"', True),
+        ("it has at least 5 words and it has fewer than 3 words", True),
+        ('it mentions "win" and it does not mention "win now"', False),
+        ('(it mentions "a" or it mentions "b") and it mentions neither "a" nor "b"', True),
+    ],
+)
+def test_what_can_hold_nowhere_is_known(said, expected):
+    assert impossible(condition(said)) is expected
+
+
+PROGRAM = """
+task spam: ham, spam
+spam because it mentions "check out my channel"
+spam because it mentions "my channel"
+spam because it has at least 3 links
+spam because it has at least 5 links
+ham because it has no link
+spam because it mentions "my video"
+ham because it ends with a question mark
+spam because it mentions "my" and it mentions "my video"
+spam because it mentions "win" and it does not mention "win"
+"""
+
+
+def test_a_program_tells_how_its_functions_depend_on_each_other():
+    structure = sayso.compile(PROGRAM).structure()
+    kinds = {(edge.first, edge.second): edge.kind for edge in structure.dependencies}
+    assert kinds[0, 1] == "implied"
+    assert kinds[2, 3] == "implied"
+    assert kinds[2, 4] == kinds[3, 4] == "exclusive"
+    assert kinds[1, 5] == "shared"
+    assert not any(6 in pair for pair in kinds)
+    assert (2, 4) not in structure.pairs
+    assert (0, 1) in list(structure)
+    assert all(len(members) <= 2 for members in structure.cliques(2))
+    assert sorted(i for members in structure.cliques() for i in members) == list(range(9))
+
+
+def test_lints_by_proof():
+    found = [(d.code, d.place.line) for d in sayso.compile(PROGRAM).diagnostics]
+    assert found == [("SAY204", 3), ("SAY215", 6), ("SAY211", 10), ("SAY203", 10), ("SAY212", 11)]
+
+
+def test_the_same_condition_for_another_label_is_a_contradiction():
+    program = sayso.compile("task t: a, b\na if it has a link\nb if it contains a link\nb if it has two links")
+    assert [d.code for d in program.diagnostics] == ["SAY205", "SAY216"]
+
+
+def test_lints_on_a_corpus():
+    corpus = sayso.Corpus.from_rows({"text": ["win cash now", "win cash", "hello there", "cash"]}, text="text")
+    program = sayso.compile(
+        'task t: a, b\na if it mentions any of "win", "wni"\na if it mentions "win" and it has at most 9 words', corpus
+    )
+    found = {d.code: str(d) for d in program.diagnostics}
+    assert '"wni" is no word of this corpus' in found["SAY213"]
+    assert "it has at most 9 words" in found["SAY214"]
