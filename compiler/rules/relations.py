@@ -114,10 +114,10 @@ class Relations:
     def in_two_sentences(self) -> Any:
         return "together", False
 
-    def alike(self, part: Place | None = None) -> Any:
+    def pair_alike(self, part: Place | None = None) -> Any:
         return "same", True, part
 
-    def unlike(self, part: Place | None = None) -> Any:
+    def pair_unlike(self, part: Place | None = None) -> Any:
         return "same", False, part
 
     def apart_by(self, words: Interval) -> Interval:

@@ -1,0 +1,99 @@
+"""What is said of arguments and entities: readings, pairs that one word tells apart, real explanations."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import sayso
+from data import real_file
+from sayso.compiler.english import english
+from sayso.compiler.passes import canonical
+from sayso.compiler.reader import read
+from sayso.compiler.scope import Scope
+from sayso.corpora.schema import Schema
+from sayso.grammar.diagnostics import SaysoError
+from sayso.grammar.task import Task
+
+HERE = Path(__file__).parent
+TASK = Task("t", ("no", "yes"))
+SCOPE = Scope(schema=Schema(("text",), ("person1", "person2"), "ner"))
+
+
+def lines(name):
+    text = (HERE / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+READINGS = lines("relations_readings.txt")
+PEOPLE = ("Bob Hill", "Bob", "Ann Hill", "Ann", "Tom")
+
+
+@pytest.mark.parametrize(("said", "echo"), list(zip(READINGS[::2], READINGS[1::2], strict=True)))
+def test_the_best_reading_is_the_one_meant_and_reads_back(said, echo):
+    best = canonical(read(said, SCOPE).meanings[0][1])
+    assert english(best) == echo.strip().removeprefix("=> ")
+    assert canonical(read(english(best), SCOPE).meanings[0][1]) == best
+
+
+def marked(text):
+    """A row of a text in which the arguments are marked, with its people as entities."""
+    row, plain = {}, ""
+    for piece in re.split(r"(\[\d[^\]]*\])", text):
+        if re.match(r"\[\d", piece):
+            row[f"person{piece[1]}"] = (len(plain), len(plain) + len(piece) - 3)
+            piece = piece[2:-1]
+        plain += piece
+    found = re.finditer("|".join(PEOPLE), plain)
+    return {"text": plain, **row, "ner": [(*match.span(), "PERSON") for match in found]}
+
+
+@pytest.mark.parametrize(("first", "second", "text"), [line.split(" | ") for line in lines("relations_pairs.txt")])
+def test_one_word_makes_the_difference(first, second, text):
+    corpus = sayso.Corpus.from_rows([marked(text)], text="text", spans=["person1", "person2"], entities="ner")
+    lfs = sayso.compile([sayso.Explanation(said, "yes") for said in (first, second)], corpus, task=TASK).lfs
+    assert [lf(corpus.row(0)) for lf in lfs] == [1, -1]
+
+
+def test_what_a_corpus_lacks_is_said_with_the_way_to_get_it():
+    corpus = sayso.Corpus.from_rows([{"text": "Ann met Tom"}], text="text")
+    other = sayso.Corpus.from_rows([marked("[1Ann] met [2Tom]")], text="text", spans=["person1"], entities="ner")
+    program = sayso.compile("task t: a, b\na if person1 is a person\nb if X is a place", other)
+    with pytest.raises(SaysoError, match=r"SAY05[56]"):
+        program.apply(corpus)
+
+
+def rows_of(name):
+    """The real explanations of a file, with the row that each was given for where there is one."""
+    for line in real_file(f"explanations/{name}.jsonl").read_text(encoding="utf-8").splitlines():
+        given = json.loads(line)
+        row = {key: given[key] for key in ("text", "person1", "person2") if key in given}
+        for argument, mark in {"SUBJ": r"SUBJ-\w+", "OBJ": r"OBJ-\w+", "T": r"\$T\$"}.items():
+            found = re.search(mark, row.get("text", ""))
+            if found is not None:
+                row[argument] = found.span()
+        yield given["explanation"], row
+
+
+@pytest.mark.parametrize(
+    ("name", "spans", "read_at_least", "kept_at_least"),
+    [
+        ("spouse", ("person1", "person2"), 70, 0.9),
+        ("semeval", ("SUBJ", "OBJ"), 102, 0.9),
+        ("restaurant", ("T",), 75, 0.9),
+    ],
+)
+def test_real_explanations_are_read_and_hold_on_their_rows(name, spans, read_at_least, kept_at_least):
+    scope = Scope(schema=Schema(("text",), spans, "ner"))
+    understood, held = 0, []
+    for said, row in rows_of(name):
+        meanings = read(said, scope, locate=False).meanings
+        understood += bool(meanings)
+        if meanings and "text" in row:
+            lf = sayso.LF("LF1", 1, TASK, canonical(meanings[0][1]), scope.schema)
+            needs_entities = "person" in lf.when.replace("person1", "").replace("person2", "") or "place" in lf.when
+            held += [] if needs_entities or "people" in lf.when else [lf(row) == 1]
+    assert understood >= read_at_least
+    assert sum(held) >= kept_at_least * len(held), (sum(held), len(held))
