@@ -1,7 +1,7 @@
-"""The command line: ``sayso check``, ``label``, ``train``, ``predict``, ``explain``, ``report``, ``demo``.
+"""The command line: every command of ``sayso``, and its options.
 
 Here stand the commands and their options and nothing else, so that ``sayso --help`` is instant; what they do stands in
-``cli_jobs``, and what becomes of errors in ``cli_session``.
+``cli_jobs``, ``cli_repl`` and ``cli_phrases``, and what becomes of errors in ``cli_session``.
 """
 
 from __future__ import annotations
@@ -146,9 +146,9 @@ def check(
     Exit code 0 if all are understood, 1 if some are not, 2 if nothing can be done with the file.
     """
     with Session(quiet=quiet, debug=debug) as session, without_torch():
-        from . import cli_jobs
+        from . import cli_jobs, cli_steps
 
-        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding, every=all_readings).annotated(
+        reading = cli_steps.Reading(tuple(text or ()), gold, encoding, every=all_readings).annotated(
             spans, entities, now
         )
         code = cli_jobs.check(session, explanations, data, reading, dev=dev, as_json=as_json, readings=readings)
@@ -179,9 +179,9 @@ def label(
 ) -> None:
     """Write probabilistic labels, row by row; rows without a vote stay empty."""
     with Session(quiet=quiet, debug=debug) as session, without_torch():
-        from . import cli_jobs
+        from . import cli_jobs, cli_steps
 
-        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding, every=all_readings).annotated(
+        reading = cli_steps.Reading(tuple(text or ()), gold, encoding, every=all_readings).annotated(
             spans, entities, now
         )
         cli_jobs.label(session, data, explanations, out, reading, dev=dev, method=label_model, seed=seed)
@@ -217,12 +217,12 @@ def train(
 ) -> None:
     """Train a classifier from explanations and unlabeled rows."""
     with Session(quiet=quiet, debug=debug) as session:
-        from . import cli_jobs
+        from . import cli_jobs, cli_steps
 
-        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding, every=all_readings).annotated(
+        reading = cli_steps.Reading(tuple(text or ()), gold, encoding, every=all_readings).annotated(
             spans, entities, now
         )
-        settings = cli_jobs.Training(encoder, epochs, seed, label_model)
+        settings = cli_steps.Training(encoder, epochs, seed, label_model)
         cli_jobs.train(session, data, explanations, out, reading, settings, dev=dev, test=test)
 
 
@@ -247,9 +247,9 @@ def predict(
 ) -> None:
     """Label rows with a trained model."""
     with Session(quiet=quiet, debug=debug) as session:
-        from . import cli_jobs
+        from . import cli_jobs, cli_steps
 
-        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding)
+        reading = cli_steps.Reading(tuple(text or ()), gold, encoding)
         cli_jobs.predict(session, model, data, out, reading)
 
 
@@ -280,9 +280,9 @@ def explain(
 ) -> None:
     """Say why a row gets its label: who votes, on which words, with what weight."""
     with Session(quiet=quiet or as_json, debug=debug) as session:
-        from . import cli_jobs
+        from . import cli_jobs, cli_steps
 
-        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding).annotated(spans, entities, now)
+        reading = cli_steps.Reading(tuple(text or ()), gold, encoding).annotated(spans, entities, now)
         cli_jobs.explain(session, source, data, row, reading, method=label_model, as_json=as_json)
 
 
@@ -306,9 +306,9 @@ def report(
 ) -> None:
     """Write one HTML page that shows how explanations and rows fit together."""
     with Session(quiet=quiet, debug=debug) as session, without_torch():
-        from . import cli_jobs
+        from . import cli_jobs, cli_steps
 
-        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding, every=all_readings).annotated(
+        reading = cli_steps.Reading(tuple(text or ()), gold, encoding, every=all_readings).annotated(
             spans, entities, now
         )
         cli_jobs.report(session, data, explanations, out, reading, dev=dev, method=label_model, seed=seed)
@@ -339,9 +339,9 @@ def repl(
 ) -> None:
     """Type explanations and see at once what they mean and hit."""
     with Session(quiet=quiet, debug=debug) as session, without_torch():
-        from . import cli_jobs, cli_repl
+        from . import cli_repl, cli_steps
 
-        reading = cli_jobs.Reading(tuple(text or ()), gold, encoding).annotated(spans, entities, now)
+        reading = cli_steps.Reading(tuple(text or ()), gold, encoding).annotated(spans, entities, now)
         cli_repl.repl(session, data, explanations, task, reading)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.completion import Completer
 
     from ..corpora.corpus import Corpus
-    from .cli_jobs import Reading
+    from .cli_steps import Reading
 
 WIDE = 160
 """Longer texts are shown around what was found in them."""
@@ -180,9 +180,9 @@ def completions(session: Session, before: str) -> list[tuple[str, int]]:
 
 
 def _read(terminal: Terminal, data: Path, reading: Reading) -> Corpus:
-    from .cli_jobs import _corpus
+    from .cli_steps import open_corpus
 
-    return _corpus(terminal, data, reading)
+    return open_corpus(terminal, data, reading)
 
 
 def _sample() -> tuple[Corpus, Task | None]:
