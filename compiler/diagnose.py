@@ -28,6 +28,12 @@ CATEGORIES = {
 }
 """The parts of the grammar that messages name, and what they call them."""
 
+PUT_IN = ("is", "it", "of", "it mentions", "it is", "words", "and")
+"""The words that a repair puts in where an explanation stops making sense."""
+
+LEFT_OUT = frozenset(",.;:!") | {"is", "it", "of", "that", "there", "this", "in", "as", "to", "has", "does", "can", "than"}
+"""The words that a repair may leave out. Never one that denies, counts or names: the rest would mean something else."""
+
 TRIED = 60
 """Repairs are tried in explanations of up to this many words."""
 
@@ -140,20 +146,18 @@ def _first() -> dict[str, frozenset[str]]:
 
 
 def _repair(explanation: Explanation, result: Result, scope: Scope) -> str | None:
-    """The nearest thing that would have been understood: one word left out, or one put in."""
+    """The nearest thing that would have been understood: one word put in, or one left out that carries no meaning."""
     lexemes = result.lexemes
     assert result.stopped is not None
     if len(lexemes) > TRIED:
         return None
     text, at = explanation.text, result.stopped.at
-    tries = []
-    for i in (at, at - 1, at + 1):
-        if 0 <= i < len(lexemes):
-            tries.append(text[: lexemes[i].start] + text[lexemes[i].end :])
     spot = lexemes[at].start if at < len(lexemes) else len(text)
-    tries += [
-        f"{text[:spot]} {word} {text[spot:]}" for word in ("is", "it", "of", "it mentions", "it is", "words", "and")
-    ]
+    tries = [f"{text[:spot]} {word} {text[spot:]}" for word in PUT_IN]
+    words = {terminal: word for word, terminal in language().terminals.items()}
+    for i in (at, at - 1, at + 1):
+        if 0 <= i < len(lexemes) and words.get(lexemes[i].terminal) in LEFT_OUT:
+            tries.append(text[: lexemes[i].start] + text[lexemes[i].end :])
     for attempt in tries:
         repaired = read(attempt, scope, locate=False)
         if repaired.meanings:
