@@ -14,6 +14,7 @@ from ..grammar.diagnostics import Diagnostic, SaysoError, problem
 from ..grammar.nodes import Condition
 from ..grammar.task import Task
 from ..grammar.words import FILLER
+from ..primitives.base import Source, sources
 from ..primitives.run import Run
 from .ambiguity import Evidence, Reading, grouped, sift, surviving
 from .diagnose import diagnose, remarks, too_long
@@ -153,7 +154,20 @@ class Compilation:
         if not result.meanings:
             self.diagnostics += diagnose(explanation, result, scope)
             return None
-        return Understood(explanation, label, tuple(grouped(result.meanings)))
+        readings = grouped(result.meanings)
+        known = [reading for reading in readings if not self.lacks(reading.condition)]
+        if not known:
+            lacking = self.lacks(readings[0].condition)
+            notes = (f"the explanation was read as: {readings[0].english}",)
+            self.diagnostics.append(problem(lacking, place=explanation.place(), notes=notes))
+            return None
+        return Understood(explanation, label, tuple(known))
+
+    def lacks(self, condition: Condition) -> str:
+        """The code of what the corpus must have and has not for the condition to be told; empty if it has it all."""
+        schema = self.schema
+        annotated = self.corpus is None or schema.entities is not None or schema.pipeline is not None
+        return "" if annotated or Source("entities") not in sources(condition) else "SAY055"
 
     def without_label(self, explanation: Explanation) -> Explanation | None:
         """The explanation with blanks for a label within its text; None if that is another label than its own."""

@@ -31,7 +31,21 @@ CATEGORIES = {
 PUT_IN = ("is", "it", "of", "it mentions", "it is", "words", "and")
 """The words that a repair puts in where an explanation stops making sense."""
 
-LEFT_OUT = frozenset(",.;:!") | {"is", "it", "of", "that", "there", "this", "in", "as", "to", "has", "does", "can", "than"}
+LEFT_OUT = frozenset(",.;:!") | {
+    "is",
+    "it",
+    "of",
+    "that",
+    "there",
+    "this",
+    "in",
+    "as",
+    "to",
+    "has",
+    "does",
+    "can",
+    "than",
+}
 """The words that a repair may leave out. Never one that denies, counts or names: the rest would mean something else."""
 
 TRIED = 60

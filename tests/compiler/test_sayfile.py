@@ -131,3 +131,10 @@ NOTHING = {"texts": [], "spans": [], "entities": None, "pipeline": None, "now": 
 def test_json_that_is_no_program_is_refused(data):
     with pytest.raises(SaysoError):
         sayso.Program.from_json(data)
+
+
+def test_an_explanation_that_needs_what_the_corpus_lacks_stops_no_other():
+    corpus = sayso.Corpus.from_rows({"text": ["Ann came", "cash"]}, text="text")
+    program = sayso.compile('task t: a, b\na if it mentions a person\nb if it mentions "cash"', corpus)
+    assert [d.code for d in program.errors] == ["SAY055"]
+    assert [lf.when for lf in program.lfs] == ['it mentions "cash"']
