@@ -19,8 +19,12 @@ from .analysis import Relation, traits
 from .lf import LF
 from .relations import Relations
 
-Kind = Literal["same", "implied", "exclusive", "shared"]
-"""How two functions depend on each other; "implied": one holds wherever the other does."""
+Kind = Literal["same", "implied", "alternative", "exclusive", "shared"]
+"""How two functions depend on each other. "implied": one holds wherever the other does; "alternative": both are readings
+of one explanation; "shared": they look at the same things."""
+
+REPEATING: frozenset[Kind] = frozenset({"same", "implied", "alternative"})
+"""The kinds of dependency in which one function says again what the other does."""
 
 COMMON = 0.25
 """Functions that have at least this share of what they look at in common are taken to be dependent."""
@@ -41,7 +45,7 @@ class Dependency:
 
 @dataclass(frozen=True)
 class Structure:
-    """A sparse graph of dependencies between the functions of a program. Iterating gives the dependent pairs.
+    """A sparse graph of dependencies between the functions of a program. Iterating gives the pairs that repeat.
 
     Attributes:
         names: the names of the functions.
@@ -53,15 +57,18 @@ class Structure:
 
     @property
     def pairs(self) -> list[tuple[int, int]]:
-        """The pairs of functions that tend to vote together; exclusive ones never do."""
-        return [(edge.first, edge.second) for edge in self.dependencies if edge.kind != "exclusive"]
+        """The pairs of which one repeats the other: the same, implied, or two readings of one explanation.
+
+        Functions that merely share words may well be independent given the label, and are left to the votes to judge.
+        """
+        return [(edge.first, edge.second) for edge in self.dependencies if edge.kind in REPEATING]
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
-        """The dependent pairs."""
+        """The pairs that repeat each other."""
         return iter(self.pairs)
 
     def __len__(self) -> int:
-        """The number of dependent pairs."""
+        """The number of pairs that repeat each other."""
         return len(self.pairs)
 
     def cliques(self, largest: int = 6) -> list[tuple[int, ...]]:
@@ -81,22 +88,25 @@ class Structure:
 def structure_of(lfs: Sequence[LF]) -> Structure:
     """The dependencies between functions."""
     conditions = [lf.condition for lf in lfs]
-    relations, common = Relations(conditions), np.maximum(_in_common(conditions), _of_one_explanation(lfs))
-    linked = relations.implies | relations.implies.T | relations.excludes | (common >= COMMON)
+    relations, common = Relations(conditions), _in_common(conditions)
+    sources = [id(lf.explanation) if lf.explanation is not None else -i for i, lf in enumerate(lfs, start=1)]
+    alike = np.equal.outer(sources, sources)
+    linked = relations.implies | relations.implies.T | relations.excludes | alike | (common >= COMMON)
     edges = [
-        Dependency(int(i), int(j), _KINDS.get(relations.between(i, j), "shared"), float(common[i, j]))
+        Dependency(int(i), int(j), _kind(relations.between(i, j), bool(alike[i, j])), float(common[i, j]))
         for i, j in np.argwhere(np.triu(linked, 1))
     ]
     return Structure(tuple(lf.name for lf in lfs), tuple(edges))
 
 
+def _kind(relation: Relation, alike: bool) -> Kind:
+    """The kind of a dependency."""
+    if relation == "unknown":
+        return "alternative" if alike else "shared"
+    return _KINDS[relation]
+
+
 _KINDS: dict[Relation, Kind] = {"equal": "same", "implies": "implied", "implied": "implied", "excludes": "exclusive"}
-
-
-def _of_one_explanation(lfs: Sequence[LF]) -> npt.NDArray[np.float64]:
-    """1 for functions that are readings of the same explanation, 0 for others, ``(m, m)``."""
-    sources = [id(lf.explanation) if lf.explanation is not None else -i for i, lf in enumerate(lfs, start=1)]
-    return np.equal.outer(sources, sources).astype(np.float64)
 
 
 def _in_common(conditions: Sequence[Condition]) -> npt.NDArray[np.float64]:

@@ -97,6 +97,7 @@ def test_a_program_tells_how_its_functions_depend_on_each_other():
     assert kinds[1, 5] == "shared"
     assert not any(6 in pair for pair in kinds)
     assert (2, 4) not in structure.pairs
+    assert (1, 5) not in structure.pairs
     assert (0, 1) in list(structure)
     assert all(len(members) <= 2 for members in structure.cliques(2))
     assert sorted(i for members in structure.cliques() for i in members) == list(range(9))
