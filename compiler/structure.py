@@ -20,8 +20,8 @@ from .lf import LF
 from .relations import Relations
 
 Kind = Literal["same", "implied", "alternative", "exclusive", "shared"]
-"""How two functions depend on each other. "implied": one holds wherever the other does; "alternative": both are readings
-of one explanation; "shared": they look at the same things."""
+"""How two functions depend on each other. "implied": one holds wherever the other does; "alternative": they are
+readings of one explanation; "shared": they look at the same things."""
 
 REPEATING: frozenset[Kind] = frozenset({"same", "implied", "alternative"})
 """The kinds of dependency in which one function says again what the other does."""
