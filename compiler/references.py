@@ -96,7 +96,7 @@ PLACES = (("x", "subj", "subject"), ("y", "obj", "object"), ("z",))
 """What the arguments of a relation are called by their places, whatever their columns are called."""
 
 GENERAL = ("argument", "arg", "entity", "ent", "e", "span", "mention", "candidate")
-SOLE = ("target", "aspect", "candidate", "mention", "argument", "entity", "span")
+SOLE = ("$t$", "target", "aspect", "candidate", "mention", "argument", "entity", "span")
 """What an argument is called, with its number, and without one if it is the only one."""
 
 PAIR = ("they", "them", "the two", "the pair", "both of them", "these two", "the two of them", "the arguments")

@@ -63,6 +63,26 @@ def test_what_a_corpus_lacks_is_said_with_the_way_to_get_it():
     program = sayso.compile("task t: a, b\na if person1 is a person\nb if X is a place", other)
     with pytest.raises(SaysoError, match=r"SAY05[56]"):
         program.apply(corpus)
+    program = sayso.compile('task t: a, b\na if it mentions a place\nb if it mentions "met"', corpus)
+    assert [d.code for d in program.errors] == ["SAY055"]
+    assert len(program.lfs) == 1
+
+
+def test_a_column_named_like_an_entity_is_the_column():
+    rows = [{"text": "Lithium and a tremor", "chemical": (0, 7), "disease": (14, 20)}]
+    corpus = sayso.Corpus.from_rows(rows, text="text", spans=["chemical", "disease"])
+    program = sayso.compile('task t: a, b\na if "and" is between the chemical and the disease', corpus)
+    assert not program.errors
+    assert program.lfs[0](rows[0]) == 0
+
+
+def test_the_only_argument_is_called_t_or_the_target():
+    scope = Scope(schema=Schema(("text",), ("dish",)))
+    for said in ("$T$", "the target", "the dish", "$dish$", "the aspect"):
+        assert (
+            english(canonical(read(f'"fine" is before {said}', scope).meanings[0][1]))
+            == 'it mentions "fine" before dish'
+        )
 
 
 def rows_of(name):
