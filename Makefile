@@ -30,10 +30,10 @@ demo: $(STAMP) ## run the main job on the sample corpus
 	$(BIN)/sayso demo
 
 test: $(STAMP) ## all tests (under five minutes)
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n auto $(ARGS)
 
 test-deep: $(STAMP) ## the properties again, for about an hour
-	SAYSO_PROFILE=deep $(BIN)/pytest $(ARGS)
+	SAYSO_PROFILE=deep $(BIN)/pytest -n auto tests/test_laws.py $(ARGS)
 
 format: $(STAMP) ## rewrite the code in the house's format
 	$(BIN)/ruff format .

@@ -13,11 +13,15 @@ from ..english import english
 from ..evaluate import holds
 from ..lf import LF
 
+MANY = 1_000
+"""With fewer rows than this it says little that a part of a function changes no vote."""
+
 
 def lint_on_corpus(lfs: Sequence[LF], run: Run) -> Iterator[Diagnostic]:
     """SAY201 never votes; SAY202 always votes; SAY213 words that never occur; SAY214 parts that never matter."""
+    rows, told = len(run), set[str]()
     for lf in lfs:
-        mask, rows = holds(lf.condition, run), len(run)
+        mask = holds(lf.condition, run)
         missing = tuple(_missing(lf, run))
         if not mask.any():
             yield problem("SAY201", place=lf.place, notes=missing, name=lf.name, rows=rows)
@@ -25,9 +29,11 @@ def lint_on_corpus(lfs: Sequence[LF], run: Run) -> Iterator[Diagnostic]:
         if mask.all():
             yield problem("SAY202", place=lf.place, name=lf.name, rows=rows)
             continue
-        if missing:
-            yield problem("SAY213", place=lf.place, notes=missing, name=lf.name)
-        idle = tuple(f"without any effect: {said}" for said in _idle(lf, run))
+        news = tuple(note for note in missing if note not in told)  # a list that many use is told of once
+        told.update(news)
+        if news:
+            yield problem("SAY213", place=lf.place, notes=news, name=lf.name)
+        idle = tuple(f"without any effect: {said}" for said in _idle(lf, run)) if rows >= MANY else ()
         if idle:
             yield problem("SAY214", place=lf.place, notes=idle, name=lf.name, rows=rows)
 

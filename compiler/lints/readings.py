@@ -16,6 +16,9 @@ from ..lf import LF
 SHOWN = 3
 """How many other readings a note shows."""
 
+NEAR = 4
+"""Readings whose cost is higher than that of the one taken by more than this are not worth a note."""
+
 
 def lint_unexpected(lfs: Sequence[LF]) -> Iterator[Diagnostic]:
     """SAY210 the data spoke against what the words suggest."""
@@ -37,7 +40,7 @@ def lint_readings(lfs: Sequence[LF], run: Run) -> Iterator[Diagnostic]:
 
 def _differing(lf: LF, run: Run) -> Iterator[str]:
     """The other readings that survived and vote differently, each with a row that shows it."""
-    alternatives = surviving(lf.alternatives)
+    alternatives = [reading for reading in surviving(lf.alternatives) if reading.cost <= lf.cost + NEAR]
     mask = holds(lf.condition, run) if alternatives else None
     for reading in alternatives:
         rows = np.flatnonzero(holds(reading.condition, run) != mask)

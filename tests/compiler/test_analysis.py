@@ -114,7 +114,7 @@ def test_the_same_condition_for_another_label_is_a_contradiction():
 
 
 def test_lints_on_a_corpus():
-    corpus = sayso.Corpus.from_rows({"text": ["win cash now", "win cash", "hello there", "cash"]}, text="text")
+    corpus = sayso.Corpus.from_rows({"text": ["win cash now", "win cash", "hello there", "cash"] * 250}, text="text")
     program = sayso.compile(
         'task t: a, b\na if it mentions any of "win", "wni"\na if it mentions "win" and it has at most 9 words', corpus
     )

@@ -18,6 +18,7 @@ FLAGS = {
     "punctuation_mark": (". ... ! ?! ( — “ # @", "a :) $ + 😂 <3"),
     "exclamation_mark": ("! !!! ！", "? ?! a!"),
     "question_mark": ("? ??? ？", "! ?! a?"),
+    "parenthesis": ("( ) （", "[ :) (a"),
     "comma": (", ，", ". ,,"),
     "capitalised_word": ("Win WIN A É3", "win iPhone 3D $A"),
     "all_caps_word": ("WIN OK ÉA A1B", "A Win 1A U.S. win"),

@@ -178,7 +178,7 @@ def test_the_explanations_are_understood_and_mostly_right(comments, named, name,
     frame = comments if name == "comments" else named
     corpus = sayso.Corpus.from_rows(frame, text="text", gold=gold)
     program = sayso.compile(samples.explanations(name), corpus)
-    assert [str(d) for d in program.diagnostics] == []
+    assert [str(d) for d in program.diagnostics if d.severity != "note"] == []
     assert len(program.lfs) == program.read >= 12
     matrix = program.apply(corpus)
     truth = corpus.gold_votes(program.task.labels)
