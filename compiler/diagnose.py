@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ..grammar.diagnostics import Diagnostic, problem
+from ..grammar.wording import NO_CONDITION
 from ..grammar.words import FORMS, SMALL
 from ..primitives.registry import kept
 from .earley import language
 from .english import english
 from .explanation import Explanation
-from .lexer import MAX_WORDS, Unclosed, Unknown
+from .lexer import MAX_WORDS, Lexeme, Unclosed, Unknown
 from .passes import canonical
 from .reader import Result, read
 from .scope import NOWHERE, Scope
@@ -48,12 +49,18 @@ LEFT_OUT = frozenset(",.;:!") | {
 }
 """The words that a repair may leave out. Never one that denies, counts or names: the rest would mean something else."""
 
+JOINTS = frozenset({"COMMA", "AND", "OR"})
+"""The terminals between the items of a list."""
+
 TRIED = 60
 """Repairs are tried in explanations of up to this many words."""
 
 
 def diagnose(explanation: Explanation, result: Result, scope: Scope = NOWHERE) -> list[Diagnostic]:
     """The diagnostics of an explanation that has no meaning."""
+    nothing = [f for f in result.lexed.faults if isinstance(f, Unknown) and f.word.lower() in NO_CONDITION]
+    if nothing:
+        return [_says_nothing(explanation, fault) for fault in nothing]
     if result.lexed.faults:
         return list(_lexical(explanation, result, scope))
     if not result.lexemes:
@@ -61,6 +68,9 @@ def diagnose(explanation: Explanation, result: Result, scope: Scope = NOWHERE) -
     if result.stopped is None:
         why = "; ".join(result.refused) or "it has no meaning"
         return [problem("SAY105", place=explanation.place(), fix=result.advice, why=why)]
+    mixed = _mixed(result)
+    if mixed is not None:
+        return [problem("SAY136", place=explanation.place(*mixed))]
     at = result.stopped.at
     expected = tuple(_expected(result.stopped.expected, scope))
     notes = ("expected here: " + "; ".join(expected),) if expected else ()
@@ -71,6 +81,26 @@ def diagnose(explanation: Explanation, result: Result, scope: Scope = NOWHERE) -
     lexeme = result.lexemes[at]
     place = explanation.place(lexeme.start, lexeme.end)
     return [problem("SAY102", place=place, notes=notes, fix=fix, found=explanation.text[lexeme.start : lexeme.end])]
+
+
+def _says_nothing(explanation: Explanation, fault: Unknown) -> Diagnostic:
+    """The message about such a word, with the nearest condition."""
+    nearest_one = NO_CONDITION[fault.word.lower()]
+    fix = f"the nearest thing that can be told: {nearest_one}" if nearest_one else None
+    return problem("SAY133", place=explanation.place(fault.start, fault.end), fix=fix, word=fault.word)
+
+
+def _mixed(result: Result) -> tuple[int, int] | None:
+    """The characters of a list of items in which "and" and "or" are mixed, None if there is none."""
+    run: list[Lexeme] = []
+    for lexeme in [*result.lexemes, None]:
+        if lexeme is not None and lexeme.terminal in ("QUOTED_TEXT", "LEXICON_NAME", "COMMA", "AND", "OR"):
+            run.append(lexeme)
+            continue
+        if {"AND", "OR"} <= {item.terminal for item in run} and sum(i.terminal not in JOINTS for i in run) > 2:
+            return run[0].start, run[-1].end
+        run = []
+    return None
 
 
 def remarks(explanation: Explanation, result: Result) -> list[Diagnostic]:

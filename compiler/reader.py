@@ -106,7 +106,9 @@ def _trimmed(lexemes: list[Lexeme]) -> list[Lexeme]:
     words = language().terminals
     stops = {words[sign] for sign in (".", ";", "!", ",") if sign in words}
     start, end = 0, len(lexemes)
-    while start < end and (lexemes[start].terminal in CONNECTIVES or lexemes[start].terminal == words.get(":")):
+    while start < end and (
+        lexemes[start].terminal in CONNECTIVES or lexemes[start].terminal in (words[":"], words[","])
+    ):
         start += 1
     while end > start and lexemes[end - 1].terminal in stops:
         end -= 1

@@ -184,6 +184,16 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "SAY131": Entry("note", "{found!r} is vague; it is read as {taken}", "write a number if another one is meant"),
     "SAY132": Entry("note", "{found!r} is looked for as if it stood in quotes", "put it in quotes: {taken}"),
+    "SAY133": Entry(
+        "error",
+        "{word!r} is no condition: a text does not show it by itself",
+        'name what shows it, for example: it mentions "..."',
+    ),
+    "SAY136": Entry(
+        "error",
+        "'and' and 'or' are mixed in one list",
+        'say which belong together: it mentions "a" and it mentions any of "b", "c"',
+    ),
     "SAY134": Entry(
         "error",
         "the explanation is given for {label}, but its words say {other}",

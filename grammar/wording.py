@@ -10,7 +10,7 @@ PADDING = (
     "i think that", "i think", "i believe that", "i believe", "i guess that", "i guess", "i suppose", "i feel that",
     "i 'd say that", "i 'd say", "i would say that", "i would say", "i see that", "i noticed that", "i notice that",
     "it seems to me that", "it seems that", "in my opinion", "in my view", "imo", "imho", "if you ask me",
-    "you can tell that", "you can tell", "you can see that", "you can see", "you see", "as you can see",
+    "you can tell that", "you can tell", "you can see that", "you can see", "as you can see",
     "we can see that", "we can see", "one can see that", "one can see", "as we can see", "note that", "notice that",
     "notice how", "it is clear that", "it 's clear that", "it is obvious that", "it 's obvious that",
     "it is true that", "it is the case that", "it 's the case that", "it so happens that", "it happens that",
@@ -20,13 +20,61 @@ PADDING = (
 )  # fmt: skip
 """Whole phrases that carry no condition, left out like the words of ``FILLER``."""
 
+_NOUNS = ("comment", "message", "text", "post", "review", "tweet", "document", "ticket", "title", "report", "article")
+_THINGS = (
+    "word",
+    "words",
+    "phrase",
+    "phrases",
+    "term",
+    "terms",
+    "thing",
+    "things",
+    "expressions",
+    "something",
+    "anything",
+)
+_WRITERS = ("user", "author", "writer", "commenter", "reviewer", "poster", "sender")
+_SUCH = ("like", "such as", "e.g.", "eg.", "for example", "for instance", "including")
+
 SAME = {
+    **{f"{thing}{comma} {such}": "any of" for thing in _THINGS for comma in ("", " ,") for such in _SUCH},
+    **{f"{it} {a} {noun}": "it" for it in ("it is", "it 's", "this is") for a in ("a", "an") for noun in _NOUNS},
+    **{f"{noun} is one": "it" for noun in _NOUNS},
+    **{f"the {noun} 's length": "its length" for noun in _NOUNS},
+
+    **{f"{who} {see}": "there is" for who in ("i", "you", "we") for see in ("see", "find", "can find", "read")},
+    **{f"they {say}": "it mentions" for say in ("write", "wrote", "say", "said", "mention", "use", "used")},
+    **{f"the {who}": "it" for who in _WRITERS},
+    "someone": "it", "somebody": "it", "one sees": "there is", "one finds": "there is",
+    # saying
+    "writes": "mentions", "wrote": "mentions", "somewhere in": "in",
+    "talks about": "mentions", "talk about": "mentions", "talking about": "mentions", "speaks of": "mentions",
+    "refers to": "mentions", "refer to": "mentions", "referring to": "mentions", "says something about": "mentions",
+    "makes mention of": "mentions", "makes a mention of": "mentions", "makes reference to": "mentions",
+    "makes a reference to": "mentions", "contains a mention of": "mentions", "has a mention of": "mentions",
+    "makes no mention of": "does not mention", "makes no reference to": "does not mention",
+    "says nothing about": "does not mention", "contains nothing about": "does not mention",
+    "has nothing about": "does not mention", "there is nothing about": "it does not mention", "nothing about": "no",
+    "there exists": "there is", "there exist": "there is", "there appears": "there is", "there appear": "there is",
+    "can be found": "is found", "could be found": "is found", "can be seen": "is found",
+    "can not be found": "is not found",
+    "cannot be found": "is not found", "ca n't be found": "is not found", "is not to be found": "is not found",
+    "the presence of": "there is", "presence of": "there is", "the absence of": "there is no",
+    "absence of": "there is no",
+    "the use of": "there is", "the mention of": "there is", "it 's got": "it has", "has got": "has",
+    "have got": "has",
+    "are both": "both is", "repeats a word": "has a repeated word", "repeat a word": "has a repeated word",
+    "in capital letters": "in capitals", "in all capital letters": "in all capitals",
+    "in upper case letters": "in capitals",
+    "rather than": "but not", "instead of": "but not", "because of": "because there is",
     # joining
     "and/or": "or", "and / or": "or", "&": "and", "plus": "and", "as well as": "and", "along with": "and",
     "together with": "and", "in addition to": "and", "though": "but", "although": "but", "however": "but",
     "yet": "but", "—": ",", "–": ",", "--": ",", "...": ".", "…": ".",
     # why
-    "due to": "because of", "owing to": "because of", "on account of": "because of", "thanks to": "because of",
+    "due to": "because there is", "owing to": "because there is", "on account of": "because there is",
+    "thanks to": "because there is",
     "due to the fact that": "because", "because of the fact that": "because", "given that": "because",
     "seeing that": "because", "seeing as": "because", "for the reason that": "because",
     "the reason is that": "because", "the reason being that": "because", "the reason is": "because",
@@ -36,6 +84,8 @@ SAME = {
     "provided that": "if", "provided": "if", "in case": "if", "every time": "whenever", "each time": "whenever",
     "any time": "whenever", "anytime": "whenever",
     # without
+    "is free of": "has no", "are free of": "has no", "is free from": "has no", "is devoid of": "has no",
+    "is void of": "has no", "lacks": "has no", "lack": "has no", "lacking": "without", "is lacking in": "has no",
     "free of": "without", "free from": "without", "devoid of": "without", "void of": "without", "w/o": "without",
     "doesnot": "does not", "dosent": "does not", "isnot": "is not", "atleast": "at least", "atmost": "at most",
     "no sign of": "no", "no trace of": "no", "no instance of": "no", "no instances of": "no", "no mention of": "no",
@@ -43,8 +93,8 @@ SAME = {
     "any kind of": "any", "any sort of": "any", "any type of": "any", "some kind of": "some",
     "some sort of": "some", "some type of": "some", "a kind of": "some", "a sort of": "some", "a type of": "some",
     # lists
-    "each and every": "all", "every single": "all", "such like": "such as", "for example": "such as",
-    "e.g.": "such as", "eg.": "such as", "for instance": "such as", "i.e.": ":", "ie.": ":", "namely": ":",
+    "each and every": "all", "every single": "all", "such as": "any of", "for example": "such as",
+    "e.g.": "any of", "eg.": "any of", "for instance": "any of", "i.e.": ":", "ie.": ":", "namely": ":",
     "viz.": ":", "specifically": ":", "any one of": "any of", "anyone of": "any of", "at least any of": "any of",
     "either one of": "any of", "one or several of": "one or more of", "either of": "any of",
     "whichever of": "any of", "a minimum of": "at least", "minimum of": "at least", "a maximum of": "at most",

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from . import amounts, clauses, dates, lists, relations, tables
+from . import amounts, clauses, dates, lists, relations, tables, variety
 
-_OWN = (lists.Lists(), clauses.Clauses(), amounts.Amounts(), relations.Relations(), tables.Tables(), dates.Dates())
+_OWN = (
+    *(lists.Lists(), clauses.Clauses(), amounts.Amounts(), variety.Variety()),
+    *(relations.Relations(), tables.Tables(), dates.Dates()),
+)
 
 RULES: dict[str, Callable[..., Any]] = {
     name: getattr(own, name) for own in _OWN for name in dir(own) if not name.startswith("_")
@@ -19,6 +22,8 @@ RULES: dict[str, Callable[..., Any]] = {
 """What each rule makes of its children."""
 
 COSTS: dict[str, int] = {
-    name: cost for module in (lists, clauses, amounts, relations, tables, dates) for name, cost in module.COSTS.items()
+    name: cost
+    for module in (lists, clauses, amounts, variety, relations, tables, dates)
+    for name, cost in module.COSTS.items()
 }
 """What each rule adds to the cost; nothing if it is not listed."""

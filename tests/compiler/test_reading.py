@@ -88,3 +88,34 @@ def test_long_conjunctions_and_lists_are_read(size):
 def test_a_hundred_thousand_words_are_refused_at_once():
     program = compiled("it mentions " + '"x" or ' * 100_000 + '"y"')
     assert [d.code for d in program.diagnostics] == ["SAY107"]
+
+
+VARIETY = lines("variety_readings.txt")
+TYPOS = [line.split(" | ") for line in lines("typos.txt")]
+
+
+@pytest.mark.parametrize(("said", "echo"), list(zip(VARIETY[::2], VARIETY[1::2], strict=True)))
+def test_what_strangers_type_is_read_with_a_note_for_every_liberty(said, echo):
+    program = compiled(said)
+    meant, _, codes = echo.strip().removeprefix("=> ").partition(" [")
+    assert program.lfs[0].when == meant
+    assert [d.code for d in program.diagnostics] == codes.rstrip("]").split()
+
+
+@pytest.mark.parametrize(("misspelled", "meant"), TYPOS)
+def test_a_misspelled_word_of_ours_is_read_as_it_was_meant_with_a_note(misspelled, meant):
+    program = compiled(misspelled)
+    assert program.lfs[0].condition == compiled(meant).lfs[0].condition
+    assert [(d.code, d.severity) for d in program.diagnostics] == [("SAY130", "note")]
+    assert misspelled[program.diagnostics[0].place.column - 1] != '"'
+
+
+def test_nothing_inside_quotes_is_corrected():
+    assert compiled('it mentions "contians teh wrods"').lfs[0].when == 'it mentions "contians teh wrods"'
+
+
+def test_words_of_the_example_need_no_quotes():
+    row = {"text": "my dear wife is here"}
+    lf = sayso.compile([sayso.Explanation("dear wife is in it", "yes", example=row)], task=TASK)
+    assert lf.lfs[0].when == 'it mentions "dear wife"'
+    assert [d.code for d in lf.diagnostics] == ["SAY132"]

@@ -1,0 +1,92 @@
+"""What the rules of ``variety.lark`` mean: relative clauses, bare things, parts that are not repeated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
+from ...primitives.base import Place, Sought
+from ...primitives.regions import Edge, Here
+from ...primitives.text import Count, Mentions
+from ..assemble import Patterns, RefusedError, Said, Selection, choose, count_of, finish, settled_list
+from .clauses import Clauses
+from .lists import Lists
+
+
+class Variety(Lists):
+    """One method per rule, under the rule's name."""
+
+    def implied(self, what: Selection, place: Place | None = None) -> Condition:
+        return Said(None, finish(Mentions, {"what": what, "where": place or Here()}))
+
+    def unless_only(self, exception: Condition) -> Condition:
+        return Not(exception)
+
+    def with_things(self, *items: Any) -> Condition:
+        subject, what = (None, *items)[-2:]
+        return Said(subject, finish(Mentions, {"what": what, "where": Here()}))
+
+    def lacks_of(self, subject: Place, items: Any) -> Condition:
+        return Said(subject, finish(Mentions, {"what": self.nothing(items), "where": Here()}))
+
+    def missing_from(self, subject: Place, what: Selection) -> Condition:
+        return Said(subject, Not(finish(Mentions, {"what": what, "where": Here()})))
+
+    def is_missing(self, item: Any) -> Condition:
+        return Said(None, finish(Mentions, {"what": self.nothing(item), "where": Here()}))
+
+    def is_part(self, item: Any, part: Place) -> Condition:
+        return Clauses().stands_at(part, self.some(item))
+
+    def said_of_every(self, items: Patterns, predicate: Any) -> Condition:
+        return Clauses().said_of_what(self.every(items), predicate)
+
+    def at_both_ends(self, what: Selection) -> Condition:
+        return And(_at_ends(what))
+
+    def at_either_end(self, what: Selection) -> Condition:
+        return Or(_at_ends(what))
+
+    def length_within(
+        self, over: Interval, kinds: Patterns, under: Interval, others: Patterns | None = None
+    ) -> Condition:
+        return And((_count(over, kinds), _count(under, others or kinds)))
+
+    length_within_too = length_within
+
+    def has_so_many(self, *items: Any) -> Condition:
+        pairs = zip(items[::2], items[1::2], strict=True)
+        return And(tuple(_count(amount, kinds) for amount, kinds in pairs))
+
+    def denied_all(self, *predicates: Any) -> Condition:
+        return And(tuple(Not(predicate) for predicate in predicates))
+
+    def not_every(self, items: Any) -> Selection:
+        listed = self.listed(items)
+        return Selection(((choose(listed, count_of(listed)), False),))
+
+    def most_of(self, items: Any) -> Selection:
+        listed = self.listed(items)
+        total = count_of(listed)
+        if total < 2:
+            raise RefusedError("most of one thing is no number")
+        return Selection(((choose(listed, total // 2 + 1), True),))
+
+    def every_one(self, *items: Any) -> Selection:
+        return self.every(items)
+
+
+def _at_ends(what: Selection) -> tuple[Condition, ...]:
+    """That it stands at the start, and that it stands at the end."""
+    edges = (Edge("start", Here()), Edge("end", Here()))
+    return tuple(finish(Mentions, {"what": what, "where": edge}) for edge in edges)
+
+
+def _count(interval: Interval, kinds: Patterns) -> Condition:
+    """The number of tokens of a kind, compared."""
+    what: tuple[Sought, ...] = settled_list(kinds)
+    return Compare(Count(what, Here()), interval)
+
+
+COSTS = {"implied": 3, "with_things": 1, "lacks_of": 1, "is_part": 1, "has_so_many": 2, "but_not": 1}
+"""What a rule adds to the cost of a reading."""
