@@ -32,7 +32,7 @@ class Variety(Lists):
     def missing_from(self, subject: Place, what: Selection) -> Condition:
         return Said(subject, Not(finish(Mentions, {"what": what, "where": Here()})))
 
-    def is_missing(self, item: Any) -> Condition:
+    def thing_missing(self, item: Any) -> Condition:
         return Said(None, finish(Mentions, {"what": self.nothing(item), "where": Here()}))
 
     def is_part(self, item: Any, part: Place) -> Condition:
