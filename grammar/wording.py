@@ -34,7 +34,7 @@ _THINGS = (
     "something",
     "anything",
 )
-_WRITERS = ("user", "author", "writer", "commenter", "reviewer", "poster", "sender")
+_WRITERS = ("author", "writer", "commenter", "reviewer", "poster", "sender")
 _SUCH = ("like", "such as", "e.g.", "eg.", "for example", "for instance", "including")
 
 SAME = {
@@ -46,6 +46,7 @@ SAME = {
     **{f"{who} {see}": "there is" for who in ("i", "you", "we") for see in ("see", "find", "can find", "read")},
     **{f"they {say}": "it mentions" for say in ("write", "wrote", "say", "said", "mention", "use", "used")},
     **{f"the {who}": "it" for who in _WRITERS},
+    **{f"the user {say}": "it mentions" for say in ("writes", "wrote", "says", "said", "uses", "used", "types")},
     "someone": "it", "somebody": "it", "one sees": "there is", "one finds": "there is",
     # saying
     "writes": "mentions", "wrote": "mentions", "somewhere in": "in",
