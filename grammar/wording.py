@@ -65,7 +65,7 @@ SAME = {
     "absence of": "there is no",
     "the use of": "there is", "the mention of": "there is", "it 's got": "it has", "has got": "has",
     "have got": "has",
-    "are both": "both is", "repeats a word": "has a repeated word", "repeat a word": "has a repeated word",
+    "repeats a word": "has a repeated word", "repeat a word": "has a repeated word",
     "in capital letters": "in capitals", "in all capital letters": "in all capitals",
     "in upper case letters": "in capitals",
     "rather than": "but not", "instead of": "but not", "because of": "because there is",

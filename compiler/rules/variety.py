@@ -41,6 +41,9 @@ class Variety(Lists):
     def said_of_every(self, items: Patterns, predicate: Any) -> Condition:
         return Clauses().said_of_what(self.every(items), predicate)
 
+    def every_is(self, items: Patterns, predicate: Any) -> Condition:
+        return self.said_of_every(items, (predicate, True))
+
     def at_both_ends(self, what: Selection) -> Condition:
         return And(_at_ends(what))
 
