@@ -245,8 +245,7 @@ class Compilation:
                 place, rows = explanation.place(), len(self.corpus)
                 self.diagnostics.append(problem("SAY208", place=place, row=explanation.example, rows=rows))
         elif not bool(holds(chosen.condition, Run(row))[0]):
-            text = row.strings(row.text[0])[0]
-            notes = (f"the row reads: {str(text)[:200]}",)
+            notes = (f"the row reads: {row.shown_row(0)[:200]}",)
             self.diagnostics.append(problem("SAY206", place=explanation.place(), notes=notes))
 
 

@@ -53,7 +53,7 @@ def _comparison(quantity: Quantity, interval: Interval) -> str:
         named = _calendar(quantity.part, interval)
         if named is not None:
             return f"the {quantity.column} is {named}"
-    if isinstance(quantity, Remainder) and 0 in (interval.low, interval.high):
+    if isinstance(quantity, Remainder) and interval in (Interval(None, 0), Interval(0, None, True)):
         verb = "is" if interval.low is None else "is not"
         return f"{name(quantity.of)} {verb} a multiple of {number(quantity.by)}"
     if isinstance(quantity, Difference) and 0 in (interval.low, interval.high):
@@ -318,7 +318,7 @@ def amount(interval: Interval, say: Any = number, less: str = "fewer") -> str:
     if low is None and high is None:
         return "any number"
     if low is not None and high is not None:
-        if low == high:
+        if low == high and not interval.low_open and not interval.high_open:
             return f"exactly {say(low)}"
         if not interval.low_open and not interval.high_open:
             return f"between {say(low)} and {say(high)}"
@@ -341,7 +341,7 @@ OFTEN = {1: "once", 2: "twice"}
 def when(interval: Interval) -> str:
     """An interval of moments. A date stands for its whole day, so a moment at midnight is said with its time."""
     if interval.empty:
-        return "at no time"
+        return "of no date"
     parts = []
     if interval.low is not None:
         day = iso_of(interval.low)
@@ -349,7 +349,7 @@ def when(interval: Interval) -> str:
     if interval.high is not None:
         day = iso_of(interval.high)
         parts.append(f"before {day}" if interval.high_open else f"on or before {_with_time(day)}")
-    return " and ".join(parts) or "at any time"
+    return " and ".join(parts) or "of any date"
 
 
 def _with_time(iso: str) -> str:

@@ -268,6 +268,8 @@ class _Words:
         """
         if words[i] in ARITHMETIC and any(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes):
             return False
+        if words[i] == "many" and words[i - 1 : i] == ["as"]:
+            return False
         if wording.kind != "length" or words[i] not in self.own.terminals:
             return True
         before = self.out.lexemes[-1].terminal if self.out.lexemes else None

@@ -23,6 +23,7 @@ _SCALE = rf"(k\b|(?:\s+|-)(?:{'|'.join(SCALES)}|billion)\b|(?:bn|mn)\b)?"
 _NUMBER = re.compile(
     rf"(?<![\w.,-])(-?)([{SIGNS}]?)\s?{_DIGITS}(e[+-]?\d+)?{_SCALE}(?![\w])(?!-\d|,\d|\.\d|/\d|:\d)", re.IGNORECASE
 )
+_CODE = re.compile(r"\s?(?:usd|eur|gbp|chf|jpy|inr|cad|aud)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _MONTH = "(" + "|".join(f"{name}|{name[:3]}" for name in MONTH_NAMES) + r"|sept)\b\.?"
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:T|,? +(?:at )?)(\d{1,2}):(\d{2})(?::(\d{2}))?)?(?![\w/-])")
@@ -83,13 +84,15 @@ def _number(text: str, at: int) -> Numeral | None:
     if not found:
         return None
     sign, money, digits, exponent, scale = found.groups()
+    code = _CODE.match(text, found.end())
+    end = code.end() if code else found.end()
     value = float(digits.replace(",", "") + (exponent or ""))
     if scale:
         word = scale.strip(" -\t\n").lower()
         value *= {"k": 1e3, "mn": 1e6, "bn": 1e9, "billion": 1e9}.get(word) or SCALES[word]
     value = -value if sign else value
-    if money:
-        return found.end(), "MONEY_AMOUNT", Worth(value, money)
+    if money or code:
+        return end, "MONEY_AMOUNT", Worth(value, money or "$")
     return found.end(), "NUMERAL", int(value) if value.is_integer() and not exponent else value
 
 

@@ -74,6 +74,8 @@ def variants(name: str) -> Iterator[Words]:
             yield (words[-1], "of", "the", *words[:-1])
         if len(words) > 1 and words[0] in IDLE:
             yield words[1:]
+        if len(words[-1]) > 4 and words[-1].endswith("s") and not words[-1].endswith("ss"):
+            yield (*words[:-1], words[-1][:-1])
         if len(words) > 1:
             yield ("".join(words),)
 

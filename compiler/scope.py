@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from ..corpora.corpus import Corpus
 from ..corpora.schema import NO_COLUMNS, Schema
+from ..grammar.words import FILLER
 from .earley import language
 from .references import Reference, Words, references, words_of
+from .templates import canonical
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,39 @@ class Scope:
     @cached_property
     def names(self) -> Mapping[Words, Reference]:
         """The reference for each name, by the words of the name; a lexicon goes before a column."""
-        found = dict(references(self.schema, frozenset(language().terminals)))
+        found = dict(_names_of(self.corpus) if self.corpus is not None else _columns(self.schema))
         for name, items in self.lexicons.items():
             for written in (name, re.sub("[-_]", " ", name)):
                 found[words_of(written)] = ("LEXICON_NAME", items)
         return found
 
+
+def _columns(schema: Schema) -> dict[Words, Reference]:
+    return dict(references(schema, frozenset(language().terminals)))
+
+
+@lru_cache(maxsize=4)
+def _names_of(corpus: Corpus) -> Mapping[Words, Reference]:
+    """The names of columns and values of a corpus; worked out once for all explanations."""
+    found = _columns(corpus.schema)
+    for words, reference in _values(corpus, language().terminals):
+        found.setdefault(words, reference)
+    return found
+
+
+def _values(corpus: Corpus, own: Container[str]) -> Iterator[tuple[Words, Reference]]:
+    """The values of fields with few different ones, by their words: they need no quotes."""
+    for name, kind in corpus.schema.fields:
+        if kind == "text":
+            values = corpus.strings(name).drop_nulls().unique(maintain_order=True).to_list()
+            for value in values if len(values) <= FEW else ():
+                words = words_of(value)
+                if words and any(w.isalpha() and canonical(w) not in own and w not in FILLER for w in words):
+                    yield words, ("QUOTED_TEXT", value)
+
+
+FEW = 500
+"""Fields with more different values than this have no values that need no quotes."""
 
 NOWHERE = Scope()
 """Without lexicons and without a corpus."""

@@ -72,6 +72,7 @@ class Corpus:
         self._texts = dict(texts)
         self._indices: dict[str, TextIndex] = {}
         self._views: dict[str, Numbers] = {}
+        self._field_texts: dict[str, pl.Series] = {}
         self._schema = schema
         self._argument_tokens: dict[str, tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]] = {}
         self._entities, self._entity_source = entities, entity_source
@@ -300,7 +301,9 @@ class Corpus:
         """
         if name in self._texts:
             return self._texts[name]
-        return clean_series(texts(self._field(name)))
+        if name not in self._field_texts:
+            self._field_texts[name] = clean_series(texts(self._field(name)))
+        return self._field_texts[name]
 
     def numbers(self, name: str) -> Numbers:
         """A field as numbers, float64 (n,), NaN where missing; see :func:`sayso.corpora.fields.numbers`."""
@@ -417,6 +420,12 @@ class Corpus:
         if self._entities is not None:
             noted[next(name for name in self._entity_source if name is not None)] = self._entities.listed(i)
         return {**{name: series[i] for name, series in self._texts.items()}, **noted, **values}
+
+    def shown_row(self, i: int) -> str:
+        """A row as messages show it: its first text, or all its values if it has none."""
+        if self._texts:
+            return str(self._texts[self.text[0]][i])
+        return ", ".join(f"{name} {value}" for name, value in self.row(i).items())
 
     def gold_votes(self, labels: Sequence[str]) -> npt.NDArray[np.int64]:
         """The gold labels as votes, int64 (n,), -1 where missing; see :func:`sayso.corpora.gold.encode_gold`.

@@ -34,7 +34,7 @@ class Run:
 
     def is_first(self, column: str | None) -> bool:
         """Whether it is the first text column, to which spans and entities belong."""
-        return column is None or column == self.corpus.text[0]
+        return column is None or column in self.corpus.text[:1]
 
     def argument(self, name: str) -> tuple[Positions, Positions]:
         """The first token of an argument and behind its last, shape (n,) each; equal where it has none."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import polars as pl
+import reference_tables
 from sayso.corpora.kinds import CLITICS, KINDS
 from sayso.corpora.text import clean, exact_key, folded_key
 from sayso.corpora.tokenizer import lemma, sentence_ends, tokenize
@@ -276,6 +277,11 @@ def truth(condition, given) -> bool | None:
     if isinstance(condition, Not):
         inner = truth(condition.item, given)
         return None if inner is None else not inner
+    if isinstance(condition, reference_tables.OBSERVATIONS):
+        return reference_tables.observed(condition, given)
+    if isinstance(condition, Compare) and isinstance(condition.quantity, reference_tables.QUANTITIES):
+        number = reference_tables.quantity(condition.quantity, given, lambda inner: _counted(inner, given))
+        return None if number is None else _lies(number, condition.interval)
     if given["text"] is None:
         return None
     row = Row(given)
@@ -297,6 +303,14 @@ def truth(condition, given) -> bool | None:
     if number is None:
         return None
     return _lies(number, condition.interval)
+
+
+def _counted(quantity, given) -> float | None:
+    """A quantity of the text within one of fields."""
+    if given["text"] is None:
+        return None
+    row = Row(given)
+    return None if missing(quantity, row) else measure(quantity, row)
 
 
 def _lies(number, interval) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import strategies_tables
 from hypothesis import strategies as st
 from sayso.corpora.kinds import KINDS
 from sayso.corpora.schema import Schema
 from sayso.grammar.nodes import And, Compare, Interval, Not, Or
+from sayso.primitives.arithmetic import Difference
 from sayso.primitives.entities import ENTITIES, Entity, IsA, Tag
 from sayso.primitives.patterns import Character, Characters, Form, Kind, Regex, Repetition, Sentence, Words
 from sayso.primitives.regions import Beside, Between, Edge, Joint, Portion, Whole
 from sayso.primitives.relations import Argument, Around, Chain, Inside, Nearer, Same, TextOf
+from sayso.primitives.tables import Alike, Holds, Is, Present
 from sayso.primitives.text import Choice, Count, Mentions, Share
 
 # fmt: off
@@ -38,7 +41,7 @@ def texts(draw):
 some_text = st.one_of(texts(), texts(), texts(), st.none(), st.just(""))
 text_lists = st.lists(some_text, min_size=1, max_size=8)
 
-SCHEMA = Schema(("text",), ("person1", "person2"), "ner")
+SCHEMA = Schema(("text",), ("person1", "person2"), "ner", fields=strategies_tables.FIELDS)
 """What the rows of the laws offer."""
 
 TYPES = ["PERSON", "PER", "GPE", "ORG", "DATE", "Chemical", "odd-type"]
@@ -55,9 +58,9 @@ def spans(draw, text):
 
 @st.composite
 def rows_of(draw):
-    """A row: a text, two arguments, and entities."""
+    """A row: a text, two arguments, entities, and fields."""
     text = draw(some_text)
-    row = {"text": text, "person1": draw(spans(text)), "person2": draw(spans(text))}
+    row = {**draw(strategies_tables.fields), "text": text, "person1": draw(spans(text)), "person2": draw(spans(text))}
     if row["person1"] is not None and draw(st.integers(0, 5)) == 0:
         row["person2"] = row["person1"]
     entities = [own for own in draw(st.lists(spans(text), max_size=4)) if own is not None]
@@ -183,6 +186,12 @@ leaves = st.one_of(
     st.builds(Compare, shares, intervals(fractions)),
     st.builds(Same, portions, portions),
     st.builds(IsA, st.builds(Inside, names), st.lists(types, min_size=1, max_size=2, unique=True).map(tuple)),
+    strategies_tables.leaves,
+    st.builds(
+        Compare,
+        st.builds(Difference, st.builds(Count, lists, regions), st.builds(Count, lists, regions)),
+        intervals(st.integers(-2, 3)),
+    ),
 )
 conditions = st.recursive(
     leaves,
@@ -219,6 +228,8 @@ def changed(draw, condition):
         return Same(condition.right, draw(portions))
     if isinstance(condition, IsA):
         return IsA(condition.where, (*condition.what, draw(types)))
+    if isinstance(condition, (Is, Alike, Holds, Present)):
+        return draw(strategies_tables.leaves)
     if isinstance(condition, Mentions):
         what = draw(widened(condition.what.items))
         least = draw(st.integers(1, 3))

@@ -10,7 +10,7 @@ from ...primitives.arithmetic import Difference, Remainder, Scaled, Statistic, T
 from ...primitives.base import Place
 from ...primitives.patterns import Character
 from ...primitives.regions import Here, Whole
-from ...primitives.tables import Alike, Holds, Is, Present
+from ...primitives.tables import Alike, Field, Holds, Is, Present
 from ...primitives.text import Count
 from ..assemble import (
     Bare,
@@ -160,6 +160,12 @@ class Tables:
     def ranged_not(self, quantity: Quantity, ranges: Ranges) -> Condition:
         return Not(self.ranged(quantity, ranges))
 
+    def has_number(self, interval: Interval, column: str) -> Condition:
+        return Said(None, compare(Field(column), interval))
+
+    def exceeds_by(self, quantity: Quantity, other: Shifted, ranges: Ranges) -> Condition:
+        return self.ranged(checked(Difference(quantity, other.quantity)), ranges)
+
     def exceeds(self, quantity: Quantity, reference: Any) -> Condition:
         return Said(None, compare(quantity, Interval(reference, None, low_open=True)))
 
@@ -199,7 +205,7 @@ class Tables:
         return Said(None, Compare(checked(Remainder(quantity, by)), NOUGHT))
 
     def multiple_not(self, quantity: Quantity, by: float) -> Condition:
-        return Not(self.multiple(quantity, by))
+        return Said(None, Compare(checked(Remainder(quantity, by)), POSITIVE))
 
     def even(self, quantity: Quantity) -> Condition:
         return self.multiple(quantity, 2)
@@ -248,6 +254,12 @@ class Tables:
     def more_than_times_as_many(self, factor: float, one: Quantity, other: Quantity) -> Condition:
         return self.more_of(POSITIVE, one, Scaled(factor, other))
 
+    def either_text(self, one: Place, other: Place, predicate: Condition) -> Condition:
+        return Or((Said(one, predicate), Said(other, predicate)))
+
+    def both_texts(self, one: Place, other: Place, predicate: Condition) -> Condition:
+        return And((Said(one, predicate), Said(other, predicate)))
+
     def oftener(self, one: Patterns, interval: Interval, other: Patterns) -> Condition:
         return Said(None, self.more_of(interval, self.counted(one), self.counted(other)))
 
@@ -286,6 +298,9 @@ def _against(quantity: Quantity, end: Any, interval: Any) -> Condition:
     if not isinstance(end, Shifted):
         return Compare(quantity, interval(end))
     other = of_own_column(end.quantity, quantity)
+    if isinstance(quantity, Difference) and not isinstance(other, (Difference, Total)):
+        added = checked(Total((quantity.right, other)))
+        return Compare(checked(Difference(quantity.left, added)), interval(end.offset))
     return Compare(checked(Difference(quantity, other)), interval(end.offset))
 
 
@@ -299,5 +314,5 @@ def of_own_column(statistic: Any, quantity: Quantity) -> Any:
     return statistic.map(lambda child: of_own_column(child, quantity))
 
 
-COSTS = {"added": 1, "is_true": 1, "one_or_other": 2}
+COSTS = {"added": 1, "either_text": 1, "both_texts": 1, "is_true": 1, "one_or_other": 2}
 """What a rule adds to the cost of a reading."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 import sayso
+import small_tables as tables
 from sayso.grammar.task import Task
 
 HERE = Path(__file__).parent
@@ -119,3 +121,49 @@ def test_words_of_the_example_need_no_quotes():
     lf = sayso.compile([sayso.Explanation("dear wife is in it", "yes", example=row)], task=TASK)
     assert lf.lfs[0].when == 'it mentions "dear wife"'
     assert [d.code for d in lf.diagnostics] == ["SAY132"]
+
+
+TABLE_READINGS = lines("tables_readings.txt")
+
+
+@pytest.mark.parametrize(("said", "echo"), list(zip(TABLE_READINGS[::2], TABLE_READINGS[1::2], strict=True)))
+def test_the_best_reading_about_a_table_is_the_one_meant(said, echo):
+    program = sayso.compile([sayso.Explanation(said, "yes")], tables.CORPUS, task=TASK)
+    assert not program.errors
+    assert program.lfs[0].when == echo.strip().removeprefix("=> ")
+
+
+@pytest.mark.parametrize("line", lines("tables_pairs.txt"))
+def test_one_word_about_a_table_makes_the_difference(line):
+    first, second, row = line.split(" | ")
+    made = [sayso.compile([sayso.Explanation(s, "yes")], tables.CORPUS, task=TASK).lfs[0] for s in (first, second)]
+    assert [lf(json.loads(row)) for lf in made] == [1, -1]
+
+
+@pytest.mark.parametrize("line", lines("tables_refusals.txt"))
+def test_what_means_nothing_of_a_table_is_refused_with_a_reason(line):
+    said, code, part = line.split(" | ")
+    program = sayso.compile([sayso.Explanation(said, "yes")], tables.CORPUS, task=TASK)
+    assert not program.lfs
+    assert code in [d.code for d in program.diagnostics]
+    assert part in "\n".join(map(str, program.diagnostics))
+
+
+def test_a_corpus_without_now_says_how_to_give_it():
+    corpus = sayso.Corpus.from_rows({"text": ["a"], "day": ["2024-03-01"]})
+    program = sayso.compile([sayso.Explanation("the day is in the last month", "yes")], corpus, task=TASK)
+    assert "--now" in str(program.diagnostics[0])
+
+
+def test_now_may_be_a_column():
+    rows = [{"day": "2024-03-01", "seen": "2024-03-31"}, {"day": "2024-02-28", "seen": "2024-03-31"}]
+    corpus = sayso.Corpus.from_rows(rows, now="seen")
+    program = sayso.compile([sayso.Explanation("the day is in the last month", "yes")], corpus, task=TASK)
+    assert program.apply(corpus).votes[:, 0].tolist() == [1, -1]
+    assert [program.lfs[0](row) for row in rows] == [1, -1]
+
+
+def test_a_table_without_text_says_so():
+    corpus = sayso.Corpus.from_rows({"age": [1, 2], "sex": ["f", "m"], "job": ["a", "b"]})
+    program = sayso.compile([sayso.Explanation('it mentions "x"', "yes")], corpus, task=TASK)
+    assert "--text" in str(program.diagnostics[0])
