@@ -8,7 +8,6 @@ from difflib import get_close_matches
 from ..grammar.diagnostics import Diagnostic, problem
 from ..grammar.wording import NO_CONDITION
 from ..grammar.words import FORMS, SMALL
-from ..primitives.registry import kept
 from .earley import language
 from .english import english
 from .explanation import Explanation
@@ -155,7 +154,7 @@ def _expected(terminals: frozenset[str], scope: Scope) -> Iterator[str]:
     """What could have come, in human words: whole categories where all of their first words are expected."""
     rest = set(terminals) - (NAMES - {terminal for terminal, _ in scope.names.values()})
     for category, name in CATEGORIES.items():
-        first = _first()[category] - NAMES
+        first = language().first[category] - NAMES
         if first and first <= terminals:
             rest -= first
             yield name
@@ -169,24 +168,6 @@ def _expected(terminals: frozenset[str], scope: Scope) -> Iterator[str]:
     if left:
         more = f" … ({len(left) - 8} more)" if len(left) > 8 else ""
         yield ", ".join(f'"{word}"' for word in left[:8]) + more
-
-
-@kept
-def _first() -> dict[str, frozenset[str]]:
-    """The terminals with which each nonterminal can begin."""
-    first: dict[str, set[str]] = {}
-    changed = True
-    while changed:
-        changed = False
-        for rule in language().rules:
-            own = first.setdefault(str(rule.origin.name), set())
-            if rule.expansion:
-                head = rule.expansion[0]
-                new = {str(head.name)} if head.is_term else first.get(str(head.name), set())
-                if not new <= own:
-                    own |= new
-                    changed = True
-    return {name: frozenset(terminals) for name, terminals in first.items()}
 
 
 def _repair(explanation: Explanation, result: Result, scope: Scope) -> str | None:

@@ -1,32 +1,29 @@
-"""The parse forest of a list of terminals, by Lark's Earley parser.
+"""The grammar, compiled, and what parsing a list of terminals with it gives: a forest, or where it stopped.
 
-For each explanation only those rules take part whose words occur in it. That makes the time depend on the explanation
-and not on how much can be said (docs/decisions/0003-rules-by-sentence.md).
+Earley's algorithm, with one terminal of lookahead: only those rules are predicted that can begin with the next
+terminal, and whose words all occur in the rest of the explanation. That makes the time depend on the explanation and
+not on how much can be said (docs/decisions/0003-rules-by-sentence.md). No rule of the grammar is empty, so whatever is
+complete has begun in an earlier column.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
 from typing import Any
 
 from lark import Lark, Token
-from lark.common import LexerConf, ParserConf
-from lark.exceptions import UnexpectedEOF, UnexpectedToken
+from lark.common import LexerConf
 from lark.grammar import Rule
 from lark.lexer import Lexer as LarkLexer
-from lark.parsers.earley import Parser
-from lark.parsers.earley_forest import SymbolNode
 
 from ..primitives.registry import kept
+from .forest import Leaf, Node
 from .lexer import Lexeme
 from .templates import VALUES, grammar
 
 STARTS = ["start", "definition"]
 """What can be read: a condition, or the list of a lexicon."""
-
-WINDOW = 120
-"""How many terminals are parsed again with the whole grammar to learn what could have come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,51 +44,38 @@ class _NoLexer(LarkLexer):
         raise NotImplementedError
 
 
-class _Terminal(Token):
-    """A terminal that may also be another one, as a column may be called by a word of the grammar."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Dotted:
+    """A rule of which a part has been seen.
 
-    also: str | None = None
+    Attributes:
+        rule: the rule.
+        expected: what comes next; empty if the rule is complete.
+        terminal: whether that is a terminal.
+        needs: the terminals without which the rule has no words.
+        then: the rule when what comes next has been seen.
+    """
+
+    rule: Rule
+    expected: str
+    terminal: bool
+    needs: frozenset[str]
+    then: Dotted | None
 
 
-class _Tokens:
-    """Hands Lark the terminals that our lexer found."""
-
-    def __init__(self, lexemes: list[Lexeme]) -> None:
-        self.lexemes = lexemes
-        self.at = -1
-
-    def lex(self, expects: Any = None) -> Iterator[Token]:
-        for at, lexeme in enumerate(self.lexemes):
-            self.at = at
-            token = _Terminal(lexeme.terminal, lexeme.value)
-            token.also = lexeme.also
-            yield token
-        self.at = len(self.lexemes)
+Item = tuple[Dotted, int, Node | None]
+"""A dotted rule, where it began, and what it has seen."""
 
 
 @dataclass(frozen=True)
 class Language:
-    """The compiled grammar: its rules, and the terminal for each of its words."""
+    """The compiled grammar: its rules, the terminal for each of its words, and what each nonterminal begins with."""
 
     rules: tuple[Rule, ...]
     terminals: Mapping[str, str]
-
-    def parser(
-        self, present: frozenset[str] | None = None, start: str = "start", without: Set[str] = frozenset()
-    ) -> Parser | None:
-        """An Earley parser for the rules whose terminals are all ``present``, None if they make no sentence.
-
-        Without ``present`` all rules take part.
-        """
-        rules = [rule for rule in self.rules if rule.alias not in without]
-        if present is not None:
-            rules = _applicable(rules, present)
-        if not any(rule.origin.name == start for rule in rules):
-            return None
-        nothing: dict[Any, Any] = dict.fromkeys(rules)
-        conf = ParserConf(rules, nothing, [start])
-        no_lexer: Any = None
-        return Parser(LexerConf([], no_lexer), conf, _matches, resolve_ambiguity=False, tree_class=None)
+    first: Mapping[str, Set[str]]
+    beginning: Mapping[tuple[str, str], tuple[Dotted, ...]]
+    """The rules of a nonterminal that can begin with a terminal."""
 
 
 @kept
@@ -99,55 +83,178 @@ def language() -> Language:
     """The grammar, compiled once per process."""
     lark = Lark(grammar().text, parser="earley", lexer=_NoLexer, ambiguity="forest", start=STARTS)
     terminals = {t.pattern.value: t.name for t in lark.terminals if t.name not in VALUES}
-    return Language(tuple(lark.rules), terminals)
+    rules = tuple(lark.rules)
+    first, needs = _firsts(rules), _needs(rules)
+    beginning: dict[tuple[str, str], list[Dotted]] = {}
+    for rule in rules:
+        dotted = _dotted(rule, needs)
+        heads = {dotted.expected} if dotted.terminal else first[dotted.expected]
+        for terminal in heads:
+            beginning.setdefault((str(rule.origin.name), terminal), []).append(dotted)
+    return Language(rules, terminals, first, {key: tuple(found) for key, found in beginning.items()})
 
 
-@kept
-def whole_parser(start: str) -> Parser:
-    """The parser with all rules; it is slower, and asked only what could have come."""
-    parser = language().parser(None, start)
-    assert parser is not None
-    return parser
+def _dotted(rule: Rule, needs: Mapping[str, frozenset[str]]) -> Dotted:
+    """The rule of which nothing has been seen."""
+    own = frozenset().union(*(_needed(symbol, needs) for symbol in rule.expansion))
+    dotted = Dotted(rule, "", False, own, None)
+    for symbol in reversed(rule.expansion):
+        dotted = Dotted(rule, str(symbol.name), symbol.is_term, own, dotted)
+    return dotted
 
 
-def parse(lexemes: list[Lexeme], start: str = "start", without: Set[str] = frozenset()) -> SymbolNode | None:
+def _firsts(rules: Iterable[Rule]) -> dict[str, set[str]]:
+    """The terminals with which each nonterminal can begin."""
+    first: dict[str, set[str]] = {str(rule.origin.name): set() for rule in rules}
+    changed = True
+    while changed:
+        changed = False
+        for rule in rules:
+            own, head = first[str(rule.origin.name)], rule.expansion[0]
+            new = {str(head.name)} if head.is_term else first[str(head.name)]
+            if not new <= own:
+                own |= new
+                changed = True
+    return first
+
+
+def _needs(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
+    """The terminals that occur in whatever each nonterminal stands for."""
+    needs: dict[str, frozenset[str]] = {}
+    changed = True
+    while changed:
+        changed = False
+        found: dict[str, frozenset[str]] = {}
+        for rule in rules:
+            if all(symbol.is_term or symbol.name in needs for symbol in rule.expansion):
+                own = frozenset().union(*(_needed(symbol, needs) for symbol in rule.expansion))
+                name = str(rule.origin.name)
+                found[name] = found[name] & own if name in found else own
+        changed = found != needs
+        needs = found
+    return needs
+
+
+def _needed(symbol: Any, needs: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset((str(symbol.name),)) if symbol.is_term else needs[str(symbol.name)]
+
+
+def parse(lexemes: list[Lexeme], start: str = "start", without: Set[str] = frozenset()) -> Node | None:
     """The forest of all parses that use none of the rules ``without``, or None if there is none."""
-    present = frozenset(name for lexeme in lexemes for name in (lexeme.terminal, lexeme.also) if name is not None)
-    parser = language().parser(present, start, without)
-    if parser is None:
-        return None
-    run: Any = parser.parse
-    try:
-        forest: SymbolNode = run(_Tokens(lexemes), start)
-    except (UnexpectedToken, UnexpectedEOF):
-        return None
-    return forest
+    left: list[frozenset[str]] = [frozenset()]
+    for lexeme in reversed(lexemes):
+        left.append(left[-1] | _terminals(lexeme))
+    left.reverse()
+    column = _Column(0, left[0], without)
+    column.wait_for(start, lexemes)
+    for at, lexeme in enumerate(lexemes):
+        column = column.after(lexeme, lexemes, left[at + 1])
+        if not column.made:
+            return None
+    return column.made.get((start, 0))
 
 
 def where_it_stopped(lexemes: list[Lexeme], start: str = "start") -> Stopped:
-    """Parse again with all rules to learn where no rule goes on, and what could have come there."""
-    window = lexemes[:WINDOW]
-    tokens = _Tokens(window)
-    run: Any = whole_parser(start).parse
-    try:
-        run(tokens, start)
-    except UnexpectedToken as stop:
-        return Stopped(tokens.at, frozenset(str(name) for name in stop.expected))
-    except UnexpectedEOF as stop:
-        return Stopped(len(window), frozenset(str(name) for name in stop.expected))
-    return Stopped(len(window), frozenset())
+    """Parse with all rules, whether or not their words occur, to learn where none goes on, and what could have come."""
+    column = _Column(0)
+    column.wait_for(start, lexemes)
+    for at, lexeme in enumerate(lexemes):
+        following = column.after(lexeme, lexemes)
+        if not following.made:
+            return Stopped(at, column.expected())
+        column = following
+    return Stopped(len(lexemes), column.expected())
 
 
-def _applicable(rules: list[Rule], present: frozenset[str]) -> list[Rule]:
-    """The rules that can take part if only the terminals ``present`` occur."""
-    kept = [rule for rule in rules if all(not s.is_term or s.name in present for s in rule.expansion)]
-    while True:
-        productive = {rule.origin for rule in kept}
-        fewer = [rule for rule in kept if all(s.is_term or s in productive for s in rule.expansion)]
-        if len(fewer) == len(kept):
-            return kept
-        kept = fewer
+def _terminals(lexeme: Lexeme) -> frozenset[str]:
+    """The terminal, and what it may also be: a column may be called by a word of the grammar."""
+    return frozenset((lexeme.terminal,) if lexeme.also is None else (lexeme.terminal, lexeme.also))
 
 
-def _matches(terminal: Any, token: _Terminal) -> bool:
-    return terminal.name in (token.type, token.also)
+@dataclass(slots=True)
+class _Column:
+    """What is known between two terminals.
+
+    Attributes:
+        at: how many terminals have been seen.
+        left: the terminals of the rest; None if any may come.
+        without: the rules that take no part.
+        before: the columns before this one, and this one.
+        waiting: the items that expect each nonterminal.
+        scanned: the items that expect a terminal.
+        made: what ends here, by its name, or by its item if it is not complete, and where it began.
+    """
+
+    at: int
+    left: frozenset[str] | None = None
+    without: Set[str] = frozenset()
+    before: list[_Column] = field(default_factory=list)
+    waiting: dict[str, list[Item]] = field(default_factory=dict)
+    scanned: list[Item] = field(default_factory=list)
+    made: dict[tuple[str | Dotted, int], Node] = field(default_factory=dict)
+    complete: list[tuple[str, int, Node]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.before.append(self)
+
+    def after(self, lexeme: Lexeme, lexemes: list[Lexeme], left: frozenset[str] | None = None) -> _Column:
+        """The column behind the terminal; it has made nothing if no rule goes on so."""
+        following = _Column(self.at + 1, left, self.without, self.before)
+        for dotted, start, node in self.scanned:
+            if dotted.expected == lexeme.terminal:
+                following._advance(dotted, start, node, Leaf(dotted.expected, lexeme.value), lexemes)
+            elif dotted.expected == lexeme.also:
+                following._advance(dotted, start, node, Leaf(dotted.expected, None, as_a_word=True), lexemes)
+        while following.complete:
+            name, start, node = following.complete.pop()
+            for dotted, begun, seen in self.before[start].waiting.get(name, ()):
+                following._advance(dotted, begun, seen, node, lexemes)
+        return following
+
+    def wait_for(self, name: str, lexemes: list[Lexeme]) -> None:
+        """Predict the rules of a nonterminal, if it is not waited for yet."""
+        if name in self.waiting:
+            return
+        self.waiting[name] = []
+        if self.at == len(lexemes):
+            return
+        for dotted in self._beginning(name, lexemes[self.at]):
+            if (self.left is None or dotted.needs <= self.left) and dotted.rule.alias not in self.without:
+                self._wait(dotted, self.at, None, lexemes)
+
+    def expected(self) -> frozenset[str]:
+        """The terminals that could come here."""
+        first = language().first
+        found = {dotted.expected for dotted, _, _ in self.scanned}
+        return frozenset(found.union(*(first[name] for name in self.waiting)))
+
+    def _beginning(self, name: str, lexeme: Lexeme) -> Iterable[Dotted]:
+        beginning = language().beginning
+        found = beginning.get((name, lexeme.terminal), ())
+        if lexeme.also is None:
+            return found
+        return dict.fromkeys((*found, *beginning.get((name, lexeme.also), ())))
+
+    def _wait(self, dotted: Dotted, start: int, node: Node | None, lexemes: list[Lexeme]) -> None:
+        if dotted.terminal:
+            self.scanned.append((dotted, start, node))
+        else:
+            self.wait_for(dotted.expected, lexemes)
+            self.waiting[dotted.expected].append((dotted, start, node))
+
+    def _advance(
+        self, dotted: Dotted, start: int, node: Node | None, child: Node | Leaf, lexemes: list[Lexeme]
+    ) -> None:
+        """An item of an earlier column has seen what it expected."""
+        then = dotted.then
+        assert then is not None
+        name = "" if then.expected else str(then.rule.origin.name)
+        key = (name or then, start)
+        made = self.made.get(key)
+        if made is None:
+            made = self.made[key] = Node(name)
+            if name:
+                self.complete.append((name, start, made))
+            else:
+                self._wait(then, start, made, lexemes)
+        made.ways.append((then.rule, node, child))

@@ -7,10 +7,10 @@ are merged where they arise. Only the best few of each part are kept, which keep
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from lark.grammar import Rule
-from lark.parsers.earley_forest import PackedNode, SymbolNode, TokenNode
 
 KEPT = 12
 """How many different meanings of one part are kept."""
@@ -27,10 +27,32 @@ Build = Callable[[Rule, tuple[Child, ...]], list[tuple[int, Any]]]
 Ranked = list[tuple[int, Any]]
 
 
-def meanings(root: SymbolNode, build: Build) -> Ranked:
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A terminal as a rule asked for it."""
+
+    name: str
+    value: Any
+    as_a_word: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """Words that are read in one or several ways.
+
+    Attributes:
+        name: the nonterminal that they stand for; empty if they are the first part of a rule.
+        ways: the rule of each way, the part of it before its last child, if any, and its last child.
+    """
+
+    name: str
+    ways: list[tuple[Rule, Node | None, Node | Leaf]] = field(default_factory=list)
+
+
+def meanings(root: Node, build: Build) -> Ranked:
     """The different values of the forest with their costs, cheapest first."""
     done: dict[int, Ranked] = {}
-    stack: list[tuple[SymbolNode, bool]] = [(root, False)]
+    stack: list[tuple[Node, bool]] = [(root, False)]
     open_: set[int] = set()
     while stack:
         node, ready = stack.pop()
@@ -40,51 +62,41 @@ def meanings(root: SymbolNode, build: Build) -> Ranked:
             if id(node) in open_:
                 continue
             open_.add(id(node))
+            node.ways.sort(key=lambda way: way[0].order)
             stack.append((node, True))
-            for packed in node.children:
-                stack += [(side, False) for side in (packed.left, packed.right) if isinstance(side, SymbolNode)]
+            for _, head, last in node.ways:
+                stack += [(side, False) for side in (head, last) if isinstance(side, Node)]
             continue
         done[id(node)] = _best(_node(node, done, build))
     return done[id(root)]
 
 
-def _node(node: SymbolNode, done: dict[int, Ranked], build: Build) -> Ranked:
-    """All values of one node: sequences of children if it is intermediate, else what its rules build."""
+def _node(node: Node, done: dict[int, Ranked], build: Build) -> Ranked:
+    """All values of one node: sequences of children if it is a part of a rule, else what its rules build."""
     found: Ranked = []
-    for packed in node.children:
-        for cost, children in _sequences(packed, done):
-            if node.is_intermediate:
+    for rule, head, last in node.ways:
+        for cost, children in _sequences(head, last, done):
+            if not node.name:
                 found.append((cost, children))
             else:
-                found += [(cost + extra, value) for extra, value in build(packed.rule, children)]
+                found += [(cost + extra, value) for extra, value in build(rule, children)]
     return found
 
 
-def _sequences(packed: PackedNode, done: dict[int, Ranked]) -> Ranked:
-    """The sequences of children of one packed node."""
-    sequences: Ranked = [(0, ())]
-    for side in (packed.left, packed.right):
-        if side is None:
-            continue
-        options = _token(packed, side) if isinstance(side, TokenNode) else _side(side, done)
-        sequences = [(c + d, head + tail) for c, head in sequences for d, tail in options]
-        if len(sequences) > KEPT:
-            sequences = _best(sequences)
-    return sequences
+def _sequences(head: Node | None, last: Node | Leaf, done: dict[int, Ranked]) -> Ranked:
+    """The sequences of children of one way."""
+    tails = _last(last, done)
+    if head is None:
+        return [(cost, (child,)) for cost, child in tails]
+    heads = done.get(id(head), [])  # a node still open is part of a cycle, and adds nothing
+    sequences = [(c + d, (*children, child)) for c, children in heads for d, child in tails]
+    return sequences if len(sequences) <= KEPT else _best(sequences)
 
 
-def _token(packed: PackedNode, side: TokenNode) -> Ranked:
-    """A terminal, as what the rule asked for; that a name is no name but a word of the grammar costs something."""
-    asked = packed.rule.expansion[packed.s[1] - 1 if isinstance(packed.s, tuple) else -1].name
-    return [(0, ((asked, side.token.value),))] if asked == side.token.type else [(AS_A_WORD, ((asked, None),))]
-
-
-def _side(side: SymbolNode, done: dict[int, Ranked]) -> Ranked:
-    values = done.get(id(side), [])  # a node still open is part of a cycle, and adds nothing
-    if side.is_intermediate:
-        return values
-    name = str(side.s.name)
-    return [(cost, ((name, value),)) for cost, value in values]
+def _last(last: Node | Leaf, done: dict[int, Ranked]) -> Ranked:
+    if isinstance(last, Leaf):
+        return [(AS_A_WORD if last.as_a_word else 0, (last.name, last.value))]
+    return [(cost, (last.name, value)) for cost, value in done.get(id(last), [])]
 
 
 def _best(ranked: Ranked) -> Ranked:
