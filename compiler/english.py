@@ -59,7 +59,7 @@ def _comparison(quantity: Quantity, interval: Interval) -> str:
     if isinstance(quantity, Difference) and 0 in (interval.low, interval.high):
         return _contrast(quantity, interval)
     less = "fewer" if type(quantity).integral else "less"
-    return f"{name(quantity)} is {amount(interval, less=less)}"
+    return f"{name(quantity)} is {amount(interval, less=less, join='and is')}"
 
 
 def _calendar(part: str, interval: Interval) -> str | None:
@@ -82,7 +82,7 @@ def _contrast(pair: Difference, interval: Interval) -> str:
         return f"{left} is {'more than' if interval.low_open else 'at least'} {right}"
     if interval in (Interval(None, 0), Interval(None, 0, high_open=True)):
         return f"{right} is {'more than' if interval.high_open else 'at least'} {left}"
-    return f"{name(pair)} is {amount(interval, less='less')}"
+    return f"{name(pair)} is {amount(interval, less='less', join='and is')}"
 
 
 def name(quantity: Node) -> str:
@@ -312,7 +312,7 @@ def number(value: float) -> str:
     return format(Decimal(repr(value)).normalize(), "f")
 
 
-def amount(interval: Interval, say: Any = number, less: str = "fewer") -> str:
+def amount(interval: Interval, say: Any = number, less: str = "fewer", join: str = "and") -> str:
     """An interval in words."""
     low, high = interval.low, interval.high
     if low is None and high is None:
@@ -323,7 +323,7 @@ def amount(interval: Interval, say: Any = number, less: str = "fewer") -> str:
         if not interval.low_open and not interval.high_open:
             return f"between {say(low)} and {say(high)}"
         lower, upper = Interval(low, None, interval.low_open), Interval(None, high, False, interval.high_open)
-        return f"{amount(lower, say, less)} and {amount(upper, say, less)}"
+        return f"{amount(lower, say, less)} {join} {amount(upper, say, less)}"
     if low is not None:
         return f"{'more than' if interval.low_open else 'at least'} {say(low)}"
     return f"{less + ' than' if interval.high_open else 'at most'} {say(high)}"

@@ -104,7 +104,9 @@ class Difference(Measurement):
     )
 
     def fault(self) -> str | None:
-        """Differences of differences are said by nobody."""
+        """Differences of differences are said by nobody, nor is anything more than itself."""
+        if self.left == self.right:
+            return "it is compared with itself"
         good = not isinstance(self.left, Difference) and not isinstance(self.right, Difference)
         return None if good else "only quantities and sums can be subtracted"
 

@@ -47,6 +47,11 @@ def yes(row, name):
     return {"yes": True, "true": True, "no": False, "f": False}.get((text(row, name) or "").lower())
 
 
+def about_fields(condition):
+    """Whether anything in a condition is about fields."""
+    return any(isinstance(node, (*OBSERVATIONS, *QUANTITIES)) for node in condition.walk())
+
+
 def observed(condition, row):
     """Whether an observation holds; None where it cannot be told."""
     if isinstance(condition, Present):

@@ -189,7 +189,7 @@ leaves = st.one_of(
     strategies_tables.leaves,
     st.builds(
         Compare,
-        st.builds(Difference, st.builds(Count, lists, regions), st.builds(Count, lists, regions)),
+        st.builds(Difference, st.builds(Count, lists, regions), st.builds(Count, lists, regions)).filter(sayable),
         intervals(st.integers(-2, 3)),
     ),
 )
