@@ -458,6 +458,11 @@ CATALOGUE: dict[str, Entry] = {
         "{path} is not replaced, since {found}",
         "name a new or empty folder, or a {kind} folder that Sayso wrote",
     ),
+    "SAY414": Entry(
+        "error",
+        "there is no text column, and the end model learns from text; the columns are: {columns}",
+        "name the column with --text, or use the label model alone: sayso label",
+    ),
     "SAY424": Entry(
         "error",
         "{path} cannot be written: {reason}; whatever was there before is still there",

@@ -297,7 +297,9 @@ def _length(corpus: Any) -> int:
 
 
 def _some_text(corpus: Corpus, wanted: Lesson) -> None:
-    """Refuse rows that are all empty."""
+    """Refuse a corpus without texts, and rows that are all empty."""
+    if not corpus.text:
+        raise SaysoError(problem("SAY414", columns=", ".join(corpus.fields.columns[:20])))
     for name in corpus.text:
         if (corpus.strings(name).gather(wanted.rows).fill_null("").str.strip_chars() != "").any():
             return
