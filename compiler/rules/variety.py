@@ -16,9 +16,6 @@ from .lists import Lists
 class Variety(Lists):
     """One method per rule, under the rule's name."""
 
-    def implied(self, what: Selection, place: Place | None = None) -> Condition:
-        return Said(None, finish(Mentions, {"what": what, "where": place or Here()}))
-
     def unless_only(self, exception: Condition) -> Condition:
         return Not(exception)
 
@@ -49,6 +46,26 @@ class Variety(Lists):
 
     def at_either_end(self, what: Selection) -> Condition:
         return Or(_at_ends(what))
+
+    def bare_count(self, amount: Interval, kinds: Patterns, place: Place | None = None) -> Condition:
+        return Said(None, finish(Count, {"what": kinds, "where": place or Here(), "amount": amount}))
+
+    def bare_length(self, length: Interval) -> Condition:
+        return Said(None, Clauses().vaguely_long(length))
+
+    def untrue(self, clause: Condition) -> Condition:
+        return Not(clause)
+
+    def not_there(self, items: Any, place: Place | None = None) -> Condition:
+        return self.person_says(self.nothing(items), place)
+
+    def person_says(self, what: Selection, place: Place | None = None) -> Condition:
+        return Said(None, finish(Mentions, {"what": what, "where": place or Here()}))
+
+    implied = person_says
+
+    def person_never_says(self, what: Selection, place: Place | None = None) -> Condition:
+        return Not(self.person_says(what, place))
 
     def length_within(
         self, over: Interval, kinds: Patterns, under: Interval, others: Patterns | None = None
@@ -91,5 +108,5 @@ def _count(interval: Interval, kinds: Patterns) -> Condition:
     return Compare(Count(what, Here()), interval)
 
 
-COSTS = {"implied": 3, "with_things": 1, "lacks_of": 1, "is_part": 1, "has_so_many": 2, "but_not": 1}
+COSTS = {"implied": 3, "with_things": 1, "lacks_of": 1, "is_part": 1, "has_so_many": 2, "bare_count": 3, "but_not": 1}
 """What a rule adds to the cost of a reading."""
