@@ -24,20 +24,20 @@ HEDGES = (
 
 NOUNS = (
     "comment|message|text|post|review|tweet|document|question|query|ticket|note|title|report|article|description|answer|"
-    "e-?mail|sentence|row|example|case|one|pair|transaction|mail|sms|item|record|thing|entry"
+    "e-?mail|sentence|row|example|case|one|pair|transaction|mail|sms|item|record|thing|entry|news"
 )
 
 _SUBJECT = rf"(?:it|this|that|these|those|they|(?:the|this|that|these|those|such)\s+(?:{NOUNS})s?|such\s+(?:{NOUNS})s?)"
 _BE = (
-    r"(?:is|'s|’s|are|'re|’re|was|were|must\s+be|should\s+be|has\s+to\s+be|have\s+to\s+be|would\s+be|will\s+be|"
+    r"(?:is|'s|’s|are|'re|’re|was|were|must\s+be|should\s+be|has\s+to\s+be|have\s+to\s+be|would\s+be|will\s+be|shall\s+be|"
     r"can\s+be|could\s+be|counts\s+as|count\s+as)"
 )
 _NOT = r"(?P<{name}>\s*(?:not|never)\b|\s*n['’]t\b|(?<=is)nt\b)?"  # behind a form of "be"
-_AS = r"(?:\s+(?:labell?ed|marked|flagged|classified|tagged|called|treated|regarded)(?:\s+as)?)?"
+_AS = r"(?:\s+(?:labell?ed|marked|flagged|classified|deemed|filed|counted|tagged|called|treated|regarded)(?:\s+as)?)?"
 _CALL = (
     rf"(?:(?:i\s+would|i['’]d|we\s+would|we\s+should|you\s+should|please|i|we|let['’]?s)\s+)?"
-    rf"(?:label|mark|call|tag|flag|classify|treat|say|vote|consider|predict|assign)"
-    rf"(?:\s+(?:it|this|that|these|them|the\s+(?:{NOUNS})|as\s+well)(?:\s+(?:{NOUNS})s?)?)?(?:\s+as|\s+is|['’]s|\s+to\s+be)?"
+    rf"(?:label|mark|call|tag|flag|classify|treat|say|vote|consider|predict|assign|put|file)"
+    rf"(?:\s+(?:it|this|that|these|them|the\s+(?:{NOUNS})|as\s+well)(?:\s+(?:{NOUNS})s?)?)?(?:\s+as|\s+is|['’]s|\s+to\s+be|\s+in|\s+under)?"
 )
 
 
@@ -100,20 +100,26 @@ def _patterns(labels: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     link = rf"\s*,?\s*(?P<condition>\b(?:{'|'.join(BECAUSE)})\b.*)$"
     verdict = rf"(?:{_SUBJECT}\s*{be}|{_CALL}{_NOT.format(name='no')}|(?:the\s+)?label\s+(?:is|=))\s*{label}"
     plain = rf"{pad}(?P<not>not\b)?{label}\s*(?:\#(?P<row>\d+)\s*)?"
-    end = r"\s*[.!]*\s*$"
+    end = r"(?:\s*,?\s*(?:for|to)\s+me)?\s*[.!]*\s*$"
     if_ = r"(?:if|when|whenever|where|every\s+time|any\s+time|because|since|as)"
     so = r"(?:so|therefore|thus|hence|consequently|which\s+means(?:\s+that)?|meaning(?:\s+that)?)"
     means = r"(?:means?|indicates?|impl(?:y|ies)|suggests?|signals?|points?\s+to)"
     each = rf"(?:(?:any|every|all|each|the|those|these|an?)\s+)*(?:(?:very\s+)?(?:short|long)\s+)?(?:{NOUNS})s?"
+    does = r"(?:contain|mention|have|has|include|say|use|start|begin|end)s?"
+    oft = r"(?:(?:always|often|usually|typically|generally|mostly)\s+)?"
     doing = r"(?:mention|contain|hav|includ|say|us|start|end)ing"
     ways = (
         rf"{pad}{verdict}{link}",
         rf"{plain}:?{link}",
+        rf"{plain}!\s+(?P<condition>.+)$",
+        rf"{hedge}(?P<label>{names})\s+(?:{NOUNS})s?\s+{oft}(?P<condition>{does}\b.+)$",
         rf"{plain}(?::|=|<-|<=|←)\s*(?P<condition>.+)$",
         rf"(?P<condition>{if_}\b.*?)(?:,|\bthen)\s*{verdict}{end}",
+        rf"(?P<condition>{if_}\b.*?)(?:,|\bthen)\s*{be}\s*{label}{end}",
         rf"(?P<condition>.+?)\b{so}\s*,?\s*{verdict}{end}",
+        rf"(?P<condition>.+?)[,;]\s*{so}\s*,?\s*{label}{end}",
         rf"(?P<condition>.+?)\b{means}\b(?:\s+that)?(?:\s+{_SUBJECT}\s*{_BE})?{_NOT.format(name='not')}{label}{end}",
         rf"(?P<condition>.+?)(?:=>|->|→|⇒){_NOT.format(name='not')}{label}{end}",
-        rf"(?P<condition>(?:{each}|anything|everything|something|{doing})\b.*?)(?:{be}|=)\s*{label}{end}",
+        rf"(?P<condition>(?:unless\b.+?,\s*)?(?:{each}|anything|everything|something|{doing})\b.*?)(?:{be}|=)\s*{label}{end}",
     )
     return tuple(re.compile(way, re.IGNORECASE | re.DOTALL) for way in ways)

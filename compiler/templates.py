@@ -31,7 +31,16 @@ NUMERALS = frozenset(
 VALUES = frozenset({"QUOTED_TEXT", "VAGUE_AMOUNT", "VAGUE_LENGTH"}) | NUMERALS | NAMES
 """The terminals that carry a value."""
 
-FILES = ("clauses.lark", "lists.lark", "amounts.lark", "variety.lark", "relations.lark", "tables.lark", "dates.lark")
+FILES = (
+    "clauses.lark",
+    "lists.lark",
+    "amounts.lark",
+    "variety.lark",
+    "relations.lark",
+    "tables.lark",
+    "dates.lark",
+    "ellipsis.lark",
+)
 """The closed-class grammar, in reading order."""
 
 INTERVALS = frozenset({"amount", "over", "under", "times", "share"})

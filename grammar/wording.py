@@ -16,7 +16,9 @@ PADDING = (
     "it is true that", "it is the case that", "it 's the case that", "it so happens that", "it happens that",
     "of course", "for sure", "no doubt", "without a doubt", "without doubt", "there is no doubt that",
     "to be honest", "to be fair", "to be clear", "needless to say", "as a matter of fact", "in fact", "in general",
-    "generally speaking", "at all", "in total", "as well", "the fact that", "if possible",
+    "generally speaking", "at all", "in total", "as well", "the fact that", "if possible", "in my experience", "for me",
+    "altogether", "whatsoever", "even once", "( or both )", ", in any order", "in any order",
+    "in either order", "in whatever order",
 )  # fmt: skip
 """Whole phrases that carry no condition, left out like the words of ``FILLER``."""
 
@@ -93,7 +95,9 @@ SAME = {
     "cuz": "because", "coz": "because", "bc": "because", "b c": "because", "as long as": "if", "so long as": "if",
     "provided that": "if", "provided": "if", "in case": "if", "every time": "whenever", "each time": "whenever",
     "any time": "whenever", "anytime": "whenever",
+    **{f"{noun} whose": "its" for noun in (*_NOUNS, "item")},
     # without
+    **{f"without {say}": "without" for say in ("mentioning", "saying", "containing", "using", "having", "including")},
     "is free of": "has no", "are free of": "has no", "is free from": "has no", "is devoid of": "has no",
     "is void of": "has no", "lacks": "has no", "lack": "has no", "lacking": "without", "is lacking in": "has no",
     "free of": "without", "free from": "without", "devoid of": "without", "void of": "without", "w/o": "without",

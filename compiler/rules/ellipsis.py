@@ -1,0 +1,70 @@
+"""What the rules of ``ellipsis.lark`` mean: what is said once and meant twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ...grammar.nodes import And, Condition, Not, Or
+from ...primitives.base import Place, Sought
+from ...primitives.text import Choice
+from ..assemble import Pending, RefusedError, Said, Selection, settled_list
+from .clauses import Clauses
+from .variety import Variety
+
+
+class Ellipsis(Variety):
+    """One method per rule, under the rule's name."""
+
+    def every_listed(self, *conditions: Condition) -> Condition:
+        return And(conditions)
+
+    def any_listed(self, *conditions: Condition) -> Condition:
+        return Or(conditions)
+
+    def implied_each(self, *choices: Selection) -> Condition:
+        return And(tuple(self.implied(what) for what in choices))
+
+    def there_not_there(self, what: Selection, predicate: Any, place: Place) -> Condition:
+        pending, wanted = predicate
+        slots = dict(pending.values)
+        if not wanted or "where" not in slots:
+            raise RefusedError("what is denied is no other place")
+        elsewhere = replace(pending, values=tuple(sorted({**slots, "where": place}.items(), key=lambda kv: kv[0])))
+        here, there = (Clauses().said_of_what(what, (each, True)) for each in (pending, elsewhere))
+        return And((here, Not(there)))
+
+    def what_but_not(self, what: Selection, predicate: tuple[Pending, bool], other: Selection) -> Condition:
+        _, wanted = predicate
+        if not wanted:
+            raise RefusedError("it is denied of both")
+        one, two = (Clauses().said_of_what(each, predicate) for each in (what, other))
+        return And((one, Not(two)))
+
+    def text_but_not(self, one: Place, predicate: Condition, other: Place) -> Condition:
+        return And((Said(one, predicate), Said(other, Not(predicate))))
+
+    def nor_text(self, one: Place, predicate: Condition, other: Place) -> Condition:
+        return self.neither_text(one, other, predicate)
+
+    def neither_text(self, one: Place, other: Place, predicate: Condition) -> Condition:
+        return And((Said(one, Not(predicate)), Said(other, Not(predicate))))
+
+    def at_neither_end(self, what: Selection) -> Condition:
+        return Not(self.at_either_end(what))
+
+    def every_or(self, wanted: Any, others: Any) -> Selection:
+        every, rest = self._split(wanted, others)
+        return Selection(tuple((Choice((item, *rest)), True) for item in every))
+
+    def some_and(self, first: Any, second: Any) -> Selection:
+        return Selection(tuple((Choice(each), True) for each in self._split(first, second)))
+
+    def _split(self, first: Any, second: Any) -> tuple[tuple[Sought, ...], tuple[Sought, ...]]:
+        """The items of two lists; the second is matched as the end of the first."""
+        items, many = settled_list(self.listed(first, second)), len(self.listed(first))
+        return items[:many], items[many:]
+
+
+COSTS = {"there_not_there": 1, "what_but_not": 1, "text_but_not": 1, "implied_each": 3, "every_or": 1, "some_and": 1}
+"""What a rule adds to the cost of a reading."""
