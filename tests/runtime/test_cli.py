@@ -30,7 +30,8 @@ ham because it mentions "song"
 
 def run(*arguments, cwd=None):
     """Run a command in this process; arguments may be paths."""
-    return CliRunner().invoke(app, [str(argument) for argument in arguments], catch_exceptions=False)
+    arguments = [str(argument) for argument in arguments]
+    return CliRunner(env={"COLUMNS": "120"}).invoke(app, arguments, catch_exceptions=False)
 
 
 def refused(result, code, *words):
