@@ -9,7 +9,7 @@ from typing import Any
 
 from ..corpora.schema import FieldKind, Schema
 from ..corpora.text import folded_key
-from ..corpora.tokenizer import tokenize
+from ..corpora.tokenizer import lemma, tokenize
 
 Words = tuple[str, ...]
 Reference = tuple[str, Any]
@@ -23,12 +23,18 @@ def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Ref
     yield from _texts(schema.texts, own)
     taken = {words for words, _ in _texts(schema.texts, own)}
     called = [(name, kind, words_of(name)) for name, kind in schema.fields]
+    ages = [
+        name for name, kind, words in called if kind == "number" and words_of(name.replace("_", " "))[-1:] == ("age",)
+    ]
     exact = {words for _, _, words in called}
     for name, kind, own_words in called:
-        for words in dict.fromkeys([own_words, *variants(name)]):
+        for words in dict.fromkeys([own_words, *variants(name), *_by_kind(name, kind)]):
             if words and words not in taken and (words == own_words or words not in exact):
                 taken.add(words)
                 yield words, (COLUMNS[kind], Column(name, kind))
+
+    if len(ages) == 1 and ("aged",) not in taken:
+        yield ("aged",), (COLUMNS["number"], Column(ages[0], "number"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,18 @@ def variants(name: str) -> Iterator[Words]:
             yield (*words[:-1], words[-1][:-1])
         if len(words) > 1:
             yield ("".join(words),)
+
+
+def _by_kind(name: str, kind: FieldKind) -> Iterator[Words]:
+    """What a text ("the merchant's name") or a truth ("owns_home": they own a home) is called besides."""
+    plain = words_of(re.sub(r"[_\-./]+", " ", name))
+    if kind == "text" and plain and plain[-1] != "name":
+        yield from ((*plain, "'s", "name"), (*plain, "name"), ("name", "of", *plain), ("name", "of", "the", *plain))
+    if kind == "truth" and len(plain) > 1 and plain[0] not in IDLE and plain[0].endswith("s"):
+        verb = lemma(plain[0])
+        for form in (verb, f"{verb}ing", f"{verb.removesuffix('e')}ing"):
+            yield from ((form, *plain[1:]), (form, "a", *plain[1:]))
+        yield (plain[0], "a", *plain[1:])
 
 
 def words_of(name: str) -> Words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity
@@ -77,6 +77,21 @@ class Tables:
     def is_none_of(self, column: str, values: tuple[str, ...]) -> Condition:
         return Not(checked(Is(column, values)))
 
+    def is_one_of(self, column: str, values: tuple[str, ...]) -> Condition:
+        one_of: Condition = checked(Is(column, values))
+        return one_of
+
+    is_not_of = is_none_of
+
+    def none_is(self, column: str, other: str, predicate: tuple[Pending, bool]) -> Condition:
+        return And(tuple(Not(self.said_of_column(one, predicate)) for one in (column, other)))
+
+    def both_are(self, column: str, other: str, values: tuple[str, ...]) -> Condition:
+        return And((self.is_one_of(column, values), self.is_one_of(other, values)))
+
+    def missing_or(self, column: str, predicate: tuple[Pending, bool]) -> Condition:
+        return Or((Not(Present(column)), self.said_of_column(column, predicate)))
+
     def unlike(self, column: str, other: str) -> Condition:
         return Not(Alike(column, other))
 
@@ -138,6 +153,12 @@ class Tables:
     def number_list(self, *values: float) -> tuple[Interval, ...]:
         return tuple(Interval(value, value) for value in values)
 
+    def positive(self) -> Interval:
+        return POSITIVE
+
+    def negative(self) -> Interval:
+        return NEGATIVE
+
     def any_number(self) -> Interval:
         return Interval()
 
@@ -151,6 +172,10 @@ class Tables:
         flat = [one for item in items for one in (item if isinstance(item, tuple) else (item,))]
         return Ranges(tuple(flat), every=False)
 
+    def outside(self, low: float, high: float) -> Ranges:
+        below, above = Interval(None, low, high_open=True), Interval(high, None, low_open=True)
+        return Ranges((below, above), every=False)
+
     def ranged(self, quantity: Quantity, ranges: Ranges) -> Condition:
         made = [compare(quantity, item) for item in ranges.items]
         if len(made) == 1:
@@ -160,11 +185,23 @@ class Tables:
     def ranged_not(self, quantity: Quantity, ranges: Ranges) -> Condition:
         return Not(self.ranged(quantity, ranges))
 
-    def has_number(self, interval: Interval, column: str) -> Condition:
-        return Said(None, compare(Field(column), interval))
+    def has_number(self, ranges: Ranges, column: str) -> Condition:
+        return self.ranged(Field(column), ranges)
+
+    def has_none(self, column: str) -> Condition:
+        return Said(None, Compare(Field(column), NOUGHT))
 
     def exceeds_by(self, quantity: Quantity, other: Shifted, ranges: Ranges) -> Condition:
         return self.ranged(checked(Difference(quantity, other.quantity)), ranges)
+
+    def mean_ranged(self, quantities: tuple[Quantity, ...], ranges: Ranges) -> Condition:
+        if any(isinstance(end, Shifted) for item in ranges.items for end in (item.low, item.high)):
+            raise RefusedError("the average of several columns is compared with a number")
+        items = tuple(_widened(item, len(quantities)) for item in ranges.items)
+        return self.ranged(self.added(*quantities), Ranges(items, ranges.every))
+
+    def there_and(self, column: str, predicate: Pending, ranges: Ranges) -> Condition:
+        return And((self.said_of_column(column, (predicate, True)), self.ranged(Field(column), ranges)))
 
     def exceeds(self, quantity: Quantity, reference: Any) -> Condition:
         return Said(None, compare(quantity, Interval(reference, None, low_open=True)))
@@ -212,12 +249,6 @@ class Tables:
 
     def odd(self, quantity: Quantity) -> Condition:
         return Said(None, Compare(checked(Remainder(quantity, 2)), Interval(1, 1)))
-
-    def positive(self, quantity: Quantity) -> Condition:
-        return Said(None, Compare(quantity, POSITIVE))
-
-    def negative(self, quantity: Quantity) -> Condition:
-        return Said(None, Compare(quantity, NEGATIVE))
 
     def one(self, quantity: Quantity) -> Condition:
         return Said(None, Compare(quantity, Interval(1, 1)))
@@ -292,6 +323,12 @@ def compare(quantity: Quantity, interval: Interval) -> Condition:
         if high is not None:
             parts.append(_against(quantity, high, lambda n: Interval(None, n, high_open=interval.high_open)))
     return conjunction(parts)
+
+
+def _widened(interval: Interval, factor: float) -> Interval:
+    """The interval with its ends multiplied."""
+    low, high = (None if end is None else end * factor for end in (interval.low, interval.high))
+    return replace(interval, low=low, high=high)
 
 
 def _against(quantity: Quantity, end: Any, interval: Any) -> Condition:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place, Sought
 from ...primitives.regions import Edge, Here
 from ...primitives.text import Count, Mentions
-from ..assemble import Patterns, RefusedError, Said, Selection, choose, count_of, finish, settled_list
+from ..assemble import Patterns, RefusedError, Said, Selection, choose, conjunction, count_of, finish, settled_list
 from .clauses import Clauses
 from .lists import Lists
+
+MOST = 40
+"""In so many ways at most may some of several conditions be chosen."""
 
 
 class Variety(Lists):
@@ -18,6 +22,32 @@ class Variety(Lists):
 
     def unless_only(self, exception: Condition) -> Condition:
         return Not(exception)
+
+    def clause_list(self, *items: Condition) -> tuple[Condition, ...]:
+        return items
+
+    def every_of(self, items: tuple[Condition, ...]) -> Condition:
+        return And(items)
+
+    def any_of(self, items: tuple[Condition, ...]) -> Condition:
+        return Or(items)
+
+    def none_of(self, items: tuple[Condition, ...]) -> Condition:
+        return And(tuple(map(Not, items)))
+
+    def so_many_of(self, amount: Interval, items: tuple[Condition, ...]) -> Condition:
+        whole = amount.over_integers()
+        parts: list[Condition] = []
+        if whole.low is not None and whole.low > 0:
+            parts.append(_at_least(int(whole.low), items))
+        if whole.high is not None and 0 <= whole.high < len(items):
+            parts.append(Not(_at_least(int(whole.high) + 1, items)))
+        if not parts:
+            raise RefusedError("any number of them would do")
+        return conjunction(parts)
+
+    def either_is(self, *predicates: Condition) -> Condition:
+        return Or(predicates)
 
     def with_things(self, *items: Any) -> Condition:
         subject, what = (None, *items)[-2:]
@@ -96,6 +126,16 @@ class Variety(Lists):
         return self.every(items)
 
 
+def _at_least(many: int, items: tuple[Condition, ...]) -> Condition:
+    """At least so many of the conditions."""
+    if many > len(items):
+        raise RefusedError(f"these are only {len(items)} conditions")
+    chosen = list(combinations(items, many))
+    if len(chosen) > MOST:
+        raise RefusedError("there are too many ways to choose so many of them")
+    return Or(tuple(conjunction(list(some)) for some in chosen)) if len(chosen) > 1 else conjunction(list(items))
+
+
 def _at_ends(what: Selection) -> tuple[Condition, ...]:
     """That it stands at the start, and that it stands at the end."""
     edges = (Edge("start", Here()), Edge("end", Here()))
@@ -108,5 +148,8 @@ def _count(interval: Interval, kinds: Patterns) -> Condition:
     return Compare(Count(what, Here()), interval)
 
 
-COSTS = {"implied": 3, "with_things": 1, "lacks_of": 1, "is_part": 1, "has_so_many": 2, "bare_count": 3, "but_not": 1}
+COSTS = {
+    "implied": 3, "with_things": 1, "lacks_of": 1, "is_part": 1, "has_so_many": 2, "bare_count": 3, "but_not": 1,
+    "so_many_of": 1, "untrue": 2,
+}  # fmt: skip
 """What a rule adds to the cost of a reading."""
