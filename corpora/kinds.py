@@ -151,7 +151,6 @@ KINDS: dict[str, Kind] = {
         Kind("colon", "a colon", "colons", (), r"^[:：]$"),
         Kind("semicolon", "a semicolon", "semicolons", (), r"^[;；]$"),
         Kind("period", "a period", "periods", ("full stop", "full stops"), r"^[.。]$"),
-        Kind("percentage", "a percentage", "percentages", (), r"^[+\-]?\p{Nd}+(?:[.,]\p{Nd}+)*%$"),
         Kind("quotation_mark", "a quotation mark", "quotation marks", ("quote mark", "quote marks"), r"^[\"“”„«»]$"),
         Kind("parenthesis", "a parenthesis", "parentheses", ("bracket", "brackets", "paren", "parens"), r"^[()（）]$"),
         Kind(

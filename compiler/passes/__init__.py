@@ -16,11 +16,13 @@ from .negation import push_negation
 from .order import sort_items
 from .orient import orient_differences
 from .places import settle_places
+from .types import split_types
 
 Pass = Callable[[Condition], Condition]
 
 PASSES: tuple[Pass, ...] = (
     push_negation,
+    split_types,
     flatten,
     orient_differences,
     tighten_bounds,

@@ -51,9 +51,17 @@ def _distance(words: Interval) -> Interval:
 
 
 def _joint(item: Joint) -> Any:
-    """``(A and B) and C -> A and B and C``; the whole text adds nothing."""
+    """``(A and B) and C -> A and B and C``; what another part is a part of adds nothing, nor does the whole text."""
     parts: list[Any] = []
     for part in item.parts:
         parts += part.parts if isinstance(part, Joint) else [part]
-    narrow = [part for part in dict.fromkeys(parts) if part != item.root or not isinstance(part, Whole)] or parts[:1]
+    wider = {outer for part in parts for outer in _around(part)}
+    wider |= {item.root} if isinstance(item.root, Whole) else set()
+    narrow = [part for part in dict.fromkeys(parts) if part not in wider] or parts[:1]
     return narrow[0] if len(narrow) == 1 else Joint(tuple(sorted(narrow, key=lambda part: str(part.key()))))
+
+
+def _around(place: Any) -> list[Any]:
+    """What a place is a part of, from the inside out."""
+    outer = getattr(place, "of", None)
+    return [] if outer is None else [outer, *_around(outer)]

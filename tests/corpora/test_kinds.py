@@ -21,7 +21,6 @@ FLAGS = {
     "colon": (": ：", "; a: :)"),
     "semicolon": ("; ；", ": a;"),
     "period": (". 。", "... a."),
-    "percentage": ("5% 1,000% -2.5%", "% 5 a%"),
     "quotation_mark": ('" “ ”', "' a\""),
     "parenthesis": ("( ) （", "[ :) (a"),
     "comma": (", ，", ". ,,"),
