@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import sayso
 from sayso.primitives.registry import primitives
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,3 +51,29 @@ def test_links_in_the_documentation_lead_somewhere():
 def test_the_recipe_for_primitives_shows_the_example():
     code = (ROOT / "examples" / "word_length.py").read_text(encoding="utf-8").split("annotations\n\n")[1]
     assert code in (ROOT / "docs" / "engineers.md").read_text(encoding="utf-8")
+
+
+def echoes():
+    """What the guide says that people type, with what it shows that Sayso says, and the row that it is said of."""
+    row = None
+    for line in (ROOT / "docs" / "guide.md").read_text(encoding="utf-8").splitlines():
+        found = re.fullmatch(r"<!-- echoes: (.*) -->", line)
+        if found:
+            row = json.loads(found[1])
+        elif row is not None and line.startswith("| ") and " | " in line:
+            said, echo = line.removeprefix("| ").removesuffix(" |").split(" | ")
+            if said != "you type":
+                yield said, echo, row
+        elif not line.startswith("|"):
+            row = None
+
+
+@pytest.mark.parametrize(("said", "echo", "row"), list(echoes()))
+def test_the_guide_shows_what_is_said_back(said, echo, row):
+    row = dict(row)
+    now = row.pop("now", None)
+    spans = [name for name in row if name.startswith("person")]
+    entities = "entities" if "entities" in row else None
+    corpus = sayso.Corpus.from_rows([row], text="text", spans=spans, entities=entities, now=now)
+    program = sayso.compile([sayso.Explanation(said, "yes")], corpus, task=sayso.Task("t", ("no", "yes")))
+    assert [lf.when for lf in program.lfs] == [echo]
