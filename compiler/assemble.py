@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
-from ..grammar.nodes import And, Compare, Condition, Not, Quantity, node, slot_types
+from ..grammar.nodes import And, Compare, Condition, Not, Or, Quantity, node, slot_types
 from ..primitives.base import Place, Primitive, Sought
 from ..primitives.patterns import Words
 from ..primitives.regions import ANYWHERE, Beside, Between, Here, Joint, Stretch, Whole
+from ..primitives.relations import Argument, Inside
 from ..primitives.text import Choice
 from .templates import INTERVALS, Template, category
 
@@ -52,6 +53,30 @@ class Both:
     items: tuple[Any, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Regions of which no single one is meant: all of them, any of them, or none."""
+
+    items: tuple[Any, ...]
+    meant: str
+
+    def joined(self, conditions: list[Condition]) -> Condition:
+        """What holds there, of what holds in each."""
+        if self.meant == "all":
+            return And(tuple(conditions))
+        return Or(tuple(conditions)) if self.meant == "any" else And(tuple(Not(each) for each in conditions))
+
+
+@node
+class It(Whole):
+    """The text, or the argument that the clause before was about. Only in readings, never in a function."""
+
+
+@node
+class Again(Sought):
+    """What was spoken of before ("after it"). Only in readings, never in a function."""
+
+
 Patterns = tuple[Any, ...]
 
 
@@ -61,17 +86,43 @@ def resolve(condition: Condition) -> Condition:
     Behind a clause about an argument, only a clause that leaves its subject out is about the argument too.
     """
     current: list[Place] = [Whole()]
+    named: list[Sought | None] = [None]
 
     def visit(item: Any) -> Any:
         if isinstance(item, Said):
-            if item.subject is not None:
+            if isinstance(item.subject, It):
+                current[0] = _topic(current[0])
+            elif item.subject is not None:
                 current[0] = settle(item.subject, Whole())
             about = current[0] if item.subject is not None or item.bare or _of_text(current[0]) else Whole()
-            return visit(settle(item.body, about))
+            said = visit(settle(item.body, about))
+            named[0] = _spoken_of(said) or named[0]
+            return said
+        if isinstance(item, It):
+            return _topic(current[0])
+        if isinstance(item, Again):
+            if named[0] is None or isinstance(named[0], Again):
+                raise RefusedError("it is not clear what the pronoun stands for")
+            return named[0]
         return item.map(visit)
 
     resolved: Condition = visit(condition)
     return resolved
+
+
+def _topic(place: Place) -> Place:
+    """What "it" stands for behind a clause about the place: an argument or a named column, or else the text."""
+    return place.root if isinstance(place.root, (Inside, Whole)) else Whole()
+
+
+def _spoken_of(condition: Condition) -> Sought | None:
+    """What a pronoun in the next clause stands for: the only argument, or without one the only thing sought."""
+    nodes = list(condition.walk())
+    arguments = {node.name for node in nodes if isinstance(node, (Argument, Inside))}
+    if arguments:
+        return Argument(arguments.pop()) if len(arguments) == 1 else Again()
+    sought = {item for node in nodes if isinstance(node, Choice) for item in node.items}
+    return sought.pop() if len(sought) == 1 else Again()
 
 
 def _of_text(place: Place) -> bool:
@@ -82,6 +133,8 @@ def settle(item: Any, place: Place) -> Any:
     """``item`` with ``place`` for the region that is meant by :class:`Here`."""
     if isinstance(item, Here):
         return place
+    if isinstance(place, Places):
+        return _in_each(item, place)
     if isinstance(item, Said) and item.subject is not None:
         return Said(settle(place, item.subject), item.body, item.bare)
     settled = item.map(lambda child: settle(child, place))
@@ -89,6 +142,14 @@ def settle(item: Any, place: Place) -> Any:
         if hint is Stretch and not isinstance(getattr(settled, name, None), Stretch):
             raise RefusedError("a part of a neighbourhood is no part of the text")
     return checked(settled) if settled is not item and isinstance(settled, Primitive) else settled
+
+
+def _in_each(item: Any, places: Places) -> Any:
+    """A condition in all or any of the places; a part of each of them."""
+    settled = [settle(item, place) for place in places.items]
+    if isinstance(item, Condition):
+        return places.joined(settled)
+    return Places(tuple(settled), places.meant)
 
 
 # -- generated rules -----------------------------------------------------------------------------------------
@@ -127,6 +188,12 @@ class Pending:
 def finish(cls: type[Primitive], values: dict[str, Any]) -> Any:
     """The primitive with these slots: compared if it is a quantity, once per part if several things are sought."""
     hints = slot_types(cls)
+    places = next(((n, v) for n, v in values.items() if isinstance(v, Places)), None)
+    if places is not None:
+        if issubclass(cls, Place):
+            raise RefusedError("a place lies in one text")
+        name, several = places
+        return several.joined([finish(cls, {**values, name: place}) for place in several.items])
     both = next((name for name, value in values.items() if isinstance(value, Both)), None)
     if both is not None:
         return _each(cls, values, both)

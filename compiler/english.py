@@ -16,7 +16,7 @@ from ..primitives.dates import Calendar, Date, Moment, iso_of
 from ..primitives.patterns import Words
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
 from ..primitives.regions import Here, Joint, Portion, Whole
-from ..primitives.relations import Chain
+from ..primitives.relations import Chain, Inside
 from ..primitives.text import Choice
 from .lexer import quote
 from .numerals import MONTH_NAMES, WEEKDAYS
@@ -25,21 +25,36 @@ from .templates import INTERVALS
 
 def english(condition: Condition) -> str:
     """The condition in English, such that reading it gives the condition back (law 2)."""
+    return _said(condition, [])
+
+
+def _said(condition: Condition, before: list[Node]) -> str:
+    """The condition behind others; ``before`` collects what "it" might be taken for instead of the text."""
     if isinstance(condition, (And, Or)):
         word = " and " if isinstance(condition, And) else " or "
-        return word.join(_grouped(item) for item in condition.items)
+        return word.join(_grouped(item, before) for item in condition.items)
+    if isinstance(condition, Not) and not isinstance(condition.item, Primitive):
+        return f"not ({_said(condition.item, before)})"
+    said = _single(condition)
+    if before and said.startswith("it "):
+        said = "the whole text" + said[2:]
+    before += (part for part in condition.walk() if isinstance(part, Inside) or (isinstance(part, Whole) and part.name))
+    return said
+
+
+def _grouped(item: Condition, before: list[Node]) -> str:
+    return f"({_said(item, before)})" if isinstance(item, (And, Or)) else _said(item, before)
+
+
+def _single(condition: Condition) -> str:
+    """A condition that does not consist of others."""
     if isinstance(condition, Not):
-        if isinstance(condition.item, Primitive):
-            return _clause(condition.item, None, negated=True)
-        return f"not ({english(condition.item)})"
+        assert isinstance(condition.item, Primitive)
+        return _clause(condition.item, None, negated=True)
     if isinstance(condition, Compare):
         return _comparison(condition.quantity, condition.interval)
     assert isinstance(condition, Primitive)
     return _clause(condition, None, negated=False)
-
-
-def _grouped(item: Condition) -> str:
-    return f"({english(item)})" if isinstance(item, (And, Or)) else english(item)
 
 
 def _comparison(quantity: Quantity, interval: Interval) -> str:

@@ -10,8 +10,11 @@ from ...primitives.patterns import Kind
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Here, Joint, Portion, Stretch, Whole
 from ...primitives.text import Count, Mentions
 from ..assemble import (
+    Again,
+    It,
     Patterns,
     Pending,
+    Places,
     RefusedError,
     Said,
     Selection,
@@ -54,6 +57,8 @@ class Clauses(Lists):
         return And(conditions)
 
     def said_of_text(self, subject: Place, predicate: Condition) -> Condition:
+        if isinstance(subject, Places):
+            return subject.joined([Said(place, predicate) for place in subject.items])
         return Said(subject, predicate)
 
     def said_of_same(self, predicate: Condition) -> Condition:
@@ -63,7 +68,10 @@ class Clauses(Lists):
         return Said(None, clause)
 
     def said_of_what(self, what: Selection, predicate: Any) -> Condition:
-        pending, wanted = predicate
+        pending, wanted, *elsewhere = predicate
+        if elsewhere:
+            there = Pending(pending.template, (*(kv for kv in pending.values if kv[0] != "where"), ("where", elsewhere[0])))
+            return And((self.said_of_what(what, (pending, True)), self.said_of_what(what, (there, False))))
         cls = pending.template.primitive
         value: Any = what
         if category(cls, "what") == "patterns":
@@ -126,6 +134,11 @@ class Clauses(Lists):
             return predicate, False
         return Not(self.affirmed(predicate, place))
 
+    def affirmed_elsewhere(self, predicate: Any, place: Place) -> Any:
+        if isinstance(predicate, Pending):
+            return predicate, True, place
+        raise RefusedError("it is not clear what is not there")
+
     def vaguely_long(self, length: Interval) -> Condition:
         return Compare(Count((Kind("word"),), Here()), length)
 
@@ -137,7 +150,16 @@ class Clauses(Lists):
 
     the_text = whole
 
-    def the_column(self, name: str | None) -> Place:
+    def it_again(self) -> Place:
+        return It()
+
+    def the_same(self) -> Patterns:
+        return (Again(),)
+
+    def the_column(self, name: Any) -> Any:
+        if isinstance(name, tuple):
+            meant, *columns = name
+            return Places(tuple(map(Whole, columns)), meant)
         return Whole(name)
 
     def part_here(self, part: Place) -> Place:
@@ -153,9 +175,14 @@ class Clauses(Lists):
             result = settle(place, result) if isinstance(result, Stretch) else self.joint(place, result)
         return result
 
-    def joint(self, *places: Place) -> Place:
-        joint: Place = checked(Joint(places))
-        return joint
+    def joint(self, *places: Place) -> Any:
+        roots = {place.root for place in places if isinstance(place, Place)}
+        if len(roots) > 1 and all(isinstance(root, Whole) for root in roots):
+            return Places(places, "all")
+        own = roots - {Here()}
+        if len(own) == 1:
+            places = tuple(settle(place, *own) for place in places)
+        return checked(Joint(places))
 
     def in_region(self, place: Place) -> Place:
         return place
