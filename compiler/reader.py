@@ -126,6 +126,8 @@ def _trimmed(lexemes: list[Lexeme]) -> list[Lexeme]:
         lexemes[start].terminal in CONNECTIVES or lexemes[start].terminal in (words[":"], words[","])
     ):
         start += 1
+    if start < end and lexemes[start].terminal == words["of"]:  # because of
+        start += bool(start and lexemes[start - 1].terminal == words["because"])
     while end > start and lexemes[end - 1].terminal in stops:
         end -= 1
     return lexemes[start:end]

@@ -103,12 +103,28 @@ def words_of(name: str) -> Words:
     return tuple(folded_key(token.form) for token in tokenize(name))
 
 
+SECTION = ("section", "part", "field", "column")
+"""What may be said behind the name of a text column."""
+
+SECTIONS = {
+    "both sections": "all", "all sections": "all", "every section": "all", "each section": "all",
+    "either section": "any", "any section": "any", "one of the sections": "any",
+    "neither section": "none", "no section": "none",
+}  # fmt: skip
+"""Several text columns together: all of them, any of them, or none."""
+
+
 def _texts(columns: tuple[str, ...], own: frozenset[str]) -> Iterator[tuple[Words, Reference]]:
     """The text columns; the first one is the text itself, and may share its name with a word of the grammar."""
     for i, name in enumerate(columns):
         for words in {words_of(name), words_of(name.replace("_", " "))} - {()}:
             if i > 0 or len(words) > 1 or words[0] not in own:
                 yield words, ("COLUMN_NAME", None if i == 0 else name)
+                if len(columns) > 1:
+                    yield from (((*words, noun), ("COLUMN_NAME", None if i == 0 else name)) for noun in SECTION)
+    if len(columns) > 1:
+        for spelling, meant in SECTIONS.items():
+            yield words_of(spelling), ("COLUMN_NAME", (meant, None, *columns[1:]))
 
 
 ORDINALS = (("first", "1st", "one"), ("second", "2nd", "two"), ("third", "3rd", "three"), ("fourth", "4th", "four"))
@@ -119,7 +135,20 @@ GENERAL = ("argument", "arg", "entity", "ent", "e", "span", "mention", "candidat
 SOLE = ("$t$", "target", "aspect", "candidate", "mention", "argument", "entity", "span")
 """What an argument is called, with its number, and without one if it is the only one."""
 
-PAIR = ("they", "them", "the two", "the pair", "both of them", "these two", "the two of them", "the arguments")
+PAIR = (
+    "they",
+    "them",
+    "the two",
+    "the pair",
+    "both of them",
+    "these two",
+    "the two of them",
+    "the arguments",
+    "the two names",
+    "both names",
+    "the two terms",
+    "both terms",
+)
 """What two arguments are called together."""
 
 PLURALS = {"person": ("people", "persons"), "entity": ("entities",)}

@@ -19,6 +19,7 @@ PADDING = (
     "generally speaking", "at all", "in total", "as well", "the fact that", "if possible", "in my experience", "for me",
     "altogether", "whatsoever", "even once", "( or both )", ", in any order", "in any order",
     "in either order", "in whatever order",
+    "moreover", "furthermore", "additionally", "what is more",
 )  # fmt: skip
 """Whole phrases that carry no condition, left out like the words of ``FILLER``."""
 
@@ -117,7 +118,11 @@ SAME = {
     "in excess of": "more than", "just one": "exactly one", "only a single": "exactly one",
     "just a single": "exactly one", "one single": "exactly one", "a single": "exactly one", "one time": "once",
     "two times": "twice",
+    # what must be
+    "must be": "is", "has to be": "is", "must": "does", "has to": "does", "have to": "does",
     # places
+    "is situated": "is", "is located": "is", "is positioned": "is", "are situated": "is", "are located": "is",
+    "sits": "stands", "sit": "stands", "in front of": "before", "while": "and", "whereas": "and",
     "at any point": "anywhere", "in any place": "anywhere", "at any place": "anywhere", "at some point": "anywhere",
     "in any position": "anywhere", "any where": "anywhere", "some where": "somewhere", "inside of": "inside",
     "at its beginning": "at the beginning", "at its start": "at the start", "at its end": "at the end",

@@ -52,7 +52,7 @@ class Mentions(Observation):
         say("{where} (contains|includes|has|uses|says|features|shows|carries|holds|states|matches) {what}"),
         say("{where} has {what} in it"),
         say("{what} (occurs|appears|comes|stands|shows up) [{where}]"),
-        say("{what} is (mentioned|used|found|present|there|contained|included|said|written) [{where}]"),
+        say("{what} is (mentioned|used|found|present|there|contained|included|said|written|named) [{where}]"),
         say("there is {what} [{where}]"),
         say(
             "{where} is (capitalised|capitalized)",
@@ -128,6 +128,7 @@ class Count(Measurement):
         say("there is {amount} {what:kinds} [{where}]"),
         say("there is {amount} (occurrences|instances|mentions) of {what} [{where}]"),
         say("{amount} {what:kinds} (is|stands|lies|occurs|appears) {where}"),
+        say("{amount} {what:kinds} is (mentioned|named|found|present|used) [{where}]"),
         say("{where} is (empty|empty string|empty text|blank)", what=(Character(),), amount=Interval(0, 0)),
         say("its length is {amount} {what:kinds}"),
         say("the length [of (it|the comment|the message|the text)] is {amount} {what:kinds}"),

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place
 from ...primitives.patterns import Kind
-from ...primitives.regions import ANYWHERE, NEXT, Beside, Here, Joint, Portion, Stretch, Whole
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Edge, Here, Joint, Portion, Stretch, Whole
 from ...primitives.text import Count, Mentions
 from ..assemble import (
     Again,
@@ -70,7 +70,9 @@ class Clauses(Lists):
     def said_of_what(self, what: Selection, predicate: Any) -> Condition:
         pending, wanted, *elsewhere = predicate
         if elsewhere:
-            there = Pending(pending.template, (*(kv for kv in pending.values if kv[0] != "where"), ("where", elsewhere[0])))
+            there = Pending(
+                pending.template, (*(kv for kv in pending.values if kv[0] != "where"), ("where", elsewhere[0]))
+            )
             return And((self.said_of_what(what, (pending, True)), self.said_of_what(what, (there, False))))
         cls = pending.template.primitive
         value: Any = what
@@ -103,6 +105,15 @@ class Clauses(Lists):
 
     def stands_not_at(self, part: Place, what: Selection) -> Condition:
         return Not(self.stands_at(part, what))
+
+    def stands_as(self, what: Selection, part: Place) -> Condition:
+        return self.stands_at(part, what)
+
+    def stands_not_as(self, what: Selection, part: Place) -> Condition:
+        return self.stands_not_at(part, what)
+
+    def stands_in(self, what: Selection, place: Any) -> Condition:
+        return Said(None, finish(Mentions, {"what": what, "where": place}))
 
     def lacks(self, items: Any) -> Condition:
         return Said(None, finish(Mentions, {"what": self.nothing(items), "where": Here()}))
@@ -144,6 +155,12 @@ class Clauses(Lists):
 
     def not_vaguely_long(self, length: Interval) -> Condition:
         return Not(self.vaguely_long(length))
+
+    def so_long(self, words: float) -> Condition:
+        return self.vaguely_long(Interval(words, None))
+
+    def so_short(self, words: float) -> Condition:
+        return self.vaguely_long(Interval(None, words))
 
     def whole(self) -> Place:
         return Whole()
@@ -187,9 +204,20 @@ class Clauses(Lists):
     def in_region(self, place: Place) -> Place:
         return place
 
+    def at_start_of(self, place: Place) -> Place:
+        edge: Place = settle(Edge("start", Here()), place)
+        return edge
+
+    def at_end_of(self, place: Place) -> Place:
+        edge: Place = settle(Edge("end", Here()), place)
+        return edge
+
+    def either_place(self, *places: Any) -> Any:
+        return Places(places, "any")
+
     def anywhere(self, place: Place | None = None) -> Place:
         return place if place is not None else Here()
 
 
-COSTS = {"affirmed_there": 1, "any_clause_inside": 4, "lacks": 2, "_comma_alone": 3}
+COSTS = {"affirmed_there": 1, "stands_in": 2, "either_place": 2, "any_clause_inside": 4, "lacks": 2, "_comma_alone": 3}
 """What a rule adds to the cost of a reading."""

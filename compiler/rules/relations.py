@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ...corpora.kinds import KINDS
@@ -11,10 +12,10 @@ from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place, Sought
 from ...primitives.entities import Entity
 from ...primitives.patterns import Form, Kind, Words
-from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Stretch
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Joint, Stretch
 from ...primitives.relations import Argument, Around, Chain, Inside, Same, TextOf
 from ...primitives.text import Choice, Count, Mentions
-from ..assemble import Both, Patterns, RefusedError, Said, Selection, choose, finish, settle, settled_list
+from ..assemble import Both, Patterns, RefusedError, Said, Selection, choose, conjunction, finish, settle, settled_list
 
 Pair = tuple[Sought, Sought]
 
@@ -46,6 +47,9 @@ class Relations:
             raise RefusedError("only people, places and other entities can be told from the arguments")
         return Entity(kind.name, other=True)
 
+    def kinds_other(self, kind: Sought, *_: Any) -> Patterns:
+        return (self.other_than(kind),)
+
     def chain(self, *items: Any) -> Patterns:
         return (self.chained(*items),)
 
@@ -53,6 +57,12 @@ class Relations:
         return Chain(settled_list(items))
 
     def both_of(self, items: Patterns) -> Both:
+        return Both(items)
+
+    def together(self, items: Patterns) -> Both:
+        return Both(items)
+
+    def both_listed(self, *items: Any) -> Both:
         return Both(items)
 
     def both_of_pair(self, names: tuple[str, ...]) -> Both:
@@ -132,6 +142,9 @@ class Relations:
     def links(self, what: Selection, pair: Pair) -> Condition:
         return Said(None, self._enclose(pair, what))
 
+    def only_links(self, what: Selection) -> Any:
+        return "only", True, what
+
     def links_not(self, what: Selection, pair: Pair) -> Condition:
         return Said(None, Not(self._enclose(pair, what)))
 
@@ -139,6 +152,9 @@ class Relations:
         left, right = pair
         made: Condition = finish(Mentions, {"what": what, "where": Between((left,), (right,), Here())})
         return made
+
+    def _only(self, pair: Pair, what: Selection) -> Condition:
+        return self.only_between(what, pair)
 
     def _apart(self, pair: Pair, words: Interval) -> Condition:
         left, right = pair
@@ -212,6 +228,67 @@ class Relations:
         ]
         return Said(None, alone[0] if len(alone) == 1 else Or(tuple(alone)))
 
+    def word_there(self, place: Place, what: Selection) -> Condition:
+        """The next word before or after something, or all there is between two things."""
+        if isinstance(place, Beside) and place.side != "either" and place.distance in (ANYWHERE, NEXT):
+            return Said(None, finish(Mentions, {"what": what, "where": replace(place, distance=NEXT)}))
+        if isinstance(place, Between):
+            return self.only_there(what, place)
+        raise RefusedError("it is not clear which word this is")
+
+    def is_word_there(self, what: Selection, place: Place) -> Condition:
+        return self.word_there(place, what)
+
+    def word_not_there(self, place: Place, what: Selection) -> Condition:
+        return Not(self.word_there(place, what))
+
+    def equals_words(self, root: Place, what: Selection) -> Condition:
+        return self.only_there(what, root)
+
+    def first_side(self) -> str:
+        return "after"
+
+    def last_side(self) -> str:
+        return "before"
+
+    def begins_between(self, what: Selection) -> Any:
+        return what, "after"
+
+    def ends_between(self, what: Selection) -> Any:
+        return what, "before"
+
+    def edges_between(self, *edges: Any) -> tuple[Any, ...]:
+        return edges
+
+    def said_of_between(self, pair: Pair, edges: tuple[Any, ...]) -> Condition:
+        return conjunction([self.starts_between(what, side, pair) for what, side in edges])
+
+    def side_between(self, side: str, pair: Pair, what: Selection) -> Condition:
+        return self.starts_between(what, side, pair)
+
+    def starts_between(self, what: Selection, side: str, pair: Pair) -> Condition:
+        """Between two things, next to the first or to the last of them."""
+        left, right = pair
+        nearest = finish(Beside, {"side": side, "distance": NEXT, "what": pair, "of": Here()})
+        place = Joint((Between((left,), (right,), Here()), nearest))
+        return Said(None, finish(Mentions, {"what": what, "where": place}))
+
+    def divides(self, what: Selection, left: str, right: str) -> Condition:
+        return self.links(what, (Argument(left), Argument(right)))
+
+    def follows_then(self, what: Selection, other: Any, name: str) -> Condition:
+        """One thing, anywhere behind it a second one, and anywhere behind that an argument."""
+        if len(what.parts) != 1 or what.parts[0][0].least != 1 or not what.parts[0][1]:
+            raise RefusedError("an order is told of single things")
+        behind = finish(Beside, {"side": "after", "distance": ANYWHERE, "what": what.parts[0][0].items, "of": Here()})
+        ahead = finish(Beside, {"side": "before", "distance": ANYWHERE, "what": (Argument(name),), "of": Here()})
+        return Said(None, Mentions(choose((other,), 1), Joint((behind, ahead))))
+
+    def amid(self, kind: Sought) -> Place:
+        """Right behind one of a kind and right before another."""
+        around = [Beside(side, NEXT, (kind,), Here()) for side in ("after", "before")]
+        return Joint(tuple(around))
+
     def only_between(self, what: Selection, pair: Pair) -> Condition:
         left, right = pair
         return self.only_there(what, Between((left,), (right,), Here()))
@@ -251,6 +328,8 @@ def _is_word(form: str) -> bool:
 
 COSTS: dict[str, int] = {
     "part_belonging": 1,
+    "follows_then": -1,
+    "together": 3,
     **dict.fromkeys(("contains_text", "starts_with_text", "ends_with_text"), -1),
     **dict.fromkeys(("contains_no_text", "starts_not_with_text", "ends_not_with_text"), -1),
 }
