@@ -119,7 +119,7 @@ SAME = {
     "just a single": "exactly one", "one single": "exactly one", "a single": "exactly one", "one time": "once",
     "two times": "twice",
     # what must be
-    "must be": "is", "has to be": "is", "must": "does", "has to": "does", "have to": "does",
+    "must be": "is", "has to be": "is", "must": "does",
     # places
     "is situated": "is", "is located": "is", "is positioned": "is", "are situated": "is", "are located": "is",
     "sits": "stands", "sit": "stands", "in front of": "before", "while": "and", "whereas": "and",

@@ -40,10 +40,6 @@ class Lists:
     def nothing(self, *items: Any) -> Selection:
         return Selection(((choose(self.listed(*items), 1), False),))
 
-    def not_every(self, items: Any) -> Selection:
-        listed = self.listed(items)
-        return Selection(((choose(listed, count_of(listed)), False),))
-
     def so_many(self, amount: Interval, items: Any) -> Selection:
         listed = self.listed(items)
         whole = amount.over_integers()
