@@ -122,7 +122,7 @@ SAME = {
     "must be": "is", "has to be": "is", "must": "does",
     # places
     "is situated": "is", "is located": "is", "is positioned": "is", "are situated": "is", "are located": "is",
-    "sits": "stands", "sit": "stands", "in front of": "before", "while": "and", "whereas": "and",
+    "sits": "stands", "sit": "stands", "in front of": "before", "while": "and",
     "at any point": "anywhere", "in any place": "anywhere", "at any place": "anywhere", "at some point": "anywhere",
     "in any position": "anywhere", "any where": "anywhere", "some where": "somewhere", "inside of": "inside",
     "at its beginning": "at the beginning", "at its start": "at the start", "at its end": "at the end",
