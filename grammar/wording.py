@@ -118,11 +118,9 @@ SAME = {
     "in excess of": "more than", "just one": "exactly one", "only a single": "exactly one",
     "just a single": "exactly one", "one single": "exactly one", "a single": "exactly one", "one time": "once",
     "two times": "twice",
-    # what must be
-    "must be": "is", "has to be": "is", "must": "does",
     # places
     "is situated": "is", "is located": "is", "is positioned": "is", "are situated": "is", "are located": "is",
-    "sits": "stands", "sit": "stands", "in front of": "before", "while": "and",
+    "sits": "stands", "sit": "stands", "in front of": "before",
     "at any point": "anywhere", "in any place": "anywhere", "at any place": "anywhere", "at some point": "anywhere",
     "in any position": "anywhere", "any where": "anywhere", "some where": "somewhere", "inside of": "inside",
     "at its beginning": "at the beginning", "at its start": "at the start", "at its end": "at the end",
