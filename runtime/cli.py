@@ -1,16 +1,30 @@
 """The command line: every command of ``sayso``, and its options.
 
-Here stand the commands and their options and nothing else, so that ``sayso --help`` is instant; what they do stands in
-``cli_jobs``, ``cli_repl`` and ``cli_phrases``, and what becomes of errors in ``cli_session``.
+Here stand the commands and nothing else, so that ``sayso --help`` is instant; the options that they share stand in
+``cli_options``, what they do in ``cli_jobs``, ``cli_repl`` and ``cli_phrases``, and what becomes of errors in
+``cli_session``.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from .cli_options import (
+    AllReadings,
+    AsJson,
+    DataFile,
+    Dev,
+    Method,
+    Reading,
+    ResultFile,
+    SayFile,
+    Seed,
+    command,
+)
 from .cli_session import Session, without_torch
 
 app = typer.Typer(
@@ -22,52 +36,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-DataFile = Annotated[
-    Path, typer.Argument(metavar="DATA", help="CSV, TSV, JSONL, JSON, Parquet or Arrow file.", show_default=False)
-]
-SayFile = Annotated[
-    Path,
-    typer.Option(
-        "--explanations", "-e", metavar="FILE", help="A .say file, or a table of explanations.", show_default=False
-    ),
-]
-Text = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--text", "-t", metavar="COLUMN", help="The text column; repeat it for several.", show_default="guessed"
-    ),
-]
-Gold = Annotated[
-    str | None,
-    typer.Option(metavar="COLUMN", help="Column of gold labels: for measuring, never for fitting.", show_default=False),
-]
-Dev = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="Labeled rows, for readings and label model to learn from.", show_default=False),
-]
-Encoding = Annotated[str, typer.Option(metavar="NAME", help="Encoding of text files.")]
-Method = Annotated[str, typer.Option("--label-model", metavar="NAME", help="auto, em (trusted in full) or majority.")]
-Seed = Annotated[int, typer.Option(metavar="N", help="The same seed gives the same result.")]
-Spans = Annotated[
-    str | None,
-    typer.Option(metavar="COLUMN,COLUMN", help="The columns of argument spans, (start, end).", show_default=False),
-]
-Entities = Annotated[
-    str | None,
-    typer.Option(
-        metavar="COLUMN|PIPELINE", help="The column of entities, or a spaCy pipeline to find them.", show_default=False
-    ),
-]
-Now = Annotated[
-    str | None,
-    typer.Option(metavar="DATE|COLUMN", help="What relative times refer to, such as 2024-06-30.", show_default=False),
-]
-AllReadings = Annotated[
-    bool, typer.Option("--all-readings", help="Make a function of every reading that the data do not speak against.")
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors and what was asked for, nothing else.")]
-Debug = Annotated[bool, typer.Option("--debug", help="Show where in the code an error occurred.", hidden=True)]
 
 
 def _version(wanted: bool) -> None:
@@ -102,33 +70,26 @@ def _app(
                 load(name)
 
 
-@app.command()
+@command(app, torch=True)
 def demo(
+    session: Session,
     out: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Keep the trained model here.", show_default=False)
     ] = None,
-    quiet: Quiet = False,
-    debug: Debug = False,
 ) -> None:
     """Run the main job on the sample that ships."""
-    with Session(quiet=quiet, debug=debug) as session:
-        from . import cli_jobs
+    from . import cli_jobs
 
-        cli_jobs.demo(session, out)
+    cli_jobs.demo(session, out)
 
 
-@app.command()
+@command(app)
 def check(
+    session: Session,
+    reading: Reading,
     explanations: Annotated[Path, typer.Argument(metavar="FILE.say", help="The explanations.", show_default=False)],
     data: Annotated[
         Path | None, typer.Argument(metavar="[DATA]", help="Rows to try them on.", show_default=False)
-    ] = None,
-    text: Text = None,
-    spans: Spans = None,
-    entities: Entities = None,
-    now: Now = None,
-    gold: Annotated[
-        str | None, typer.Option(metavar="COLUMN", help="Column of gold labels in --dev.", show_default=False)
     ] = None,
     dev: Annotated[
         Path | None,
@@ -136,67 +97,46 @@ def check(
     ] = None,
     all_readings: AllReadings = False,
     readings: Annotated[bool, typer.Option("--readings", help="Show the source and its other readings too.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
-    encoding: Encoding = "utf-8",
-    quiet: Quiet = False,
-    debug: Debug = False,
+    as_json: AsJson = False,
 ) -> None:
     """Say what explanations mean and what is wrong with them.
 
     Exit code 0 if all are understood, 1 if some are not, 2 if nothing can be done with the file.
     """
-    with Session(quiet=quiet, debug=debug) as session, without_torch():
-        from . import cli_jobs, cli_steps
+    from . import cli_jobs
 
-        reading = cli_steps.Reading(tuple(text or ()), gold, encoding, every=all_readings).annotated(
-            spans, entities, now
-        )
-        code = cli_jobs.check(session, explanations, data, reading, dev=dev, as_json=as_json, readings=readings)
-        session.show_warnings()
-        raise typer.Exit(code)
+    reading = replace(reading, every=all_readings)
+    code = cli_jobs.check(session, explanations, data, reading, dev=dev, as_json=as_json, readings=readings)
+    session.show_warnings()
+    raise typer.Exit(code)
 
 
-@app.command()
+@command(app)
 def label(
+    session: Session,
+    reading: Reading,
     data: DataFile,
     explanations: SayFile,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", "-o", metavar="FILE", help="CSV, TSV, JSONL or Parquet.", show_default="print CSV"),
-    ] = None,
-    text: Text = None,
-    spans: Spans = None,
-    entities: Entities = None,
-    now: Now = None,
-    gold: Gold = None,
+    out: ResultFile = None,
     dev: Dev = None,
     all_readings: AllReadings = False,
     label_model: Method = "auto",
     seed: Seed = 0,
-    encoding: Encoding = "utf-8",
-    quiet: Quiet = False,
-    debug: Debug = False,
 ) -> None:
     """Write probabilistic labels, row by row; rows without a vote stay empty."""
-    with Session(quiet=quiet, debug=debug) as session, without_torch():
-        from . import cli_jobs, cli_steps
+    from . import cli_jobs
 
-        reading = cli_steps.Reading(tuple(text or ()), gold, encoding, every=all_readings).annotated(
-            spans, entities, now
-        )
-        cli_jobs.label(session, data, explanations, out, reading, dev=dev, method=label_model, seed=seed)
+    reading = replace(reading, every=all_readings)
+    cli_jobs.label(session, data, explanations, out, reading, dev=dev, method=label_model, seed=seed)
 
 
-@app.command()
+@command(app, torch=True)
 def train(
+    session: Session,
+    reading: Reading,
     data: DataFile,
     explanations: SayFile,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="The model folder.", show_default=False)],
-    text: Text = None,
-    spans: Spans = None,
-    entities: Entities = None,
-    now: Now = None,
-    gold: Gold = None,
     dev: Dev = None,
     all_readings: AllReadings = False,
     test: Annotated[
@@ -211,50 +151,33 @@ def train(
     ] = None,
     label_model: Method = "auto",
     seed: Seed = 0,
-    encoding: Encoding = "utf-8",
-    quiet: Quiet = False,
-    debug: Debug = False,
 ) -> None:
     """Train a classifier from explanations and unlabeled rows."""
-    with Session(quiet=quiet, debug=debug) as session:
-        from . import cli_jobs, cli_steps
+    from . import cli_jobs, cli_steps
 
-        reading = cli_steps.Reading(tuple(text or ()), gold, encoding, every=all_readings).annotated(
-            spans, entities, now
-        )
-        settings = cli_steps.Training(encoder, epochs, seed, label_model)
-        cli_jobs.train(session, data, explanations, out, reading, settings, dev=dev, test=test)
+    reading = replace(reading, every=all_readings)
+    settings = cli_steps.Training(encoder, epochs, seed, label_model)
+    cli_jobs.train(session, data, explanations, out, reading, settings, dev=dev, test=test)
 
 
-@app.command()
+@command(app, torch=True)
 def predict(
+    session: Session,
+    reading: Reading,
     model: Annotated[Path, typer.Argument(metavar="MODEL", help="A folder that train wrote.", show_default=False)],
     data: DataFile,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", "-o", metavar="FILE", help="CSV, TSV, JSONL or Parquet.", show_default="print CSV"),
-    ] = None,
-    text: Annotated[
-        list[str] | None,
-        typer.Option("--text", "-t", metavar="COLUMN", help="The column to read.", show_default="the model's own"),
-    ] = None,
-    gold: Annotated[
-        str | None, typer.Option(metavar="COLUMN", help="Column of gold labels to measure against.", show_default=False)
-    ] = None,
-    encoding: Encoding = "utf-8",
-    quiet: Quiet = False,
-    debug: Debug = False,
+    out: ResultFile = None,
 ) -> None:
     """Label rows with a trained model."""
-    with Session(quiet=quiet, debug=debug) as session:
-        from . import cli_jobs, cli_steps
+    from . import cli_jobs
 
-        reading = cli_steps.Reading(tuple(text or ()), gold, encoding)
-        cli_jobs.predict(session, model, data, out, reading)
+    cli_jobs.predict(session, model, data, out, reading)
 
 
-@app.command()
+@command(app, torch=True)
 def explain(
+    session: Session,
+    reading: Reading,
     source: Annotated[
         Path, typer.Argument(metavar="MODEL|FILE.say", help="A model folder, or explanations.", show_default=False)
     ],
@@ -265,57 +188,39 @@ def explain(
             "--row", "-r", metavar="N", help="The row, counted from 0 without the header.", show_default=False
         ),
     ],
-    text: Text = None,
-    spans: Spans = None,
-    entities: Entities = None,
-    now: Now = None,
-    gold: Annotated[
-        str | None, typer.Option(metavar="COLUMN", help="Column of gold labels, to be shown.", show_default=False)
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+    as_json: AsJson = False,
     label_model: Method = "auto",
-    encoding: Encoding = "utf-8",
-    quiet: Quiet = False,
-    debug: Debug = False,
 ) -> None:
     """Say why a row gets its label: who votes, on which words, with what weight."""
-    with Session(quiet=quiet or as_json, debug=debug) as session:
-        from . import cli_jobs, cli_steps
+    from . import cli_jobs
 
-        reading = cli_steps.Reading(tuple(text or ()), gold, encoding).annotated(spans, entities, now)
-        cli_jobs.explain(session, source, data, row, reading, method=label_model, as_json=as_json)
+    session.quiet = session.quiet or as_json
+    cli_jobs.explain(session, source, data, row, reading, method=label_model, as_json=as_json)
 
 
-@app.command()
+@command(app)
 def report(
+    session: Session,
+    reading: Reading,
     data: DataFile,
     explanations: SayFile,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE.html", help="The page.", show_default=False)],
-    text: Text = None,
-    spans: Spans = None,
-    entities: Entities = None,
-    now: Now = None,
-    gold: Gold = None,
     dev: Dev = None,
     all_readings: AllReadings = False,
     label_model: Method = "auto",
     seed: Seed = 0,
-    encoding: Encoding = "utf-8",
-    quiet: Quiet = False,
-    debug: Debug = False,
 ) -> None:
     """Write one HTML page that shows how explanations and rows fit together."""
-    with Session(quiet=quiet, debug=debug) as session, without_torch():
-        from . import cli_jobs, cli_steps
+    from . import cli_jobs
 
-        reading = cli_steps.Reading(tuple(text or ()), gold, encoding, every=all_readings).annotated(
-            spans, entities, now
-        )
-        cli_jobs.report(session, data, explanations, out, reading, dev=dev, method=label_model, seed=seed)
+    reading = replace(reading, every=all_readings)
+    cli_jobs.report(session, data, explanations, out, reading, dev=dev, method=label_model, seed=seed)
 
 
-@app.command()
+@command(app)
 def repl(
+    session: Session,
+    reading: Reading,
     data: Annotated[
         Path | None, typer.Argument(metavar="[DATA]", help="Rows to try explanations on.", show_default="the sample")
     ] = None,
@@ -328,36 +233,25 @@ def repl(
     task: Annotated[
         str | None, typer.Option(metavar="'NAME: LABEL, LABEL'", help="What is decided.", show_default=False)
     ] = None,
-    text: Text = None,
-    spans: Spans = None,
-    entities: Entities = None,
-    now: Now = None,
-    gold: Gold = None,
-    encoding: Encoding = "utf-8",
-    quiet: Quiet = False,
-    debug: Debug = False,
 ) -> None:
     """Type explanations and see at once what they mean and hit."""
-    with Session(quiet=quiet, debug=debug) as session, without_torch():
-        from . import cli_repl, cli_steps
+    from . import cli_repl
 
-        reading = cli_steps.Reading(tuple(text or ()), gold, encoding).annotated(spans, entities, now)
-        cli_repl.repl(session, data, explanations, task, reading)
+    cli_repl.repl(session, data, explanations, task, reading)
 
 
-@app.command()
+@command(app)
 def phrases(
+    session: Session,
     words: Annotated[
         list[str] | None, typer.Argument(metavar="[WORDS]", help="Show what they all occur in.", show_default="all")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
-    debug: Debug = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show what can be said, with examples."""
-    with Session(debug=debug) as session, without_torch():
-        from . import cli_phrases
+    from . import cli_phrases
 
-        cli_phrases.phrases(session, list(words or ()), as_json=as_json)
+    cli_phrases.phrases(session, list(words or ()), as_json=as_json)
 
 
 def main(arguments: list[str] | None = None) -> Any:

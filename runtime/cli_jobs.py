@@ -13,9 +13,9 @@ from ..compiler.compiling import compile as compile_program
 from ..compiler.program import Program
 from ..grammar.diagnostics import SaysoError
 from . import cli_views as views
+from .cli_options import Reading
 from .cli_session import BAD_INPUT, NOT_UNDERSTOOD, OK, Session, check_file_out, check_folder_out, rendered
 from .cli_steps import (
-    Reading,
     Training,
     check_settings,
     corpus_for,
@@ -290,7 +290,8 @@ def predict(session: Session, folder: Path, data: Path, out: Path | None, readin
     check_ending(out)
     check_file_out(out, [data])
     model = TrainedModel.load(folder)
-    corpus = corpus_for(session, model.end_model.text_, data, reading)
+    known = Program.from_json(model.program).schema
+    corpus = corpus_for(session, model.end_model.text_, data, reading.like(known))
     labels = model.task.labels
     probs = model.end_model.set_params(progress=session.progress).predict_proba(corpus)
     chosen = probs.argmax(axis=1)

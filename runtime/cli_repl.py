@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.completion import Completer
 
     from ..corpora.corpus import Corpus
-    from .cli_steps import Reading
+    from .cli_options import Reading
 
 WIDE = 160
 """Longer texts are shown around what was found in them."""

@@ -13,42 +13,15 @@ from rich.text import Text
 from ..compiler.program import Program
 from ..grammar.diagnostics import SaysoError, problem
 from . import cli_views as views
+from .cli_options import Reading
 from .cli_session import Session
 
 if TYPE_CHECKING:
     import polars as pl
 
     from ..corpora.corpus import Corpus
-    from ..corpora.schema import Schema
     from .model_folder import TrainedModel
     from .pipeline import Assessment, Labeling
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How data files are read, and whether every reading of an explanation makes a function."""
-
-    text: tuple[str, ...]
-    gold: str | None
-    encoding: str
-    every: bool = False
-    spans: tuple[str, ...] = ()
-    entities: str | None = None
-    now: str | None = None
-
-    def annotated(self, spans: str | None, entities: str | None, now: str | None) -> Reading:
-        """With annotations as the command line names them: columns of spans with commas between."""
-        names = tuple(name.strip() for name in (spans or "").split(",") if name.strip())
-        return replace(self, spans=names, entities=entities, now=now)
-
-    def like(self, schema: Schema) -> Reading:
-        """With the annotations that a model was made with, where none are named."""
-        return replace(
-            self,
-            spans=self.spans or schema.spans,
-            entities=self.entities or schema.entities or schema.pipeline,
-            now=self.now or schema.now,
-        )
 
 
 @dataclass(frozen=True, slots=True)
