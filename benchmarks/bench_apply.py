@@ -11,24 +11,19 @@ a part of the rows.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
-import platform
 import re
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import polars as pl
 import sayso
 from comments import comments
-
-ROOT = Path(__file__).resolve().parents[1]
+from report import machine, options, write
 
 EXPLANATIONS = [
     ("spam", 'it mentions "subscribe"'),
@@ -257,24 +252,17 @@ def measure(rows: int, repeats: int) -> dict[str, Any]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = options(__doc__, "apply")
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--repeats", type=int, default=7)
-    parser.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "results" / "apply.json")
     given = parser.parse_args()
-    report = {
-        "date": str(date.today()),
-        "cores": os.cpu_count(),
-        "python": platform.python_version(),
-        "load": os.getloadavg()[0],
-    }
+    report = machine()
     report |= measure(given.rows, given.repeats)
     for name, own in report["methods"].items():  # type: ignore[attr-defined]
         told = f"skipped: {own['skipped']}" if "skipped" in own else f"{own['rows_per_second']:12,.0f} rows/s"
         print(f"{name:28} {told}")
     print("times faster than polars:", json.dumps(report["times faster than polars"]))
-    given.out.parent.mkdir(parents=True, exist_ok=True)
-    given.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    write(report, given.out)
 
 
 if __name__ == "__main__":

@@ -9,21 +9,16 @@ system's temporary folder, so that it is built only once. Wall is what a person 
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
-import platform
 import tempfile
 import time
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import sayso
 from comments import comments
-
-ROOT = Path(__file__).resolve().parents[1]
+from report import machine, options, write
 
 NEW = r"""
 it mentions "subscribe"
@@ -116,22 +111,15 @@ def measure(rows: int) -> dict[str, Any]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = options(__doc__, "explanation")
     parser.add_argument("--rows", type=int, default=1_000_000)
-    parser.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "results" / "explanation.json")
     given = parser.parse_args()
-    report = {
-        "date": str(date.today()),
-        "cores": os.cpu_count(),
-        "python": platform.python_version(),
-        "load": os.getloadavg()[0],
-    }
+    report = machine()
     report |= measure(given.rows)
     for entry in report["slowest"]:  # type: ignore[attr-defined]
         print(f"{entry['compile_ms']:8.1f} + {entry['apply_ms']:8.1f} ms  {entry['explanation']}")
     print({key: round(value, 2) for key, value in report.items() if isinstance(value, float)})
-    given.out.parent.mkdir(parents=True, exist_ok=True)
-    given.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    write(report, given.out)
 
 
 if __name__ == "__main__":

@@ -10,21 +10,14 @@ from. Accuracy and the F1 of "spam" are means over seeds, which break ties and s
 
 from __future__ import annotations
 
-import argparse
-import json
-import os
-import platform
 import time
 import warnings
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import sayso
+from report import DATA, ROOT, machine, options, write
 
-ROOT = Path(__file__).resolve().parents[1]
-DATA = Path(os.environ.get("SAYSO_DATA", ROOT.parent / "shared" / "data"))
 LABELS = ["ham", "spam"]
 ANCHORS = {
     "youtube": "Snorkel's tutorial: .86 label model, .94 end model; WRENCH's best: .949 (all accuracy, test split)",
@@ -123,18 +116,12 @@ def show(name: str, result: dict[str, Any]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = options(__doc__, "quality")
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--sets", nargs="+", default=list(ANCHORS), choices=list(ANCHORS))
-    parser.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "results" / "quality.json")
     given = parser.parse_args()
     warnings.simplefilter("ignore")
-    report: dict[str, Any] = {
-        "date": str(date.today()),
-        "cores": os.cpu_count(),
-        "python": platform.python_version(),
-        "load": os.getloadavg()[0],
-    }
+    report: dict[str, Any] = machine()
     for name in given.sets:
         if not (DATA / name / "train.csv").exists():
             print(f"skipped {name}: no {DATA / name / 'train.csv'} (set SAYSO_DATA)")
@@ -142,8 +129,7 @@ def main() -> None:
         report[name] = run(name, given.seeds)
         show(name, report[name])
     if any(name in report for name in given.sets):
-        given.out.parent.mkdir(parents=True, exist_ok=True)
-        given.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+        write(report, given.out)
 
 
 if __name__ == "__main__":

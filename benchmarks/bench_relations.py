@@ -11,22 +11,17 @@ words between.
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
-import platform
 import re
 import warnings
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import sayso
+from report import DATA, machine, options, write
 
-ROOT = Path(__file__).resolve().parents[1]
-DATA = Path(os.environ.get("SAYSO_DATA", ROOT.parent / "shared" / "data"))
 FOLDS = 5
 ANCHORS = {
     "spouse": "Babble's notebooks: F1 .69 with 10 explanations and tuning on the scored rows; 1,000 gold labels: .63",
@@ -127,13 +122,12 @@ def run(name: str, seeds: int) -> dict[str, Any]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = options(__doc__, "relations")
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--sets", nargs="+", default=list(ANCHORS), choices=list(ANCHORS))
-    parser.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "results" / "relations.json")
     given = parser.parse_args()
     warnings.simplefilter("ignore")
-    report: dict[str, Any] = {"date": str(date.today()), "python": platform.python_version(), "seeds": given.seeds}
+    report: dict[str, Any] = machine() | {"seeds": given.seeds}
     for name in given.sets:
         if not (DATA / "explanations" / f"{name}.jsonl").exists():
             print(f"skipped {name}: no {DATA / 'explanations'} (set SAYSO_DATA)")
@@ -144,8 +138,7 @@ def main() -> None:
             print(f"  {method:20} F1 {score['mean']:.3f} ± {score['sd']:.3f}")
         print(f"  {ANCHORS[name]}")
     if any(name in report for name in given.sets):
-        given.out.parent.mkdir(parents=True, exist_ok=True)
-        given.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+        write(report, given.out)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How long ``sayso repl`` takes to answer, on 100,000 comments.
 
-Run: ``python benchmarks/bench_repl.py [rows]``. The token index is built before the clock starts, as it is in the repl.
+The token index is built before the clock starts, as it is in the repl.
 The lines are the explanations of ``benchmarks/explanations`` with their lists, each read, shown and kept, so that later
 ones are compared with all before; then the commands, and lines that are not understood.
 """
@@ -8,16 +8,14 @@ ones are compared with all before; then the commands, and lines that are not und
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 from time import perf_counter
 
 import numpy as np
 import sayso
+from report import ROOT, machine, options, write
 from sayso.corpora import samples
 from sayso.runtime.repl import Session
 
-ROOT = Path(__file__).resolve().parent
 WRONG = [
     "spam because it mentons the word",
     "spam if it blorps",
@@ -28,11 +26,14 @@ COMMANDS = ["/list", "/readings LF1", "/edit LF2", "/drop LF3", "/undo", "/help"
 
 
 def main() -> None:
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    parser = options(__doc__, "repl")
+    parser.add_argument("--rows", type=int, default=100_000)
+    given = parser.parse_args()
+    rows: int = given.rows
     frame = samples.load("comments", repeat=-(-rows // 600)).head(rows)
     corpus = sayso.Corpus.from_rows(frame, text="text")
     session = Session(corpus, task=sayso.Task("spam", ("ham", "spam")), accept=True)
-    text = "\n".join((ROOT / "explanations" / f"{name}.say").read_text() for name in ("youtube", "sms"))
+    text = "\n".join((ROOT / "benchmarks" / "explanations" / f"{name}.say").read_text() for name in ("youtube", "sms"))
     lines = [line for line in text.splitlines() if line.startswith(("let", "ham", "spam"))]
     session.reply("spam because it mentions the the")  # what messages need is loaded
     took: dict[str, list[float]] = {}
@@ -41,7 +42,7 @@ def main() -> None:
             start = perf_counter()
             session.reply(line)
             took.setdefault(kind, []).append((perf_counter() - start) * 1e3)
-    out = {
+    report = machine() | {
         "rows": rows,
         "functions": len(session.state.lfs),
         "milliseconds": {
@@ -49,7 +50,8 @@ def main() -> None:
             for kind, own in took.items()
         },
     }
-    sys.stdout.write(json.dumps(out, indent=1) + "\n")
+    print(json.dumps(report["milliseconds"], indent=1))
+    write(report, given.out)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How many of the judged explanations in ``corpora/explanations/`` are read right, and how long reading them takes.
 
-    python benchmarks/bench_suite.py [--failures] [--out benchmarks/results/suite.json] [NAME ...]
+    python benchmarks/bench_suite.py [--failures] [NAME ...]
 
 An explanation is right if its top reading votes its label on every row marked ``hit`` and abstains on every row marked
 ``miss``; or if it is to be refused, and is. The times are those of ``sayso.compile`` with the rows of the file at hand,
@@ -9,21 +9,17 @@ after the grammar is loaded. ``--failures`` lists only what went wrong.
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 import warnings
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import numpy as np
+from report import ROOT, machine, options, write
 from sayso import SaysoError
 
-ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-import suite  # noqa: E402
+import suite
 
 
 def figures(named: list[tuple[str, suite.Outcome]]) -> dict[str, Any]:
@@ -58,10 +54,9 @@ def listed(name: str, outcome: suite.Outcome) -> str:
 
 def main() -> None:
     """Run all files, or those named."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = options(__doc__, "suite")
     parser.add_argument("names", nargs="*", help="files without .txt; all of them if none is named")
     parser.add_argument("--failures", action="store_true", help="list only the failing explanations")
-    parser.add_argument("--out", type=Path, help="write the figures as JSON")
     given = parser.parse_args()
     warnings.simplefilter("ignore")
     report: dict[str, Any] = {}
@@ -85,8 +80,8 @@ def main() -> None:
         print(f"{'':12}", *(f"{column:>12}" for column in columns))
         for name, row in report.items():
             print(f"{name:12}", *(f"{row[column]:>12}" for column in columns))
-    if given.out:
-        given.out.write_text(json.dumps({"date": str(date.today()), **report}, indent=1) + "\n", encoding="utf-8")
+    if not given.names:
+        write(machine() | report, given.out)
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import polars as pl
 from comments import comments
+from report import RESULTS, machine, write
 
-RESULTS = Path(__file__).parent / "results" / "indexing.json"
 ROWS = (100_000, 1_000_000)
 GOAL_RATIO, GOAL_MEMORY_GB, GOAL_REOPEN_S = 1.5, 2.0, 1.0
 
@@ -132,8 +132,7 @@ def main() -> None:
             f"reopened in {figures['reopen']['seconds']:.2f} s (goal {GOAL_REOPEN_S})"
         )
     goals = {"ratio_to_spacy": GOAL_RATIO, "peak_gb": GOAL_MEMORY_GB, "reopen_seconds": GOAL_REOPEN_S}
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps({"goals": goals, "cores": os.cpu_count(), "results": results}, indent=2) + "\n")
+    write(machine() | {"goals": goals, "results": results}, RESULTS / "indexing.json")
 
 
 if __name__ == "__main__":
