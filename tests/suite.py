@@ -8,6 +8,7 @@ separate them:
     hit: ...                a row that gets the label; as many as there are
     miss: ...               a row that gets no vote
     refuse: yes             instead of rows: it says no condition, and must not be read
+    never: yes              instead of rows: it contradicts itself, and a warning must say so
     pair: channel-1         the blocks of a pair differ in a word, and in meaning
     means: ...              the meaning in canonical English
 
@@ -29,7 +30,8 @@ import sayso
 
 FOLDER = Path(__file__).resolve().parents[1] / "corpora" / "explanations"
 HEAD = {"labels", "texts", "spans", "entities", "now"}
-BLOCK = {"say", "label", "hit", "miss", "refuse", "pair", "means"}
+BLOCK = {"say", "label", "hit", "miss", "refuse", "never", "pair", "means"}
+CONTRADICTION = "SAY212"
 MARK = re.compile(r"\[\[(?P<span>\w+)\||\{\{(?P<entity>\w+)\||\]\]|\}\}")
 QUOTED = re.compile(r'"[^"]*"|“[^”]*”|(?<!\w)[\'‘].*?[\'’](?!\w)')
 
@@ -42,6 +44,7 @@ class Block:
     say: str = ""
     label: str | None = None
     refuse: bool = False
+    never: bool = False
     pair: str | None = None
     means: str | None = None
     hits: list[dict[str, Any]] = field(default_factory=list)
@@ -97,6 +100,9 @@ class Suite:
         lf = program.lfs[0]
         if block.refuse:
             return Outcome(block, "not refused", lf.english, took)
+        if block.never:
+            told = any(finding.code == CONTRADICTION for finding in program.diagnostics)
+            return Outcome(block, None if told else "not warned of", lf.english, took)
         wanted = task.index(block.label or self.named(block))
         wrong = [f"hit {row} got {vote}" for row in block.hits if (vote := lf(row)) != wanted]
         wrong += [f"miss {row} got {vote}" for row in block.misses if (vote := lf(row)) != -1]
@@ -135,7 +141,7 @@ def load(path: Path) -> Suite:
                 assert block is not None
                 (block.hits if key == "hit" else block.misses).append(_row(value, suite.head))
             else:
-                setattr(block, key, value == "yes" if key == "refuse" else value)
+                setattr(block, key, value == "yes" if key in ("refuse", "never") else value)
     return suite
 
 
