@@ -77,6 +77,11 @@ class Again(Sought):
     """What was spoken of before ("after it"). Only in readings, never in a function."""
 
 
+@node
+class Quoted(Words):
+    """Quoted text of which it is not said how it is matched. Only in readings, never in a function."""
+
+
 Patterns = tuple[Any, ...]
 
 
@@ -248,7 +253,7 @@ def settled_list(items: Patterns) -> tuple[Sought, ...]:
                 slots = {**dict(before.slots()), "text": item.text}
                 item = type(before)(**slots)
             else:
-                item = Words(item.text)
+                item = Quoted(item.text)
         settled.append(checked(item))
     return tuple(settled)
 

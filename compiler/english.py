@@ -13,9 +13,9 @@ from ..grammar.nodes import And, Compare, Condition, Interval, Node, Not, Or, Qu
 from ..primitives.arithmetic import Difference, Remainder
 from ..primitives.base import Measurement, Place, Primitive, Sought
 from ..primitives.dates import Calendar, Date, Moment, iso_of
-from ..primitives.patterns import Words
+from ..primitives.patterns import Words, signed
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
-from ..primitives.regions import Here, Joint, Portion, Whole
+from ..primitives.regions import Edge, Here, Joint, Portion, Whole
 from ..primitives.relations import Chain, Inside
 from ..primitives.text import Choice
 from .lexer import quote
@@ -114,7 +114,7 @@ def name(quantity: Node) -> str:
 def _clause(node: Primitive, interval: Interval | None, *, negated: bool) -> str:
     """A primitive as a clause, with the text as its subject if the phrase has one."""
     phrase, values = _fitting(node)
-    where = values.get("where")
+    where, values["place"] = values.get("where"), getattr(node, "where", None)
     items = phrase.items
     first = items[0]
     about_text = isinstance(first, Slot) and first.name == "where"
@@ -224,7 +224,7 @@ def _slot(slot: Slot, values: dict[str, Any], interval: Interval | None) -> str:
         quoted = ", ".join(map(quote, value))
         return quoted if len(value) == 1 else f"any of {quoted}"
     if isinstance(value, Choice):
-        return choice(value)
+        return choice(value, values.get("place"))
     if isinstance(value, Place):
         return _noun(value) if slot.category == "stretch" else locative(value)
     if isinstance(value, Interval):
@@ -240,23 +240,25 @@ def _slot(slot: Slot, values: dict[str, Any], interval: Interval | None) -> str:
     return quote(value) if isinstance(value, str) else number(value)
 
 
-def choice(value: Choice) -> str:
+def choice(value: Choice, where: Place | None = None) -> str:
     """What is looked for, and how many of them."""
+    worded = isinstance(where, Edge) and where.root != Whole()
     if value.least == 1:
-        return patterns(value.items)
+        return patterns(value.items, worded=worded)
     head = "all of" if value.least == len(value.items) else f"at least {value.least} of"
-    return f"{head} {_list(value.items)}"
+    return f"{head} {_list(value.items, worded=worded)}"
 
 
-def patterns(items: tuple[Sought, ...]) -> str:
-    """One pattern, or any of several."""
-    return pattern(items[0]) if len(items) == 1 else f"any of {_list(items)}"
+def patterns(items: tuple[Sought, ...], *, worded: bool = False) -> str:
+    """One pattern, or any of several; ``worded`` where quotes alone might be taken for characters."""
+    return f"any of {_list(items, worded=worded)}" if len(items) > 1 else pattern(items[0], worded=worded)
 
 
-def _list(items: tuple[Sought, ...]) -> str:
+def _list(items: tuple[Sought, ...], *, worded: bool = False) -> str:
     """Plain words come first: behind a pattern that names its way of matching, they would be taken to share it."""
     plain = [item for item in items if isinstance(item, Words) and not item.exact]
-    said = map(pattern, [*plain, *(item for item in items if item not in plain)])
+    ordered = [*plain, *(item for item in items if item not in plain)]
+    said = (pattern(item, worded=worded) for item in ordered)
     return ", ".join(re.sub("^any ", "a ", item) for item in said)  # the list says already whether any will do
 
 
@@ -266,8 +268,10 @@ def _kinds(items: tuple[Sought, ...], *, plural: bool) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
-def pattern(item: Sought) -> str:
+def pattern(item: Sought, *, worded: bool = False) -> str:
     """One pattern."""
+    if worded and isinstance(item, Words) and not item.exact and not signed(item.text) and len(item.text.split()) == 1:
+        return f"the word {quote(item.text)}"
     if isinstance(item, Chain):
         return f"({' and then '.join(map(pattern, item.parts))})"
     if item.category == "kind":

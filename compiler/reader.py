@@ -19,6 +19,7 @@ from .earley import Stopped, language, parse, where_it_stopped
 from .forest import Child, meanings
 from .ground import ground
 from .lexer import Lexed, Lexeme, Vocabulary, lex
+from .literal import literal
 from .rules import COSTS, RULES
 from .scope import NOWHERE, Scope
 from .spelling import corrected
@@ -96,14 +97,19 @@ def _meaning(lexed: Lexed, scope: Scope, start: str, locate: bool) -> Result:
     found = meanings(forest, lambda rule, children: _build(rule, children, reasons))
     for cost, condition in found:
         try:
-            result.meanings.append(
-                (cost, ground(resolve(condition), scope) if start == "start" else settled_list(condition))
-            )
+            result.meanings.append((cost, _settled(condition, scope, start)))
         except RefusedError as reason:
             reasons.append(reason)
     result.refused = tuple(dict.fromkeys(map(str, reasons)))
     result.advice = next((reason.advice for reason in reasons if reason.advice), None)
     return result
+
+
+def _settled(meaning: Any, scope: Scope, start: str) -> Any:
+    """The condition or the list of patterns, with nothing in it that only readings have."""
+    if start == "start":
+        return ground(literal(resolve(meaning), scope.schema), scope)
+    return tuple(literal(item, scope.schema) for item in settled_list(meaning))
 
 
 def nesting(lexemes: list[Lexeme]) -> int:

@@ -140,6 +140,10 @@ class Sought(Primitive, Pattern):
         """All its occurrences in a text column, in the order of their starts."""
         raise NotImplementedError
 
+    def last(self, run: Run, column: str | None) -> Spans:
+        """Its occurrences for a look from the end, where they differ: the last one of each row is among them."""
+        return self.spans(run, column)
+
     def contains(self, other: Sought) -> bool:
         """Whether every occurrence of this has one of ``other`` within it, and different ones different ones."""
         return self == other
@@ -166,9 +170,19 @@ class Place(Primitive, Region):
         """The text column it is a part of; None is the corpus's first one."""
         return None if self.root is self else self.root.column
 
+    @property
+    def from_end(self) -> bool:
+        """Whether occurrences are looked for from the end, where some overlap."""
+        return False
+
     def admits(self, run: Run, spans: Spans) -> Mask:
         """Which of the occurrences lie in the region, shape (len(spans),)."""
         raise NotImplementedError
+
+    def found(self, run: Run, what: tuple[Sought, ...]) -> Spans:
+        """All occurrences of any of the patterns in the region."""
+        spans = run.spans(what, self.column, from_end=self.from_end)
+        return spans.keep(self.admits(run, spans))
 
     @property
     def keeps_parts(self) -> bool:

@@ -33,7 +33,10 @@ def tokens_of(text: str) -> tuple[str, ...]:
 
 @node
 class Words(Sought):
-    """A quoted word or phrase as whole words on token boundaries; case is ignored unless ``exact``."""
+    """A quoted word or phrase as whole words on token boundaries; case is ignored unless ``exact``.
+
+    A side that is a sign ("-induced", ".ru", "www.", "+") has no such boundary: it may touch anything.
+    """
 
     text: str
     exact: bool = False
@@ -64,6 +67,8 @@ class Words(Sought):
         index = run.index(column)
         vocabulary = index.vocabulary
         forms = tokens_of(self.text)
+        if signed(self.text):
+            return _whole_numbers(index, self.text, _matches(index, edged(self.text, exact=self.exact)))
         if self.exact:
             return _sequence(index, [vocabulary.exact.forms(exact_key(form)) for form in forms])
         return _sequence(index, [vocabulary.folded.forms(folded_key(form)) for form in forms])
@@ -127,6 +132,10 @@ class Characters(Sought):
     def spans(self, run: Run, column: str | None) -> Spans:
         """The non-overlapping places of the characters, from the left."""
         return _matches(run.index(column), literal(clean(self.text), exact=self.exact))
+
+    def last(self, run: Run, column: str | None) -> Spans:
+        """The last place in each row, also if it overlaps another."""
+        return _matches(run.index(column), literal(clean(self.text), exact=self.exact), last=True)
 
     def rows(self, run: Run, column: str | None) -> Mask:
         """Which texts have the characters."""
@@ -270,7 +279,7 @@ def _keys(text: str) -> tuple[str, ...]:
 
 def _part_of(whole: Words | Form, part: Sought) -> bool:
     """Whether the words of ``part`` are some of those of ``whole``, in a row, and match whatever ``whole`` matches."""
-    if not isinstance(part, (Words, Form)):
+    if not isinstance(part, (Words, Form)) or any(isinstance(own, Words) and signed(own.text) for own in (whole, part)):
         return False
     if isinstance(part, Words) and part.exact:
         if not (isinstance(whole, Words) and whole.exact):
@@ -288,6 +297,28 @@ def literal(text: str, *, exact: bool) -> str:
     """A regular expression for exactly these characters."""
     escaped = "".join(f"\\x{{{ord(c):x}}}" if not c.isalnum() else c for c in text)
     return escaped if exact else f"(?i){escaped}"
+
+
+def signed(text: str) -> bool:
+    """Whether quoted text begins or ends with a sign, so that it need not be whole words there.
+
+    >>> signed("-induced"), signed("don't"), signed(":)")
+    (True, False, True)
+    """
+    inner = clean(text).strip()
+    return bool(inner) and not (inner[0].isalnum() and inner[-1].isalnum())
+
+
+def edged(text: str, *, exact: bool) -> str:
+    """A regular expression for quoted text that begins or ends with a sign; its other side ends where a word does."""
+    inner = clean(text).strip()
+    parts = ["".join(_ALIKE.get(c) or literal(c, exact=True) for c in part) for part in inner.split()]
+    front, back = (r"\b" if c.isalnum() else "" for c in (inner[0], inner[-1]))
+    return ("" if exact else "(?i)") + front + r"\s+".join(parts) + back
+
+
+_ALIKE = {c: f"[{group}]" for group in ("'’‘`´", '"“”„') for c in group}
+"""Quotation marks and apostrophes of all shapes are the same."""
 
 
 def regex_fault(pattern: str) -> str | None:
@@ -330,10 +361,30 @@ def _contains(index: TextIndex, pattern: str) -> Mask:
     return np.array(index.strings.str.contains(pattern).fill_null(False).to_numpy())
 
 
-def _matches(index: TextIndex, pattern: str) -> Spans:
-    """The non-empty matches of a regular expression, as the tokens they touch."""
+def _whole_numbers(index: TextIndex, text: str, found: Spans) -> Spans:
+    """Those matches of a text that do not cut a number: "$5" is not in "$5.99", nor "5%" in "2.5%"."""
+    inner = clean(text).strip()
+    first, last = found.characters()
+    whole = np.ones(len(found), dtype=bool)
+    if inner[0].isdigit():
+        whole &= first == index.token_start[found.start]
+    if inner[-1].isdigit():
+        token = found.end - 1
+        whole &= last == index.token_start[token] + index.vocabulary.lengths[index.tokens[token]]
+    return found.keep(whole)
+
+
+def _matches(index: TextIndex, pattern: str, *, last: bool = False) -> Spans:
+    """The non-empty matches of a regular expression, as the tokens they touch; only the ``last`` of each row if asked.
+
+    A pattern of which the last match is asked has no groups.
+    """
     rows = np.flatnonzero(_contains(index, pattern))
-    marked = index.strings.gather(rows).str.replace_all(pattern, f"{OPEN}${{0}}{CLOSE}")
+    texts = index.strings.gather(rows)
+    if last:
+        marked = texts.str.replace(f"^((?s:.*))({pattern})", f"${{1}}{OPEN}${{2}}{CLOSE}")
+    else:
+        marked = texts.str.replace_all(pattern, f"{OPEN}${{0}}{CLOSE}")
     lengths = marked.str.len_chars().to_numpy().astype(np.int64)
     points = np.frombuffer("".join(marked.to_list()).encode("utf-32-le"), dtype=np.uint32)
     opens, closes = np.flatnonzero(points == ord(OPEN)), np.flatnonzero(points == ord(CLOSE))
@@ -342,8 +393,8 @@ def _matches(index: TextIndex, pattern: str) -> Spans:
     which = np.searchsorted(text_start, opens, side="right") - 1
     marks_before = 2 * (np.arange(len(opens)) - np.searchsorted(opens, text_start[which]))
     first = opens - text_start[which] - marks_before  # characters before the match in its row's own text
-    last = first + (closes - opens - 1)
+    behind = first + (closes - opens - 1)
     row = rows[which].astype(np.int64)
-    row, first, last = row[filled], first[filled], last[filled]
-    start, end = index.touched(row, first, last)
-    return Spans(start, end, row, mark=((first << 31) | last) + 1)
+    row, first, behind = row[filled], first[filled], behind[filled]
+    start, end = index.touched(row, first, behind)
+    return Spans(start, end, row, mark=((first << 31) | behind) + 1)

@@ -10,6 +10,7 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 
 from ..grammar.nodes import Interval, Node, node
 from .base import Mask, Place, Sought, Source
@@ -133,14 +134,35 @@ class Edge(Place):
         say("in the [very] beginning", side="start"),
     )
 
+    @property
+    def from_end(self) -> bool:
+        """At the end the last occurrence matters."""
+        return self.side == "end"
+
     def admits(self, run: Run, spans: Spans) -> Mask:
-        """Which occurrences have no word between them and the edge."""
+        """Which occurrences have no word between them and the edge, nor a part of one."""
         before = run.index(self.column).words_before
         start, stop = self.of.bounds(run, spans.row)
         inside = self.of.admits(run, spans)
         at, edge = (spans.start, start) if self.side == "start" else (spans.end, stop)
         touching = before[at] == before[edge]
-        return np.asarray(inside & touching, dtype=bool)
+        return np.asarray(inside & touching & ~self._cut(run, spans), dtype=bool)
+
+    def _cut(self, run: Run, spans: Spans) -> Mask:
+        """Which occurrences leave a letter or digit of their outermost token over, towards the edge."""
+        index = run.index(self.column)
+        first, behind = spans.characters()
+        cut = np.zeros(len(spans), dtype=bool)
+        partial = np.flatnonzero((first >= 0) & (spans.start < spans.end))
+        if not len(partial):
+            return cut
+        token = spans.start[partial] if self.side == "start" else spans.end[partial] - 1
+        begin = index.token_start[token].astype(np.int64)
+        forms = index.vocabulary.forms.gather(index.tokens[token])
+        at = pl.Series((first if self.side == "start" else behind)[partial] - begin)
+        rest = forms.str.slice(0, at.clip(0)) if self.side == "start" else forms.str.slice(at)
+        cut[partial] = rest.str.contains(r"[\p{L}\p{N}]").to_numpy()
+        return cut
 
 
 ANYWHERE = Interval()
@@ -277,6 +299,11 @@ class Joint(Place):
         sides = {(part.what, part.side) for part in self.parts if isinstance(part, Beside) and len(part.what) == 1}
         both = any((what, "after") in sides for what, side in sides if side == "before" and what[0].single)
         return "nothing stands before and after the same thing" if both else None
+
+    @property
+    def from_end(self) -> bool:
+        """As far as one of its parts does."""
+        return any(part.from_end for part in self.parts)
 
     @property
     def keeps_parts(self) -> bool:

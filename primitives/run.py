@@ -87,9 +87,11 @@ class Run:
         """For each of the patterns, the rows in which it occurs, shape (n,)."""
         return [self.once(p, lambda p=p: p.rows(self, column), ("rows", column)) for p in patterns]  # type: ignore[misc]
 
-    def spans(self, patterns: tuple[Sought, ...], column: str | None) -> Spans:
-        """All occurrences of any of the patterns in a text column."""
+    def spans(self, patterns: tuple[Sought, ...], column: str | None, *, from_end: bool = False) -> Spans:
+        """All occurrences of any of the patterns in a text column; ``from_end`` tells which, where some overlap."""
         if not patterns:
             nothing = np.zeros(0, dtype=np.int64)
             return Spans(nothing, nothing, nothing)
+        if from_end:
+            return union([p.last(self, column) for p in patterns])
         return union([self.once(p, lambda p=p: p.spans(self, column), column) for p in patterns])  # type: ignore[misc]

@@ -34,6 +34,11 @@ class Spans:
         weight, mark = (None if own is None else own[which] for own in (self.weight, self.mark))
         return Spans(self.start[which], self.end[which], self.row[which], weight, mark)
 
+    def characters(self) -> tuple[Positions, Positions]:
+        """For each that has a mark, its first character in the row's text and behind its last; -1 for the others."""
+        mark = np.zeros(len(self), dtype=np.int64) if self.mark is None else self.mark
+        return np.where(mark > 0, (mark - 1) >> 31, -1), np.where(mark > 0, (mark - 1) & ((1 << 31) - 1), -1)
+
     def per_row(self, rows: int) -> npt.NDArray[np.float64]:
         """The weight of the occurrences in each of ``rows`` rows."""
         return np.bincount(self.row, weights=self.weight, minlength=rows).astype(np.float64)

@@ -90,12 +90,10 @@ class Mentions(Observation):
                 return np.asarray(np.logical_or.reduce(masks), dtype=bool)
             return np.asarray(np.sum(masks, axis=0, dtype=np.int32) >= self.what.least, dtype=bool)
         if self.what.least == 1:
-            spans = run.spans(self.what.items, column)
-            return spans.keep(self.where.admits(run, spans)).hit(rows)
+            return self.where.found(run, self.what.items).hit(rows)
         found = np.zeros(rows, dtype=np.int32)
         for item in self.what.items:
-            spans = run.spans((item,), column)
-            found += spans.keep(self.where.admits(run, spans)).hit(rows)
+            found += self.where.found(run, (item,)).hit(rows)
         return found >= self.what.least
 
 
@@ -209,8 +207,7 @@ def total_of(what: tuple[Sought, ...], where: Place, run: Run) -> Numbers:
         return run.index(where.column).counts(KINDS[only.name]).astype(np.float64)
     if isinstance(only, Sentence):
         return run.index(where.column).sentences.astype(np.float64)
-    spans = run.spans(what, where.column)
-    return spans.keep(where.admits(run, spans)).per_row(len(run))
+    return where.found(run, what).per_row(len(run))
 
 
 def small(pattern: Sought) -> bool:

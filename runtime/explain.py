@@ -16,6 +16,7 @@ from ..corpora.corpus import Corpus
 from ..grammar.diagnostics import Place, SaysoError, problem
 from ..grammar.nodes import And, Compare, Condition, Node, Not, Or, Region
 from ..grammar.task import ABSTAIN
+from ..primitives.base import Place as Area
 from ..primitives.base import Sought
 from ..primitives.run import Run
 from .vote_model import VoteModel
@@ -140,9 +141,7 @@ def _found(pattern: Sought, where: Any, run: Run) -> Iterator[Spot]:
     name = getattr(where, "column", None)
     column = run.corpus.text[0] if name is None else name
     index = run.index(name)
-    found = pattern.spans(run, name)
-    if where is not None and len(found):
-        found = found.keep(where.admits(run, found))
+    found = where.found(run, (pattern,)) if isinstance(where, Area) else pattern.spans(run, name)
     if len(found) > 3 and int((found.end - found.start).sum()) > EVERYWHERE * len(index.tokens):
         return
     for start, end in zip(found.start.tolist(), found.end.tolist(), strict=True):

@@ -15,7 +15,19 @@ from sayso.corpora.text import clean, exact_key, folded_key
 from sayso.corpora.tokenizer import lemma, sentence_ends, tokenize
 from sayso.grammar.nodes import And, Compare, Not, Or
 from sayso.primitives.entities import ENTITIES, Entity, IsA, Tag
-from sayso.primitives.patterns import Character, Characters, Form, Kind, Regex, Repetition, Sentence, Words, literal
+from sayso.primitives.patterns import (
+    Character,
+    Characters,
+    Form,
+    Kind,
+    Regex,
+    Repetition,
+    Sentence,
+    Words,
+    edged,
+    literal,
+    signed,
+)
 from sayso.primitives.regions import Beside, Between, Edge, Joint, Portion, Whole
 from sayso.primitives.relations import Argument, Around, Chain, Inside, Nearer, Same, TextOf
 from sayso.primitives.text import Count, Mentions, Share
@@ -98,6 +110,8 @@ def entities(pattern, row):
 def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
     """(start, end, weight, identity) of each occurrence; places with the same identity are the same."""
     tokens = row.tokens
+    if isinstance(pattern, Words) and signed(pattern.text):
+        return [o for o in _matches(edged(pattern.text, exact=pattern.exact), row) if _cuts_no_number(pattern, o, row)]
     if isinstance(pattern, (Words, Form)):
         wanted = [t.form for t in tokenize(clean(pattern.text))]
         found = []
@@ -179,6 +193,27 @@ def _matches(regex: str, row: Row) -> list[tuple[int, int, int, object]]:
     return found
 
 
+def _cuts_no_number(pattern, occurrence, row: Row) -> bool:
+    """Whether an occurrence that begins or ends with a digit begins or ends with a token there."""
+    _, begin, end = occurrence[3]
+    text = clean(pattern.text).strip()
+    starts, ends = {t.start for t in row.tokens}, {t.start + len(t.form) for t in row.tokens}
+    return (not text[0].isdigit() or begin in starts) and (not text[-1].isdigit() or end in ends)
+
+
+def _last(pattern, row: Row):
+    """The last place of the characters, which may overlap others."""
+    regex = literal(clean(pattern.text), exact=pattern.exact)
+    for begin in reversed(range(len(row.text))):
+        here = pl.Series([row.text[begin:]]).str.extract(f"^({regex})")[0]
+        if here:
+            end = begin + len(here)
+            first = sum(1 for t in row.tokens if t.start + len(t.form) <= begin)
+            last = sum(1 for t in row.tokens if t.start < end)
+            return [(first, max(first, last), 1, ("c", begin, end))]
+    return []
+
+
 def bounds(region, row: Row) -> tuple[int, int]:
     """The tokens of a region that is one run of them."""
     if isinstance(region, Whole):
@@ -222,6 +257,8 @@ def admits(region, row: Row, span) -> bool:
         return False
     if isinstance(region, Edge):
         a, b = bounds(region.of, row)
+        if _rest(region.side, row, span):
+            return False
         return row.words(a, start) == 0 if region.side == "start" else row.words(end, b) == 0
     if isinstance(region, Between):
         left, right = (_anchors(region, what, row) for what in (region.left, region.right))
@@ -240,6 +277,24 @@ def admits(region, row: Row, span) -> bool:
     return False
 
 
+def _rest(side, row: Row, span) -> bool:
+    """Whether a match of characters leaves a letter or digit of its outermost token over, towards the edge."""
+    start, end, _, place = span
+    if place[0] != "c" or start >= end:
+        return False
+    token = row.tokens[start if side == "start" else end - 1]
+    rest = token.form[: max(place[1] - token.start, 0)] if side == "start" else token.form[place[2] - token.start :]
+    return bool(pl.Series([rest]).str.contains(r"[\p{L}\p{N}]")[0])
+
+
+def found(pattern, region, row: Row):
+    """The occurrences of a pattern in a region."""
+    parts = region.parts if isinstance(region, Joint) else [region]
+    from_end = any(isinstance(part, Edge) and part.side == "end" for part in parts)
+    own = _last(pattern, row) if from_end and isinstance(pattern, Characters) else occurrences(pattern, row)
+    return [o for o in own if admits(region, row, o)]
+
+
 def _nearest(region, what, row: Row, start, end) -> float:
     gaps = [float("inf")]
     for a in _anchors(region, what, row):
@@ -256,14 +311,14 @@ def occurs(pattern, region, row: Row) -> bool:
     """Whether a pattern occurs in a region; in a whole text spaces are characters too."""
     if pattern == Character() and isinstance(region, Whole):
         return bool(row.text)
-    return any(admits(region, row, o) for o in occurrences(pattern, row))
+    return bool(found(pattern, region, row))
 
 
 def total(patterns, region, row: Row) -> int:
     """How much of the patterns lies in the region."""
-    found = [o for p in patterns for o in occurrences(p, row) if admits(region, row, o)]
+    places = [o for p in patterns for o in found(p, region, row)]
     weighted = any(isinstance(p, Character) or (isinstance(p, Kind) and KINDS[p.name].by_character) for p in patterns)
-    return sum(o[2] for o in found) if weighted else len({o[3] for o in found})
+    return sum(o[2] for o in places) if weighted else len({o[3] for o in places})
 
 
 def truth(condition, given) -> bool | None:
