@@ -101,6 +101,8 @@ def _last(last: Node | Leaf, done: dict[int, Ranked]) -> Ranked:
 
 def _best(ranked: Ranked) -> Ranked:
     """The cheapest of equal values, in the order of cost; at most :data:`KEPT`."""
+    if len(ranked) < 2:
+        return ranked
     best: dict[Any, int] = {}
     for cost, value in ranked:
         if value not in best or cost < best[value]:

@@ -21,6 +21,7 @@ from .ground import ground
 from .lexer import Lexed, Lexeme, Vocabulary, lex
 from .literal import literal
 from .rules import COSTS, RULES
+from .runs import JOINTS
 from .scope import NOWHERE, Scope
 from .spelling import corrected
 from .templates import VALUES, canonical, grammar
@@ -31,6 +32,9 @@ CONNECTIVES = frozenset({"BECAUSE", "SINCE", "AS", "IF", "WHEN", "WHENEVER", "WH
 DEEPEST = 40
 """How deep the parts of an explanation may be nested."""
 
+
+EXCEPTIONS = ("unless", "except")
+"""The words behind which a condition is nested in another."""
 
 MIXED = 12
 """With more "and" and "or" than this, "and" binds tighter, and that is the only reading."""
@@ -88,8 +92,7 @@ def _meaning(lexed: Lexed, scope: Scope, start: str, locate: bool) -> Result:
     if nesting(lexemes) > DEEPEST:
         result.refused = (f"it is nested more than {DEEPEST} deep; split it into several explanations",)
         return result
-    connectives = [lexeme.terminal for lexeme in lexemes if lexeme.terminal in ("AND", "OR")]
-    forest = parse(lexemes, start, {"any_clause_inside"} if len(connectives) > MIXED else frozenset())
+    forest = parse(lexemes, start, unused(lexemes))
     if forest is None:
         result.stopped = where_it_stopped(lexemes, start) if locate else None
         return result
@@ -112,15 +115,22 @@ def _settled(meaning: Any, scope: Scope, start: str) -> Any:
     return tuple(literal(item, scope.schema) for item in settled_list(meaning))
 
 
+def unused(lexemes: list[Lexeme]) -> frozenset[str]:
+    """The rules that take no part, because the explanation is too long for them."""
+    connectives = sum(lexeme.terminal in ("AND", "OR") for lexeme in lexemes)
+    return frozenset({"any_clause_inside"} if connectives > MIXED else ())
+
+
 def nesting(lexemes: list[Lexeme]) -> int:
-    """How deep the meaning may be nested: by parentheses, by exceptions, or by parts of parts."""
+    """How deep the meaning may be nested: by parentheses, by exceptions, or by parts of parts within one clause."""
     words = language().terminals
-    deepest = depth = 0
+    parts, exceptions = ({words[canonical(word)] for word in group} for group in (("first", "last"), EXCEPTIONS))
+    deepest = depth = within = 0
     for lexeme in lexemes:
         depth += (lexeme.terminal == words["("]) - (lexeme.terminal == words[")"])
-        deepest = max(deepest, depth)
-    nested = [{words[canonical(word)] for word in group} for group in (("unless", "except"), ("first", "last"))]
-    return max(deepest, *(sum(lexeme.terminal in group for lexeme in lexemes) for group in nested))
+        within = 0 if lexeme.terminal in JOINTS else within + (lexeme.terminal in parts)
+        deepest = max(deepest, depth, within)
+    return max(deepest, sum(lexeme.terminal in exceptions for lexeme in lexemes))
 
 
 def _trimmed(lexemes: list[Lexeme]) -> list[Lexeme]:

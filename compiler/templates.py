@@ -73,7 +73,7 @@ class Grammar:
 def grammar() -> Grammar:
     """The whole grammar; built once."""
     texts = list(closed_texts())
-    rules: dict[str, list[str]] = {"locative": ["somewhere"], "operand": ["sum"]}
+    rules: dict[str, list[str]] = {"locative": ["somewhere"], "term": []}
     templates: dict[str, Template] = {}
     for cls in primitives().values():
         snake = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
@@ -89,7 +89,7 @@ def grammar() -> Grammar:
         for i, phrase in enumerate(cls.names):
             name = f"{snake}_name_{i}"
             templates[name] = Template(name, cls, phrase, None)
-            rules.setdefault("operand", []).append(f"{_expand(phrase.items, cls)} -> {name}")
+            rules["term"].append(f"{_expand(phrase.items, cls)} -> {name}")
     for nonterminal, alternatives in rules.items():
         texts.append(f"?{nonterminal}: " + "\n    | ".join(alternatives))
     return Grammar(f"%declare AND_THEN {' '.join(sorted(VALUES))}\n" + "\n".join(texts), templates)

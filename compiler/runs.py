@@ -1,0 +1,54 @@
+"""Long lists of one sort of item, and where in them no clause begins.
+
+A comma joins items rather than clauses, so a clause hardly begins in the middle of a long list. Without that, each item
+could begin the rest of a list that a clause is about, and the work would grow with the square of the list's length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+LONG = 6
+"""A list is long if it has so many items in the same words with the same sign or word between them."""
+
+WIDEST = 5
+"""How many terminals an item has at most."""
+
+JOINTS = frozenset({"COMMA", "OR", "AND"})
+"""What stands between items."""
+
+
+def inner_items(terminals: Sequence[str], first: Set[str]) -> frozenset[int]:
+    """Where the items of long lists begin, but for the first two and the last two of each.
+
+    Args:
+        terminals: the names of the terminals.
+        first: the terminals with which an item can begin.
+    """
+    found: set[int] = set()
+    at = 0
+    while at < len(terminals):
+        starts = list(_run(terminals, at, first))
+        if len(starts) >= LONG:
+            found.update(starts[2:-2])
+        at = max(at + 1, starts[-1] if starts else 0)
+    return frozenset(found)
+
+
+def _run(terminals: Sequence[str], at: int, first: Set[str]) -> Iterator[int]:
+    """The starts of the items of the list that begins here."""
+    if terminals[at] not in first or terminals[at - 1 : at] == ["QUOTED_TEXT"]:
+        return
+    item = list(terminals[at : at + WIDEST])
+    if "QUOTED_TEXT" not in item:
+        return
+    item = item[: item.index("QUOTED_TEXT") + 1]
+    joint = terminals[at + len(item) : at + len(item) + 1]
+    if not joint or joint[0] not in JOINTS:
+        return
+    block = [*item, *joint]
+    while list(terminals[at : at + len(item)]) == item:
+        yield at
+        if list(terminals[at : at + len(block)]) != block:
+            return
+        at += len(block)
