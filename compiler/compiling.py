@@ -175,6 +175,9 @@ class Compilation:
         if found is None:
             return explanation
         meant, own, place = found.meant(self.task.labels), self.task.index(explanation.label), explanation.place()
+        if found.other is not None:
+            self.diagnostics.append(problem("SAY137", place=place, label=found.label, other=found.other))
+            return None
         if meant is None:
             others = ", ".join(self.task.labels)
             self.diagnostics.append(problem("SAY135", place=place, label=found.label, others=others))
@@ -183,7 +186,10 @@ class Compilation:
             found_one = problem("SAY134", place=place, label=explanation.label, other=meant)
             self.diagnostics.append(found_one)
             return None
-        return replace(explanation, text=" " * found.start + explanation.text[found.start : found.end])
+        for (start, end), word in found.mended:
+            place = explanation.place(start, end)
+            self.diagnostics.append(problem("SAY130", place=place, found=explanation.text[start:end], taken=word))
+        return replace(explanation, text=found.condition(explanation.text))
 
     def functions(
         self, found: Sequence[Understood], *, every: bool = False, others: Sequence[LF] = (), first: int = 1

@@ -1,55 +1,80 @@
 """The label within an explanation: before its condition, behind it, or around it.
 
-"This is clearly spam because ...", "if ..., then it's spam", "any comment with ... is spam", "... means spam". Only
-whole phrases of the closed lists here are taken off; everything else is the condition, and is read to the last word.
-Quoted text is never looked into.
+"This is clearly spam because ...", "if ..., then it's spam", "any comment with ... is spam". The words around each place
+where a label stands are compared with the frames of :mod:`.frames`; what a frame takes is off, everything else is the
+condition, and is read to the last word. Quoted text is never looked into, unless it is the label itself.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ..corpora.text import folded_key
+from ..corpora.tokenizer import is_english
+from ..grammar.frames import SAID, SPELLINGS
+from .frames import BESIDES, CLOSED, FIRST, LAST
 from .lexer import Lexed, pieces
+from .spelling import nearest
 
-BECAUSE = ("because", "since", "as", "if", "when", "whenever", "where", "unless", "due", "given", "provided")
-"""The words between a label and its condition."""
+WINDOW = 48
+"""In so many words around a label, what is said of it is looked for."""
 
-HEDGES = (
-    "clearly|obviously|definitely|certainly|surely|probably|likely|most likely|very likely|almost certainly|"
-    "really|simply|just|always|usually|mostly|typically|generally|undoubtedly|a|an|the|label|class|category|considered|obvious|clear"
-)
-"""How sure somebody is of a label; what the function is worth is learned from the data instead."""
+TRIED = 8
+"""So many places of labels are tried, from either end."""
 
-NOUNS = (
-    "comment|message|text|post|review|tweet|document|question|query|ticket|note|title|report|article|description|answer|"
-    "e-?mail|sentence|row|example|case|one|pair|transaction|mail|sms|item|record|thing|entry|news"
+WEAK = frozenset(
+    [
+        "no",
+        "not",
+        "none",
+        "never",
+        "all",
+        "any",
+        "some",
+        "other",
+        "same",
+        "only",
+        "both",
+        "most",
+        "each",
+        "every",
+        "one",
+    ]
 )
+"""Labels that are named only where no word of a condition can stand."""
 
-_SUBJECT = rf"(?:it|this|that|these|those|they|(?:the|this|that|these|those|such)\s+(?:{NOUNS})s?|such\s+(?:{NOUNS})s?)"
-_BE = (
-    r"(?:is|'s|’s|are|'re|’re|was|were|must\s+be|should\s+be|has\s+to\s+be|have\s+to\s+be|would\s+be|will\s+be|shall\s+be|"
-    r"can\s+be|could\s+be|counts\s+as|count\s+as)"
-)
-_NOT = r"(?P<{name}>\s*(?:not|never)\b|\s*n['’]t\b|(?<=is)nt\b)?"  # behind a form of "be"
-_AS = r"(?:\s+(?:labell?ed|marked|flagged|classified|deemed|filed|counted|tagged|called|treated|regarded)(?:\s+as)?)?"
-_CALL = (
-    rf"(?:(?:i\s+would|i['’]d|we\s+would|we\s+should|you\s+should|please|i|we|let['’]?s)\s+)?"
-    rf"(?:label|mark|call|tag|flag|classify|treat|say|vote|consider|predict|assign|put|file)"
-    rf"(?:\s+(?:it|this|that|these|them|the\s+(?:{NOUNS})|as\s+well)(?:\s+(?:{NOUNS})s?)?)?(?:\s+as|\s+is|['’]s|\s+to\s+be|\s+in|\s+under)?"
-)
+_WORD = re.compile(r"[^\W_]+(?:['’_][^\W_]+)*|=>|->|<-|<=|[^\w\s]|_")
+_CONTRACTED = {"s": "is", "re": "are", "m": "am", "d": "would", "ll": "will", "ve": "have"}
+_DENIED = re.compile(r"(?:^| )(?:not|never|no) ")
+
+Span = tuple[int, int]
+
+Mended = tuple[Span, str]
+"""The characters of a misspelled word, and what it is read as."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A label found in an explanation, whether it is denied, and the characters of the condition."""
+    """A label found in an explanation.
+
+    Attributes:
+        label: the label.
+        denied: whether it is denied.
+        spans: the characters of the condition, in one or two pieces.
+        example: the number of the row that is named beside the label.
+        other: another label that the words state too.
+        mended: misspelled words of the frame: their characters, and what they are read as.
+    """
 
     label: str
     denied: bool
-    start: int
-    end: int
+    spans: tuple[Span, ...]
     example: int | None = None
+    other: str | None = None
+    mended: tuple[Mended, ...] = ()
 
     def meant(self, labels: tuple[str, ...]) -> str | None:
         """The label that is meant: "not spam" is the other one of two; None if there are more than two."""
@@ -57,69 +82,198 @@ class Stated:
             return self.label
         return next(label for label in labels if label != self.label) if len(labels) == 2 else None
 
+    def condition(self, text: str) -> str:
+        """The text up to the end of the condition, with blanks for what is no part of it."""
+        kept, end = "", 0
+        for start, stop in self.spans:
+            kept += " " * (start - end) + text[start:stop]
+            end = stop
+        return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word as it is compared, and its place; a label's number instead if it is one."""
+
+    form: str
+    start: int
+    end: int
+    label: int | None = None
+    quoted: bool = False
+
 
 def stated(text: str, labels: tuple[str, ...]) -> Stated | None:
     """The label that an explanation names, None if it names none."""
-    masked = _masked(text)
-    if re.search(r"\s{40}", masked):
+    words = list(_labelled(list(_words(text)), labels))
+    if not any(word.label is not None for word in words):
         return None
-    begin = len(masked) - len(masked.lstrip())
-    for pattern in _patterns(labels):
-        found = pattern.match(masked, begin)
-        if found is None:
+    found, mended = _found(words, labels), list[Mended]()
+    if found is None:
+        words, mended = _mended(words)
+        found = _found(words, labels) if mended else None
+    if found is None:
+        return None
+    inside = [range(*span) for span in found.spans]
+    return replace(found, mended=tuple(each for each in mended if not any(each[0][0] in span for span in inside)))
+
+
+def _found(words: list[_Word], labels: tuple[str, ...]) -> Stated | None:
+    """What the first frame that fits makes of the words; another label within its condition is told."""
+    for at in _places(words):
+        framed = _first(words, at) or _last(words, at)
+        if framed is None or not any(word.form[:1].isalnum() or word.quoted for part in framed.parts for word in part):
             continue
-        groups = found.groupdict()
-        start, end = found.span("condition")
-        if not text[start:end].strip(" ,.;:!\n\t"):
-            continue
-        own = " ".join(groups["label"].split()).casefold()
-        label = next(label for label in labels if label.casefold() == own)
-        number = groups.get("row")
-        return Stated(label, bool(groups.get("not") or groups.get("no")), start, end, int(number) if number else None)
+        index = words[at].label
+        assert index is not None
+        own = Stated(labels[index], framed.denied, framed.spans, framed.example)
+        inner = _found([word for part in framed.parts for word in part], labels)
+        if inner is None:
+            return own
+        if (inner.label, inner.denied) != (own.label, own.denied):
+            return replace(own, other=inner.label)
+        return replace(own, spans=inner.spans, other=inner.other)
     return None
 
 
-def _masked(text: str) -> str:
-    """The text with a sign of its own in the place of every quoted character."""
-    return "".join(
-        text[start:end] if quoted is None else "\x00" * (end - start) for start, end, quoted in pieces(text, Lexed())
-    ).ljust(len(text), "\x00")
+@dataclass(frozen=True, slots=True)
+class _Framed:
+    """The words of the condition in one or two parts."""
+
+    parts: tuple[tuple[_Word, ...], ...]
+    denied: bool
+    example: int | None = None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return tuple((part[0].start, part[-1].end) for part in self.parts)
+
+
+def _places(words: list[_Word]) -> Iterable[int]:
+    """The places of labels, up to :data:`TRIED` from either end."""
+    places = [i for i, word in enumerate(words) if word.label is not None]
+    return dict.fromkeys(places[:TRIED] + places[-TRIED:])
+
+
+def _first(words: list[_Word], at: int) -> _Framed | None:
+    """The label stands before the condition."""
+    if at > WINDOW:
+        return None
+    before, behind = _line(words[:at]), _line(words[at + 1 :])
+    for frame in FIRST:
+        if not frame.sure and (words[at].quoted or words[at].form in WEAK):
+            continue
+        head = frame.before.match(before)
+        rest = frame.behind.match(behind) if head is not None else None
+        if head is None or rest is None:
+            continue
+        if words[at].quoted and not head["head"] + rest[0][: rest.start("rest")]:
+            continue
+        number = re.search(r"# (\d+) ", rest[0][: rest.start("rest")])
+        start = at + 1 + behind.count(" ", 0, rest.start("rest"))
+        return _Framed((tuple(words[start:]),), _denied(head["head"]), int(number[1]) if number else None)
+    return None
+
+
+def _last(words: list[_Word], at: int) -> _Framed | None:
+    """The label stands behind the condition, or within it."""
+    behind = _line(words[at + 1 :])
+    besides = None if CLOSED.match(behind) else BESIDES.match(behind)
+    if besides is None and not CLOSED.match(behind):
+        return None
+    rest = words[at + 1 + behind.count(" ", 0, besides.start("rest")) :] if besides else []
+    opening, ending = _line(words[: min(at, WINDOW)]), _line(words[max(0, at - WINDOW) : at])
+    for frame in LAST:
+        begun = frame.begin.match(opening)
+        ended = frame.end.search(ending) if begun else None
+        if begun is None or ended is None or (words[at].quoted and not re.search("[a-z]", ended["head"])):
+            continue
+        start, end = opening.count(" ", 0, begun.end()), at - ended["head"].count(" ")
+        if start < end:
+            parts = [part for part in (tuple(words[start:end]), tuple(rest)) if part]
+            return _Framed(tuple(parts), _denied(ended["head"]))
+    return None
+
+
+def _denied(head: str) -> bool:
+    return len(_DENIED.findall(head)) % 2 == 1
+
+
+def _line(words: list[_Word]) -> str:
+    """The words as frames are compared with them."""
+    return "".join(f"{word.form if word.label is None else f'<{word.label}>'} " for word in words)
+
+
+def _words(text: str) -> Iterator[_Word]:
+    """The words of a text, spelled out and folded; quoted text is one."""
+    end = 0
+    for start, end, quoted in pieces(text, Lexed()):
+        if quoted is not None:
+            yield _Word(folded_key(quoted), start, end, quoted=True)
+            continue
+        for found in _WORD.finditer(text, start, end):
+            form = folded_key(found[0])
+            stem, _, tail = form.partition("'")
+            if tail in _CONTRACTED:
+                spelled = f"{SPELLINGS.get(stem, stem)} {_CONTRACTED[tail]}"
+            elif tail == "t" and stem.endswith("n"):
+                spelled = f"{ ({'ca': 'can', 'wo': 'will'}.get(stem[:-1], stem[:-1])) } not"
+            else:
+                spelled = SPELLINGS.get(form, form)
+            for part in spelled.split():
+                yield _Word(part, found.start(), found.end())
+    if end < len(text):  # a quotation that is never closed
+        yield _Word('"', end, len(text), quoted=True)
+
+
+def _labelled(words: list[_Word], labels: tuple[str, ...]) -> Iterator[_Word]:
+    """The words with one in the place of each label's, also of a quoted or plural one."""
+    forms = _forms(labels)
+    i = 0
+    while i < len(words):
+        word = words[i]
+        if word.quoted:
+            index = next((n for own, n in forms if " ".join(own) == " ".join(word.form.split())), None)
+            yield _Word(word.form if index is not None else '"', word.start, word.end, index, True)
+            i += 1
+            continue
+        for own, index in forms:
+            taken = words[i : i + len(own)]
+            if tuple(each.form for each in taken) == own and not any(each.quoted for each in taken):
+                yield _Word(" ".join(own), word.start, taken[-1].end, index)
+                i += len(own)
+                break
+        else:
+            yield word
+            i += 1
 
 
 @lru_cache(maxsize=64)
-def _patterns(labels: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """The ways in which a label is named, the surest first."""
-    names = "|".join(
-        r"\s+".join(map(re.escape, label.split())) for label in sorted(labels, key=len, reverse=True) if label.split()
-    )
-    hedge = rf"(?:\s*\b(?:{HEDGES})\b)*\s*"
-    label = rf"{hedge}['\"“”]?(?P<label>{names})(?!\w)['\"“”]?(?:\s+(?:{NOUNS})s?\b)?"
-    be = rf"{_BE}{hedge}{_NOT.format(name='not')}{_AS}"
-    think = r"i\s+(?:think|believe|guess|would\s+say)(?:\s+that)?|i['’]d\s+say|in\s+my\s+opinion|well|ok|so"
-    pad = rf"(?:(?:{think})\b\s*,?\s*)?"
-    link = rf"\s*,?\s*(?P<condition>\b(?:{'|'.join(BECAUSE)})\b.*)$"
-    verdict = rf"(?:{_SUBJECT}\s*{be}|{_CALL}{_NOT.format(name='no')}|(?:the\s+)?label\s+(?:is|=))\s*{label}"
-    plain = rf"{pad}(?P<not>not\b)?{label}\s*(?:\#(?P<row>\d+)\s*)?"
-    end = r"(?:\s*,?\s*(?:for|to)\s+me)?\s*[.!]*\s*$"
-    if_ = r"(?:if|when|whenever|where|every\s+time|any\s+time|because|since|as)"
-    so = r"(?:so|therefore|thus|hence|consequently|which\s+means(?:\s+that)?|meaning(?:\s+that)?)"
-    means = r"(?:means?|indicates?|impl(?:y|ies)|suggests?|signals?|points?\s+to)"
-    each = rf"(?:(?:any|every|all|each|the|those|these|an?)\s+)*(?:(?:very\s+)?(?:short|long)\s+)?(?:{NOUNS})s?"
-    does = r"(?:contain|mention|have|has|include|say|use|start|begin|end)s?"
-    oft = r"(?:(?:always|often|usually|typically|generally|mostly)\s+)?"
-    doing = r"(?:mention|contain|hav|includ|say|us|start|end)ing"
-    ways = (
-        rf"{pad}{verdict}{link}",
-        rf"{plain}:?{link}",
-        rf"{plain}!\s+(?P<condition>.+)$",
-        rf"{hedge}(?P<label>{names})\s+(?:{NOUNS})s?\s+{oft}(?P<condition>{does}\b.+)$",
-        rf"{plain}(?::|=|<-|<=|←)\s*(?P<condition>.+)$",
-        rf"(?P<condition>{if_}\b.*?)(?:,|\bthen)\s*{verdict}{end}",
-        rf"(?P<condition>{if_}\b.*?)(?:,|\bthen)\s*{be}\s*{label}{end}",
-        rf"(?P<condition>.+?)\b{so}\s*,?\s*{verdict}{end}",
-        rf"(?P<condition>.+?)[,;]\s*{so}\s*,?\s*{label}{end}",
-        rf"(?P<condition>.+?)\b{means}\b(?:\s+that)?(?:\s+{_SUBJECT}\s*{_BE})?{_NOT.format(name='not')}{label}{end}",
-        rf"(?P<condition>.+?)(?:=>|->|→|⇒){_NOT.format(name='not')}{label}{end}",
-        rf"(?P<condition>(?:unless\b.+?,\s*)?(?:{each}|anything|everything|something|{doing})\b.*?)(?:{be}|=)\s*{label}{end}",
-    )
-    return tuple(re.compile(way, re.IGNORECASE | re.DOTALL) for way in ways)
+def _forms(labels: tuple[str, ...]) -> list[tuple[tuple[str, ...], int]]:
+    """The words of each label, also in the plural, and its number; the longest first."""
+    forms = []
+    for number, label in enumerate(labels):
+        own = tuple(word.form for word in _words(label))
+        if own:
+            forms.append((own, number))
+            forms += [((*own[:-1], own[-1] + ending), number) for ending in ("s", "es") if own[-1].isalpha()]
+    return sorted(forms, key=lambda each: -len(each[0]))
+
+
+def _mended(words: list[_Word]) -> tuple[list[_Word], list[Mended]]:
+    """The words with the misspelled ones mended that a frame may have, and what was mended."""
+    made, mended = list[_Word](), list[Mended]()
+    for word in words:
+        meant = None
+        if word.label is None and not word.quoted and word.form.isalpha() and len(word.form) > 3:
+            meant = None if word.form in _known() or is_english(word.form) else nearest(word.form, _known())
+        made.append(word if meant is None else replace(word, form=meant))
+        if meant is not None:
+            mended.append(((word.start, word.end), meant))
+    return made, mended
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, str]:
+    """The words of the frames."""
+    found = {word for phrase in SAID.values() for word in re.findall(r"[a-z]{4,}", phrase)}
+    return {word: word for word in sorted(found)}

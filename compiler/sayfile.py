@@ -91,17 +91,19 @@ def _explanation(statement: Statement, out: SayFile) -> None:
         out.diagnostics.append(_no_label(statement, out.task) if first is None else _no_because(statement, first))
         return
     label = found.meant(labels)
+    start = found.spans[0][0]
+    if found.other is not None:
+        out.diagnostics.append(problem("SAY137", place=statement.place(), label=found.label, other=found.other))
+        return
     if label is None:
-        place = statement.place(0, found.start or len(text))
+        place = statement.place(0, start or len(text))
         out.diagnostics.append(problem("SAY135", place=place, label=found.label, others=", ".join(labels)))
         return
-    because = re.compile(rf"(?:{BECAUSE_ANY})\b(?!\s+of\b)\s*", re.IGNORECASE).match(text, found.start, found.end)
-    start = because.end() if because else found.start
-    if not text[start : found.end].strip():
-        out.diagnostics.append(_no_because(statement, found.label))
-        return
-    own = Explanation(text[start : found.end], label, found.example, statement=statement, offset=start)
-    out.explanations.append(own)
+    for (begin, end), meant in found.mended:
+        place = statement.place(begin, end)
+        out.diagnostics.append(problem("SAY130", place=place, found=text[begin:end], taken=meant))
+    condition = found.condition(text)[start:]
+    out.explanations.append(Explanation(condition, label, found.example, statement=statement, offset=start))
 
 
 def _no_because(statement: Statement, label: str) -> Diagnostic:

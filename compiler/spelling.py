@@ -6,7 +6,7 @@ Only what is no English word is corrected. Never to either of two words that are
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..corpora.tokenizer import is_english, lemma
 from ..grammar.wording import REAL_WORDS
@@ -31,11 +31,34 @@ def corrected(word: str) -> str | None:
     """
     if len(word) < 3 or not word.isascii() or not word.isalpha() or word in REAL_WORDS or is_english(word):
         return None
-    tried = {*_swaps(word), *_insertions(word)} if len(word) <= SHORT else set(_edits(word))
-    near = {w: own for w in tried if (own := _own(w)) is not None}
+    near = {w: own for w in _tries(word) if (own := _own(w)) is not None}
     near = {w: own for w, own in near.items() if w in _known()} or near
-    if not near and len(word) >= LONG:
-        near = {w: own for w, own in _known().items() if _within_two(word, w)}
+    return _only(word, near or _far(word, _known()))
+
+
+def nearest(word: str, known: Mapping[str, str]) -> str | None:
+    """The word of those given that ``word`` was meant to be; None if none is near, or two that mean different things.
+
+    Args:
+        word: a word that is none of them.
+        known: the words, and what each means.
+    """
+    near = {w: known[w] for w in _tries(word) if w in known}
+    return _only(word, near or _far(word, known))
+
+
+def _tries(word: str) -> set[str]:
+    """What a word may have been before one fault."""
+    return {*_swaps(word), *_insertions(word)} if len(word) <= SHORT else set(_edits(word))
+
+
+def _far(word: str, known: Mapping[str, str]) -> dict[str, str]:
+    """The words that are two faults away from a long one."""
+    return {w: own for w, own in known.items() if _within_two(word, w)} if len(word) >= LONG else {}
+
+
+def _only(word: str, near: Mapping[str, str]) -> str | None:
+    """The nearest word, if all that are near mean the same."""
     if len(set(near.values())) != 1:
         return None
     return min(near, key=lambda w: (abs(len(w) - len(word)), w))

@@ -204,6 +204,11 @@ CATALOGUE: dict[str, Entry] = {
         "'not {label}' may mean any of the other labels; there are: {others}",
         "name the label that is meant",
     ),
+    "SAY137": Entry(
+        "error",
+        "the explanation says two labels: {label} and {other}",
+        "write one explanation for each label",
+    ),
     "SAY111": Entry(
         "error",
         "this is no labeling function in JSON: found {found}, expected {expected}",

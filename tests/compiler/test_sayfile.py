@@ -17,7 +17,7 @@ def codes(text):
     ("text", "code", "line", "column"),
     [
         ("task spam: ham, spam\nspm because it has a link\n" + GOOD, "SAY115", 2, 1),
-        ("task spam: ham, spam\nspam it has a link\n" + GOOD, "SAY116", 2, 5),
+        ("task spam: ham, spam\nspam today a link\n" + GOOD, "SAY116", 2, 5),
         ("task spam: ham, spam\nspam because\n" + GOOD, "SAY116", 2, 5),
         ("task spam: ham, spam\ntask b: c, d\n" + GOOD, "SAY112", 2, 1),
         ('task spam: ham, spam\nlet fruit = "x"\nlet fruit = "y"\n' + GOOD, "SAY117", 3, 5),

@@ -1,0 +1,129 @@
+"""The frames around a condition: what stands before a label and behind it, and where the condition is.
+
+The fragments and their notation are declared in :mod:`..grammar.frames`. A frame is matched against words that are
+spelled out and folded, each followed by one space; ``<1>`` is a label, ``"`` quoted text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ..grammar.frames import SAID
+
+_TOKEN = re.compile(r"\{\w+\}|\\.|[()|?*+]|~\w*|<\w+>|\w+|=>|->|<-|<=|\S")
+_REST = r"(?P<rest>(?:[^ ]+ )+)$"
+
+
+@cache
+def fragment(phrase: str) -> str:
+    """A phrase of the declarations as a regular expression."""
+    return "".join(map(_part, _TOKEN.findall(phrase)))
+
+
+def _part(token: str) -> str:
+    if token in "()|?*+":
+        return "(?:" if token == "(" else token
+    if token.startswith("{"):
+        return f"(?:{fragment(SAID[token[1:-1]])})"
+    if token.startswith("~"):
+        return rf"(?:[^ ]+{token[1:]} )"
+    if token == "<other>":
+        return r"(?:<\d+> )"
+    return f"(?:{re.escape(token.removeprefix(chr(92)))} )"
+
+
+def _whole(phrase: str) -> re.Pattern[str]:
+    """All the words before a label; what is said of the label stands behind ``^``."""
+    before, _, head = phrase.partition("^")
+    return re.compile(f"(?:{fragment(before)})(?P<head>{fragment(head)})$")
+
+
+def _begin(phrase: str) -> re.Pattern[str]:
+    """The first words of a text; the condition begins behind ``^``, or at the words that must follow there."""
+    before, _, ahead = phrase.partition("^")
+    return re.compile(f"(?:{fragment(before)})(?={fragment(ahead)})")
+
+
+def _end(phrase: str) -> re.Pattern[str]:
+    """The last words before a label that comes behind its condition."""
+    return re.compile(f"(?:^|(?<= ))(?P<head>{fragment(phrase)})$")
+
+
+def _behind(phrase: str) -> re.Pattern[str]:
+    """The words behind a label up to the rest, which begins at the words behind ``^`` if there are any."""
+    before, _, ahead = phrase.partition("^")
+    return re.compile(f"(?:{fragment(before)}){f'(?={fragment(ahead)})' if ahead else ''}{_REST}")
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """A frame with the label before the condition.
+
+    Attributes:
+        before: all words before the label.
+        behind: the words between the label and the condition, and the condition.
+        sure: whether it is one also where the label is a word like "no" or "other".
+    """
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """A frame with the label behind the condition, or within it.
+
+    Attributes:
+        begin: how the text begins, up to the condition.
+        end: the words between the condition and the label.
+    """
+
+    begin: re.Pattern[str]
+    end: re.Pattern[str]
+
+
+_STANCE = _whole("({pad})* ^ ({doubt})? ({verdict}|{calling}|{filed}|{not}? ({hedge})*) (\\(|[|\\*|\\#)?")
+_CALLING = _whole("({pad})* ^ {calling}")
+_BARE = _whole("({pad})* ^ ({hedge})*")
+_REASON = _whole("({pad})* ({reason}|{makes}) ^ ({verdict}|{calling})? ({hedge})*")
+_SKIP = "({row})? (\\)|])? (\\# ~)? {denial}? ({aside})*"
+
+FIRST: tuple[First, ...] = (
+    First(_REASON, _behind(f"{_SKIP} (is|are|was|:|,|-|=|\\?)* (that|because of?|:|in|the fact that)*")),
+    First(_STANCE, _behind(f"{_SKIP} ({{sign}})* {{why}} ({{pad}})*")),
+    First(_STANCE, _behind(f"{_SKIP} ({{sign}})* \\(? ({{hedge}})* {{link}} ({{pad}})*")),
+    First(_STANCE, _behind(f"{_SKIP} ({{sign}})* ^ {{kept}}")),
+    First(_CALLING, _behind(f"{_SKIP} ({{sign}})* ({{hedge}})* (for|to|on)? ^ {{each}}")),
+    First(_BARE, _behind("(is|are|means|mean|=|covers|includes|:) (what|whatever) ({ask})* {call} ^ {object}")),
+    First(_BARE, _behind("(is|are|means|mean|covers|includes) that? ^ ({object}|{clause})")),
+    First(_BARE, _behind("{row} ({often})* ^ {does}"), sure=False),
+    First(_BARE, _behind("({often})+ ^ {does}"), sure=False),
+    First(_STANCE, _behind(f"{_SKIP} ^ {{clause}}"), sure=False),
+    First(_STANCE, _behind(f"{_SKIP} ({{sign}})+ ({{pad}})*")),
+)
+"""The surest first."""
+
+_JUDGED = "({pad})* ({doubt}? {verdict_on_it}|{calling_it})"
+
+LAST: tuple[Last, ...] = (
+    Last(_begin("({pad})* ({ask})* {call} ^ {each}"), _end("({as})* {not}? ({hedge})*")),
+    Last(_begin("({pad})* ^ {if}"), _end(f"({{turn}})* {_JUDGED}|({{turn}})+ ({{pad}})* {{calling}}")),
+    Last(_begin("({pad})* ^ {if}"), _end("({turn})+ {be}? ({hedge})* {not}? ({filed})? ({hedge})*")),
+    Last(_begin("({pad})*"), _end(f"(,|.|;|-|–|—|\\)|!|…)* and? {{so}} ,? ({_JUDGED}|{{not}}?) ({{hedge}})*")),
+    Last(_begin("({pad})*"), _end("({hedge})* {means} ({subject} {be})? {not}? ({hedge})*")),
+    Last(_begin("({pad})*"), _end("{arrow} ({pad})* ({verdict})? {not}? ({hedge})*")),
+    Last(_begin("({pad})* ^ ({if} ~* ,)? {each}"), _end("({hedge})* {be} ({hedge})* {not}? ({filed})? ({hedge})*")),
+    Last(_begin("({pad})* ^ {quotes}"), _end("({hedge})* {be} ({hedge})* {not}? ({filed})? ({hedge})*")),
+    Last(_begin("({pad})*"), _end(f"({{stop}})+ ({_JUDGED}|({{pad}})* {{not}}? ({{hedge}})*)")),
+    Last(_begin("({pad})*"), _end(f", {_JUDGED}")),
+)
+"""The surest first."""
+
+CLOSED = re.compile(fragment("({row})? ({closing})*") + "$")
+"""What may stand behind a label that comes last."""
+
+BESIDES = _behind("({row})? (,|;|.|-|–|—|\\()* ^ {besides}")
+"""What may stand there too: an exception to the condition, or more of it."""
