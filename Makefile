@@ -51,7 +51,7 @@ types: $(STAMP) ## mypy --strict
 check: lint types test ## what must pass before a change is merged
 
 bench: $(STAMP) ## every benchmark in benchmarks/ that can be run
-	@set -e; for file in $$(grep -l __main__ benchmarks/*.py); do \
+	@set -e; for file in $$(grep -l __main__ benchmarks/*.py benchmarks/*/*.py); do \
 	  echo "== $$file"; $(BIN)/python "$$file" $(ARGS); \
 	done
 

@@ -1,0 +1,164 @@
+"""The models that are compared: Sayso's own, its baselines, and those of other packages; the missing say so.
+
+Every model sees a matrix and a seed, and gives probabilities ``(n, k)``. None sees gold labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from matrices import Matrix
+from sayso.runtime.label_model import LabelModel
+from sayso.runtime.majority import MajorityVote
+
+Fit = Callable[[Matrix, int], np.ndarray]
+
+
+@dataclass(frozen=True)
+class Model:
+    """A way to make labels of votes.
+
+    ``random``: the seed changes something; ``independent``: it takes LFs for independent; ``own``: it is Sayso's.
+    """
+
+    name: str
+    fit: Fit
+    random: bool = False
+    independent: bool = True
+    own: bool = False
+
+
+# -- Sayso's own -----------------------------------------------------------------------------------------------------
+
+
+def sayso_with_structure(matrix: Matrix, seed: int) -> np.ndarray:
+    model = LabelModel(labels=matrix.labels, structure=matrix.structure, random_state=seed)
+    return model.fit(matrix.votes).predict_proba(matrix.votes)
+
+
+def sayso_votes_alone(matrix: Matrix, seed: int) -> np.ndarray:
+    return LabelModel(labels=matrix.labels, random_state=seed).fit(matrix.votes).predict_proba(matrix.votes)
+
+
+def majority(matrix: Matrix, seed: int) -> np.ndarray:
+    return MajorityVote(labels=matrix.labels).fit(matrix.votes).predict_proba(matrix.votes)
+
+
+# -- those of others -------------------------------------------------------------------------------------------------
+
+
+def snorkel(epochs: int) -> Fit:
+    def fit(matrix: Matrix, seed: int) -> np.ndarray:
+        from snorkel.labeling.model import LabelModel as Snorkel
+
+        votes = matrix.votes.astype(int)
+        model = Snorkel(cardinality=matrix.k, verbose=False)
+        model.fit(votes, n_epochs=epochs, seed=seed, progress_bar=False)
+        return np.asarray(model.predict_proba(votes))
+
+    return fit
+
+
+def metal(with_structure: bool) -> Fit:
+    """Snorkel MeTaL; told the pairs, where there are any."""
+
+    def fit(matrix: Matrix, seed: int) -> np.ndarray:
+        from contextlib import redirect_stdout
+        from io import StringIO
+
+        import networkx
+
+        if not hasattr(networkx.Graph, "node"):  # it still asks for this name
+            networkx.Graph.node = networkx.Graph.nodes
+        from metal.label_model import LabelModel as Metal
+        from scipy.sparse import csr_matrix
+
+        with redirect_stdout(StringIO()):
+            model = Metal(k=matrix.k, seed=seed, verbose=False)
+            deps = matrix.pairs if with_structure else []
+            model.train_model(csr_matrix(matrix.votes.astype(int) + 1), deps=deps, n_epochs=500, log_train_every=0)
+            return np.asarray(model.predict_proba(csr_matrix(matrix.votes.astype(int) + 1)))
+
+    return fit
+
+
+def flyingsquid(matrix: Matrix, seed: int) -> np.ndarray:
+    """One against the rest, where there are more than two labels (as its authors do)."""
+    if not hasattr(np, "product"):  # its pgmpy still asks for this name
+        np.product = np.prod  # type: ignore[attr-defined]
+    from flyingsquid.label_model import LabelModel as FlyingSquid
+
+    np.random.seed(seed)
+    found = np.zeros((len(matrix.votes), matrix.k))
+    for label in range(1 if matrix.k == 2 else 0, matrix.k):
+        signed = np.where(matrix.votes < 0, 0, np.where(matrix.votes == label, 1, -1))
+        model = FlyingSquid(matrix.votes.shape[1])
+        model.fit(signed)
+        found[:, label] = np.asarray(model.predict_proba(signed))[:, 1]
+    if matrix.k == 2:
+        found[:, 0] = 1.0 - found[:, 1]
+    return found / np.maximum(found.sum(axis=1, keepdims=True), 1e-12)
+
+
+def crowdkit(make: Callable[[int], Any]) -> Fit:
+    def fit(matrix: Matrix, seed: int) -> np.ndarray:
+        import pandas as pd
+
+        row, worker = np.nonzero(matrix.votes >= 0)
+        votes = matrix.votes[row, worker].astype(int)
+        model = make(seed)
+        model.fit(pd.DataFrame({"task": row, "worker": worker, "label": votes}))
+        found = model.probas_
+        probabilities = np.full((len(matrix.votes), matrix.k), 1.0 / matrix.k)
+        probabilities[found.index] = found.reindex(columns=range(matrix.k)).fillna(0.0).to_numpy()
+        return probabilities
+
+    return fit
+
+
+def _dawid_skene(seed: int) -> Any:
+    from crowdkit.aggregation import DawidSkene
+
+    return DawidSkene(n_iter=100)
+
+
+def _mace(seed: int) -> Any:
+    from crowdkit.aggregation import MACE
+
+    return MACE(random_state=seed)
+
+
+MODELS = (
+    Model("sayso", sayso_with_structure, independent=False, own=True),
+    Model("sayso, votes alone", sayso_votes_alone, independent=False, own=True),
+    Model("majority vote", majority, own=True),
+    Model("snorkel", snorkel(100), random=True),
+    Model("snorkel, 500 epochs", snorkel(500), random=True),
+    Model("metal", metal(False), random=True),
+    Model("metal, told the pairs", metal(True), random=True, independent=False),
+    Model("flyingsquid", flyingsquid),
+    Model("crowd-kit Dawid-Skene", crowdkit(_dawid_skene)),
+    Model("crowd-kit MACE", crowdkit(_mace), random=True),
+)
+
+
+def installed(names: list[str] | None = None) -> list[Model]:
+    """The models whose packages are there; says which are not, and why."""
+    random = np.random.default_rng(0)
+    truth = random.integers(0, 2, 80)
+    votes = np.where(random.random((80, 5)) < 0.8, truth[:, None], 1 - truth[:, None]).astype(np.int8)
+    trial = Matrix("trial", votes, truth, ("a", "b"))
+    found = []
+    for model in MODELS:
+        if names and not any(name in model.name for name in names):
+            continue
+        try:
+            model.fit(trial, 0)
+        except Exception as error:
+            print(f"skipped {model.name}: {type(error).__name__}: {str(error)[:150]}")
+            continue
+        found.append(model)
+    return found
