@@ -58,17 +58,6 @@ def semeval() -> tuple[list[dict[str, Any]], list[str], list[str]]:
     return rows, ["SUBJ", "OBJ"], explained
 
 
-def marked(row: dict[str, Any], spans: list[str]) -> dict[str, str]:
-    """What the end model reads of a row."""
-    text = row["text"]
-    (a, b), (c, d) = sorted(row[span] for span in spans)
-    first, second = (f"ARG{1 + (row[spans[0]] != [a, b])}", f"ARG{1 + (row[spans[0]] == [a, b])}")
-    return {
-        "sentence": f"{text[:a]} {first} {text[b:c]} {second} {text[d:]}",
-        "between": f"{first} {text[b:c]} {second}",
-    }
-
-
 def f1(found: np.ndarray, gold: np.ndarray, labels: list[int]) -> float:
     """The mean over ``labels`` of the harmonic mean of precision and recall."""
     scores = []
@@ -93,7 +82,6 @@ def run(name: str, seeds: int) -> dict[str, Any]:
     L = program.apply(corpus)
     covered = (L.votes >= 0).any(axis=1)
     silent = labels.index("other") if name == "spouse" else -1
-    inputs = sayso.Corpus.from_rows([marked(row, spans) for row in rows], text=["sentence", "between"])
     scores: dict[str, list[float]] = {}
     for seed in range(seeds):
         models = {
@@ -109,8 +97,8 @@ def run(name: str, seeds: int) -> dict[str, Any]:
         for fold in range(FOLDS):
             train, test = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
             model = sayso.EndModel(program.task, encoder="bow", random_state=seed)
-            model.fit(inputs.take(train), probs[train], sample_weight=covered[train])
-            found[test] = model.predict_proba(inputs.take(test)).argmax(axis=1)
+            model.fit(corpus.take(train), probs[train], sample_weight=covered[train])
+            found[test] = model.predict_proba(corpus.take(test)).argmax(axis=1)
         scores.setdefault("end model, bow", []).append(f1(found, gold, scored))
     return {
         "explanations": program.read,

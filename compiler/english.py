@@ -251,7 +251,7 @@ def choice(value: Choice, where: Place | None = None) -> str:
 
 def patterns(items: tuple[Sought, ...], *, worded: bool = False) -> str:
     """One pattern, or any of several; ``worded`` where quotes alone might be taken for characters."""
-    return f"any of {_list(items, worded=worded)}" if len(items) > 1 else pattern(items[0], worded=worded)
+    return pattern(items[0], worded=worded) if len(items) == 1 else f"any of {_list(items, worded=worded)}"
 
 
 def _list(items: tuple[Sought, ...], *, worded: bool = False) -> str:

@@ -10,6 +10,7 @@ from ..corpora.label_matrix import LabelMatrix
 from ..corpora.schema import NO_COLUMNS, Schema
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem
 from ..grammar.task import Task
+from ..primitives.base import sources
 from .evaluate import votes
 from .lf import LF
 from .structure import Structure, structure_of
@@ -49,6 +50,12 @@ class Program:
     def understood(self) -> int:
         """How many of the explanations have a function; one may have several."""
         return len({id(lf.explanation or lf) for lf in self.lfs})
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The columns besides texts that the functions read, in order of their names."""
+        read = {source for lf in self.lfs for source in sources(lf.condition)}
+        return tuple(sorted(source.name for source in read if source.kind == "field" and source.name is not None))
 
     def apply(self, corpus: Corpus) -> LabelMatrix:
         """The votes of all functions on all rows.

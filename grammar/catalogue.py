@@ -465,8 +465,8 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "SAY414": Entry(
         "error",
-        "there is no text column, and the end model learns from text; the columns are: {columns}",
-        "name the column with --text, or use the label model alone: sayso label",
+        "there is nothing for the end model to read: no text, and no other column that it can use; found: {columns}",
+        "name the text column with --text, or use the label model alone: sayso label",
     ),
     "SAY424": Entry(
         "error",

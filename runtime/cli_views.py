@@ -149,6 +149,8 @@ def end_model_line(model: Any) -> Text:
     losses, best = model.history_.losses, model.history_.best
     if best is not None:
         out += f", {plural(len(losses), 'round')}; best held-out loss {losses[best]:.3f} in round {best + 1}"
+    if model.fields_:
+        out += f"\nit reads the columns {', '.join(model.fields_)}; one of gold labels is kept from it by --gold"
     return Text(out)
 
 

@@ -1,4 +1,4 @@
-"""The end model: learns from probabilistic labels to label texts on which no labeling function votes.
+"""The end model: learns from probabilistic labels to label rows on which no labeling function votes.
 
 It follows scikit-learn's conventions, with a corpus in the place of a feature matrix and probabilistic labels in the
 place of classes.
@@ -11,7 +11,7 @@ import json
 import math
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,7 @@ from ..grammar.diagnostics import SaysoError, problem
 from ..grammar.task import Task
 from .encoders.base import Encoder, Recipe
 from .encoders.choice import choose, restore
+from .encoders.marking import marked
 from .label_targets import Lesson, lesson
 from .progress import LateBar
 from .sealed_folder import Seal
@@ -32,17 +33,28 @@ from .training import History, Network, predict, train
 Probabilities = npt.NDArray[np.float64]
 Labels = npt.NDArray[np.int64]
 
-SEAL = Seal("end model", version=1)
+SEAL = Seal("end model", version=2)
 CONFIG, WEIGHTS, ENCODER = "config.json", "weights.safetensors", "encoder"
 
 
+class Columns(NamedTuple):
+    """The columns of a corpus that a model reads."""
+
+    text: tuple[str, ...]
+    fields: tuple[str, ...]
+    spans: tuple[str, ...]
+
+
 class EndModel(BaseEstimator):  # type: ignore[misc]
-    """A text classifier trained on probabilistic labels.
+    """A classifier of texts, of relations in texts, or of table rows, trained on probabilistic labels.
+
+    Where the corpus has argument spans, the encoder sees marks around them, and what is between the first two.
 
     Args:
         task: the task, or the names of its labels.
-        encoder: ``"bow"`` (words, word pairs and pieces of words; nothing to download), ``"minilm"`` (bundled in the
-            extra of that name), or any transformer: its folder, or its name on the Hugging Face hub.
+        encoder: ``"bow"`` (words, word pairs, pieces of words, and fields; nothing to download), ``"minilm"`` (bundled
+            in the extra of that name), or any transformer: its folder, or its name on the Hugging Face hub.
+        fields: the columns to read beside the texts. None reads all of them if the corpus has no text, else none.
         fine_tune: train the transformer too, instead of taking its embeddings as they are.
         epochs: passes over the rows at most. This and the next four are the encoder's own choice if None.
         learning_rate: of the head; a transformer that is fine-tuned learns at a twentieth of it.
@@ -60,6 +72,8 @@ class EndModel(BaseEstimator):  # type: ignore[misc]
         classes_: the votes 0 to k - 1; ``task_.labels`` are their names.
         task_: the task.
         text_: the text columns that are read.
+        fields_: the other columns that are read.
+        spans_: the columns of argument spans, which are marked in the first text.
         history_: held-out loss per round, and the round whose weights were kept.
         n_parameters_: the number of trained weights.
 
@@ -73,8 +87,11 @@ class EndModel(BaseEstimator):  # type: ignore[misc]
     classes_: Labels
     task_: Task
     text_: tuple[str, ...]
+    fields_: tuple[str, ...]
+    spans_: tuple[str, ...]
     history_: History
     n_parameters_: int
+    _columns: Columns
     _encoder: Encoder
     _network: Network
 
@@ -83,6 +100,7 @@ class EndModel(BaseEstimator):  # type: ignore[misc]
         task: Task | Sequence[str],
         *,
         encoder: str = "bow",
+        fields: Sequence[str] | None = None,
         fine_tune: bool = False,
         epochs: int | None = None,
         learning_rate: float | None = None,
@@ -98,6 +116,7 @@ class EndModel(BaseEstimator):  # type: ignore[misc]
         """Store the settings; ``fit`` checks them."""
         self.task = task
         self.encoder = encoder
+        self.fields = fields
         self.fine_tune = fine_tune
         self.epochs = epochs
         self.learning_rate = learning_rate
@@ -117,19 +136,21 @@ class EndModel(BaseEstimator):  # type: ignore[misc]
         ``sample_weight=(L.votes >= 0).any(axis=1)``. If training is interrupted, the model stays what it was before.
 
         Args:
-            corpus: n rows; all its text columns are read.
+            corpus: n rows; all its text columns and argument spans are read.
             probs: probabilistic labels (n, k), rows summing to one.
             sample_weight: (n,), 1 each if None; rows of weight 0 are not trained on.
 
         Raises:
-            SaysoError: SAY401 to SAY408, SAY411, SAY412.
+            SaysoError: SAY401 to SAY408, SAY411, SAY412, SAY414; SAY011 if there is no such field.
         """
         task = self._task()
         self._check()
         wanted = lesson(task, _length(corpus), probs, sample_weight)
-        _some_text(corpus, wanted)
         encoder = choose(self.encoder, fine_tune=self.fine_tune, cache=self.cache, device=self.device)
-        inputs = encoder.fit(corpus, corpus.text, wanted.rows, progress=self.progress)
+        fields, spans = self._fields(corpus, encoder), tuple(corpus.arguments)
+        _something_to_read(corpus, fields, wanted)
+        seen = marked(corpus, spans) if spans else corpus
+        inputs = encoder.fit(seen, seen.text, wanted.rows, fields=fields, progress=self.progress)
         recipe = self._recipe(encoder.recipe(len(wanted.rows)))
         rng = np.random.default_rng(self.random_state)
         with torch.random.fork_rng(devices=[]):
@@ -146,21 +167,23 @@ class EndModel(BaseEstimator):  # type: ignore[misc]
             )
         if history.losses and history.best is None:
             raise SaysoError(problem("SAY412", learning_rate=recipe.learning_rate))
-        self._set(task, corpus.text, encoder, network, history)
+        self._set(task, Columns(corpus.text, fields, spans), encoder, network, history)
         return self
 
     def predict_proba(self, corpus: Corpus) -> Probabilities:
         """Probabilities of the labels, shape (n, k), rows summing to one; a row without a known word gets the prior.
 
         Raises:
-            SaysoError: SAY409 if a text column is missing, SAY410 if the model is not fitted.
+            SaysoError: SAY409 if a text column is missing, SAY011 a field, SAY056 argument spans; SAY410 if the model
+                is not fitted.
         """
         self._require_fitted()
         rows = _length(corpus)
         for name in self.text_:
             if name not in corpus.text:
-                raise SaysoError(problem("SAY409", column=name, columns=", ".join(corpus.text)))
-        inputs = self._encoder.inputs(corpus, progress=self.progress)
+                raise SaysoError(problem("SAY409", column=name, columns=", ".join(corpus.text) or "none"))
+        seen = marked(corpus, self.spans_) if self.spans_ else corpus
+        inputs = self._encoder.inputs(seen, progress=self.progress)
         size = self._recipe(self._encoder.recipe(rows)).predict_batch
         with LateBar("predicting", total=rows, wanted=self.progress) as bar:
             scores = predict(self._network, inputs, np.arange(rows), size, bar)
@@ -204,7 +227,7 @@ class EndModel(BaseEstimator):  # type: ignore[misc]
             (folder / ENCODER).mkdir()
             config = {
                 "task": {"name": self.task_.name, "labels": self.task_.labels},
-                "text": self.text_,
+                "columns": self._columns._asdict(),
                 "settings": {name: value for name, value in self.get_params(deep=False).items() if name != "task"},
                 "encoder": {"kind": self._encoder.kind, **self._encoder.save(folder / ENCODER)},
                 "history": dataclasses.asdict(self.history_),
@@ -229,15 +252,30 @@ class EndModel(BaseEstimator):  # type: ignore[misc]
         encoder = restore(folder / ENCODER, config["encoder"], device=device)
         network = Network(encoder.trunk(), state["prior"])
         network.load_state_dict(state)
-        model._set(task, tuple(config["text"]), encoder, network.to(device).eval(), History(**config["history"]))
+        columns = Columns(**{kind: tuple(names) for kind, names in config["columns"].items()})
+        model._set(task, columns, encoder, network.to(device).eval(), History(**config["history"]))
         return model
 
-    def _set(self, task: Task, text: tuple[str, ...], encoder: Encoder, network: Network, history: History) -> None:
+    def _set(self, task: Task, columns: Columns, encoder: Encoder, network: Network, history: History) -> None:
         """Become a fitted model."""
-        self.task_, self.text_, self.history_ = task, text, history
+        self.task_, self._columns, self.history_ = task, columns, history
+        self.text_, self.fields_, self.spans_ = columns
         self.classes_ = np.arange(len(task.labels))
         self.n_parameters_ = sum(part.numel() for part in network.parameters())
         self._encoder, self._network = encoder, network
+
+    def _fields(self, corpus: Corpus, encoder: Encoder) -> tuple[str, ...]:
+        """The fields to be read, each one there and of a kind that can be."""
+        every = () if corpus.text else tuple(corpus.schema.kinds)
+        fields = every if self.fields is None else tuple(self.fields)
+        if fields and not encoder.reads_fields:
+            expected = "none with a transformer, which reads texts only; the encoder 'bow' reads fields too"
+            raise _setting("fields", ", ".join(fields), expected)
+        for name in fields:
+            if name in corpus.fields.columns and name not in corpus.schema.kinds:
+                raise _setting("fields", name, "columns of numbers, dates, truth values or texts")
+            corpus.strings(name)
+        return fields
 
     def _task(self) -> Task:
         if isinstance(self.task, Task):
@@ -296,16 +334,16 @@ def _length(corpus: Any) -> int:
     return len(corpus)
 
 
-def _some_text(corpus: Corpus, wanted: Lesson) -> None:
-    """Refuse a corpus without texts, and rows that are all empty."""
-    if not corpus.text:
+def _something_to_read(corpus: Corpus, fields: Sequence[str], wanted: Lesson) -> None:
+    """Refuse a corpus with nothing to learn from, and texts that are all empty."""
+    if not corpus.text and not fields:
         raise SaysoError(problem("SAY414", columns=", ".join(corpus.fields.columns[:20])))
     for name in corpus.text:
         if (corpus.strings(name).gather(wanted.rows).fill_null("").str.strip_chars() != "").any():
             return
-    raise SaysoError(
-        problem("SAY405", why=f"the texts of all {len(wanted.rows)} rows with a weight are empty or missing")
-    )
+    if not fields:
+        why = f"the texts of all {len(wanted.rows)} rows with a weight are empty or missing"
+        raise SaysoError(problem("SAY405", why=why))
 
 
 def _plain(value: Any) -> Any:

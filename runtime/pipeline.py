@@ -126,12 +126,16 @@ def train_end_model(
 ) -> EndModel:
     """Train the end model on the rows that have a vote.
 
+    Beside texts it reads the columns that explanations speak of; without any text, all columns.
+
     Raises:
         SaysoError: SAY4xx; see :meth:`.EndModel.fit`.
     """
     from .end_model import EndModel
 
-    model = EndModel(labeling.program.task, encoder=encoder, epochs=epochs, random_state=seed, progress=progress)
+    spoken_of = labeling.program.fields if labeling.corpus.text and encoder == "bow" else None
+    settings: dict[str, Any] = {"epochs": epochs, "random_state": seed, "progress": progress}
+    model = EndModel(labeling.program.task, encoder=encoder, fields=spoken_of, **settings)
     return model.fit(labeling.corpus, labeling.probs, sample_weight=labeling.covered.astype(np.float64))
 
 

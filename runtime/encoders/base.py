@@ -63,17 +63,23 @@ class Recipe:
 
 
 class Encoder(ABC):
-    """Learns from a corpus what it needs (a vocabulary, say), and prepares any corpus with the same text columns."""
+    """Learns from a corpus what it needs (a vocabulary, say), and prepares any corpus with the same columns.
+
+    ``reads_fields`` says whether it can make something of columns that are no text.
+    """
 
     kind: ClassVar[str]
+    reads_fields: ClassVar[bool] = False
 
     @abstractmethod
     def recipe(self, rows: int) -> Recipe:
         """How to train on ``rows`` rows."""
 
     @abstractmethod
-    def fit(self, corpus: Corpus, text: Sequence[str], rows: Rows, *, progress: bool) -> Inputs:
-        """Learn from the text columns ``text`` of ``corpus``; gives its rows ``rows``, in this order, prepared."""
+    def fit(
+        self, corpus: Corpus, text: Sequence[str], rows: Rows, *, fields: Sequence[str] = (), progress: bool
+    ) -> Inputs:
+        """Learn from the columns ``text`` and ``fields`` of ``corpus``; gives its rows ``rows``, in this order."""
 
     @abstractmethod
     def inputs(self, corpus: Corpus, *, progress: bool) -> Inputs:

@@ -1,4 +1,4 @@
-"""The default encoder: a bag of words, word pairs and word pieces. Nothing to download, fast on one core.
+"""The default encoder: a bag of words, word pairs, word pieces and fields. Nothing to download, fast on one core.
 
 A word's vector is its own embedding plus that of its pieces (3 to 5 characters, as in fastText: P. Bojanowski et
 al., *Enriching word vectors with subword information*, TACL 2017, section 3.2), so that ``subscribeee`` is not
@@ -26,6 +26,7 @@ from ...corpora.corpus import Corpus
 from ...corpora.index import TextIndex
 from . import ngrams
 from .base import Batch, Encoder, Recipe, Rows, Trunk
+from .field_bags import FieldVocabulary, bags
 
 WIDTH = 32
 """Numbers per text column that describe a row."""
@@ -136,6 +137,12 @@ class ColumnInputs:
     words: csr_matrix
     pairs: csr_matrix
 
+    @classmethod
+    def of_pairs(cls, pairs: csr_matrix) -> ColumnInputs:
+        """A column of features that are no words."""
+        n = pairs.shape[0]
+        return cls(csr_matrix((n, 1), dtype=np.float32), csr_matrix((1, 0), dtype=np.float32), pairs)
+
     def take(self, rows: Rows) -> ColumnInputs:
         """Some of the rows."""
         return ColumnInputs(self.rows[rows], self.words, self.pairs[rows])
@@ -190,13 +197,15 @@ class BowTrunk(Trunk):
 
 
 class BowEncoder(Encoder):
-    """The bag of words, pairs and pieces of each text column."""
+    """The bag of words, pairs and pieces of each text column, and a bag of all fields."""
 
     kind = "bow"
+    reads_fields = True
 
     def __init__(self) -> None:
         """Know nothing yet."""
         self.columns: dict[str, ColumnVocabulary] = {}
+        self.fields: tuple[FieldVocabulary, ...] = ()
 
     def recipe(self, rows: int) -> Recipe:
         """About 500 steps per pass; the decay is a prior of fixed weight, so it fades as rows are added."""
@@ -210,18 +219,25 @@ class BowEncoder(Encoder):
             predict_batch=8192,
         )
 
-    def fit(self, corpus: Corpus, text: Sequence[str], rows: Rows, *, progress: bool) -> BowInputs:
+    def fit(
+        self, corpus: Corpus, text: Sequence[str], rows: Rows, *, fields: Sequence[str] = (), progress: bool
+    ) -> BowInputs:
         """Learn the vocabulary of each column, from all rows, whether they are trained on or not."""
         self.columns = {name: ColumnVocabulary.of(corpus.column(name)) for name in text}
+        self.fields = tuple(FieldVocabulary.of(corpus, name) for name in fields)
         return BowInputs(tuple(column.take(rows) for column in self.inputs(corpus, progress=progress).columns))
 
     def inputs(self, corpus: Corpus, *, progress: bool) -> BowInputs:
         """The bags of every row."""
-        return BowInputs(tuple(own.describe(corpus.column(name)) for name, own in self.columns.items()))
+        columns = [own.describe(corpus.column(name)) for name, own in self.columns.items()]
+        if self.fields:
+            columns.append(ColumnInputs.of_pairs(bags(self.fields, corpus)))
+        return BowInputs(tuple(columns))
 
     def trunk(self) -> BowTrunk:
-        """A new trunk with an embedding per word, piece and pair."""
-        return BowTrunk([own.size for own in self.columns.values()])
+        """A new trunk with an embedding per word, piece and pair, and per feature of a field."""
+        sizes = [own.size for own in self.columns.values()]
+        return BowTrunk([*sizes, sum(own.size for own in self.fields)] if self.fields else sizes)
 
     def save(self, folder: Path) -> dict[str, Any]:
         """Write ``vocabulary.json`` (words) and ``vocabulary.safetensors`` (codes and frequencies)."""
@@ -231,7 +247,7 @@ class BowEncoder(Encoder):
         (folder / "vocabulary.json").write_text(json.dumps(words), encoding="utf-8")
         arrays = {f"{i}.{part}": getattr(own, part) for i, own in enumerate(self.columns.values()) for part in _ARRAYS}
         (folder / "vocabulary.safetensors").write_bytes(save(arrays))
-        return {}
+        return {"fields": [own.to_json() for own in self.fields]}
 
     @classmethod
     def load(cls, folder: Path, config: dict[str, Any], *, device: str) -> BowEncoder:
@@ -242,6 +258,7 @@ class BowEncoder(Encoder):
             parts = {part: arrays[f"{i}.{part}"] for part in _ARRAYS}
             words = tuple(entry["words"])
             encoder.columns[entry["column"]] = ColumnVocabulary(words=words, unknown_idf=entry["unknown_idf"], **parts)
+        encoder.fields = tuple(map(FieldVocabulary.from_json, config.get("fields", ())))
         return encoder
 
 

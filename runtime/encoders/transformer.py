@@ -93,7 +93,9 @@ class FrozenEncoder(Encoder):
         size = min(max(rows // 100, 32), 1024)
         return Recipe("dense", 1e-3, weight_decay=0.1, epochs=200, patience=10, batch_size=size, predict_batch=65536)
 
-    def fit(self, corpus: Corpus, text: Sequence[str], rows: Rows, *, progress: bool) -> VectorInputs:
+    def fit(
+        self, corpus: Corpus, text: Sequence[str], rows: Rows, *, fields: Sequence[str] = (), progress: bool
+    ) -> VectorInputs:
         """Embed ``rows``, and learn the scale of each number."""
         self.text = tuple(text)
         inputs = self._inputs(corpus, rows, progress)
@@ -213,7 +215,9 @@ class FineTunedEncoder(Encoder):
         """Small steps for the transformer, larger ones for the head that starts from nothing."""
         return Recipe("dense", 1e-3, 0.01, epochs=8, patience=2, batch_size=32, predict_batch=64, trunk_rate=5e-5)
 
-    def fit(self, corpus: Corpus, text: Sequence[str], rows: Rows, *, progress: bool) -> TokenInputs:
+    def fit(
+        self, corpus: Corpus, text: Sequence[str], rows: Rows, *, fields: Sequence[str] = (), progress: bool
+    ) -> TokenInputs:
         """Nothing is learned beforehand."""
         self.text = tuple(text)
         return self._inputs(corpus, rows)

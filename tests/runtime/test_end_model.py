@@ -132,6 +132,42 @@ def test_several_text_columns_are_told_apart() -> None:
     assert model.predict(half).tolist() == [0, 1]
 
 
+def test_it_learns_from_the_columns_of_a_table(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    amount, kind = rng.normal(100, 50, 400), rng.choice(["card", "cash", "cheque"], 400)
+    truth = ((amount > 100) ^ (kind == "cash")).astype(int)
+    corpus = sayso.Corpus.from_rows({"amount": amount, "kind": kind}, text=[])
+    model = EndModel(TASK).fit(corpus, np.eye(2)[truth])
+    assert model.fields_ == ("amount", "kind")
+    assert model.score(corpus, truth) > 0.8  # neither column alone tells more than two thirds
+    model.save(tmp_path / "model")
+    again = EndModel.load(tmp_path / "model")
+    np.testing.assert_array_equal(again.predict_proba(corpus), model.predict_proba(corpus))
+    with pytest.raises(sayso.SaysoError, match="SAY011"):
+        model.predict(sayso.Corpus.from_rows({"amount": amount}, text=[]))
+
+
+def test_beside_a_text_it_reads_the_columns_that_it_is_told_to() -> None:
+    rng = np.random.default_rng(0)
+    amount = rng.normal(100, 50, 400)
+    corpus = sayso.Corpus.from_rows({"text": ["the same old words"] * 400, "amount": amount}, text="text")
+    truth = (amount > 100).astype(int)
+    assert EndModel(TASK, fields=["amount"]).fit(corpus, np.eye(2)[truth]).score(corpus, truth) > 0.9
+    assert EndModel(TASK).fit(corpus, np.eye(2)[truth]).score(corpus, truth) < 0.7
+
+
+def test_it_sees_which_words_are_the_arguments() -> None:
+    rng = np.random.default_rng(0)
+    rows, truth = [], rng.integers(0, 2, 200)
+    for turned in truth:
+        a, b = rng.choice(["Ann", "Bob", "Cleo", "Dan", "Eve"], 2, replace=False)
+        text = f"{a} taught {b} to sail"
+        spans = [(0, len(a)), (len(a) + 8, len(a) + 8 + len(b))]
+        rows.append({"text": text, "x": spans[turned], "y": spans[1 - turned]})
+    corpus = sayso.Corpus.from_rows(rows, text="text", spans=["x", "y"])
+    assert EndModel(TASK).fit(corpus, np.eye(2)[truth]).score(corpus, truth) > 0.95
+
+
 def test_many_labels() -> None:
     rng = np.random.default_rng(0)
     truth = rng.integers(0, 20, 600)

@@ -12,6 +12,7 @@ from sayso.runtime.end_model import EndModel
 from small_comments import TASK, comments, corpus_of
 
 CORPUS, PROBS, _ = comments(40)
+TABLE = sayso.Corpus.from_rows({"n": [1, 2], "lists": [[1], [2]]}, text=[])
 
 
 def broken(row: int, values: list[float]) -> Any:
@@ -41,7 +42,10 @@ CASES: list[tuple[str, str, Callable[[], None]]] = [
     ("SAY404", "label spam", lambda: fit(np.tile([0.0, 1.0], (40, 1)))),
     ("SAY405", "sample_weight is 0", lambda: fit(weight=np.zeros(40))),
     ("SAY405", "empty or missing", lambda: fit(PROBS[:3], corpus_of(["", None, "a"]), [1, 1, 0])),
-    ("SAY414", "no text column", lambda: fit(PROBS[:2], sayso.Corpus.from_rows({"n": [1, 2]}), [1, 1])),
+    ("SAY414", "found: n", lambda: fit(PROBS[:2], sayso.Corpus.from_rows({"n": [[1], [2]]}), [1, 1])),
+    ("SAY411", "reads texts only", lambda: fit(PROBS[:2], TABLE, [1, 1], encoder="minilm")),
+    ("SAY011", "no column 'm'", lambda: fit(PROBS[:2], TABLE, [1, 1], fields=["m"])),
+    ("SAY411", "fields is 'lists'", lambda: fit(PROBS[:2], TABLE, [1, 1], fields=["lists"])),
     ("SAY405", "the corpus is empty", lambda: fit(PROBS[:0], CORPUS.take([]))),
     ("SAY406", "did you mean 'minilm'", lambda: fit(encoder="minilmm")),
     ("SAY406", "use one of 'bow', 'minilm'", lambda: fit(encoder="elephant")),

@@ -1,0 +1,62 @@
+"""Argument spans as an encoder sees them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sayso import Corpus, SaysoError
+from sayso.runtime.encoders.marking import marked
+
+ROWS = [
+    {"text": "Ann Lee met Bob.", "a": (0, 7), "b": (12, 15), "note": "x"},
+    {"text": "Ann Lee met Bob.", "a": (12, 15), "b": (0, 7), "note": "y"},
+    {"text": "Ann née Lee 漢", "a": (0, 11), "b": (8, 11), "note": None},
+    {"text": "nobody", "a": None, "b": (0, 6), "note": "z"},
+    {"text": None, "a": None, "b": None, "note": "z"},
+]
+
+
+def test_marks_stand_around_arguments_and_what_is_between_is_a_text_of_its_own() -> None:
+    seen = marked(Corpus.from_rows(ROWS, text="text", spans=["a", "b"]), ["a", "b"])
+    assert seen.text == ("text", "text between a and b")
+    assert seen.strings("text").to_list() == [
+        "argument1 Ann Lee tnemugra1 met argument2 Bob tnemugra2.",
+        "argument2 Ann Lee tnemugra2 met argument1 Bob tnemugra1.",
+        "argument1 Ann née argument2 Lee tnemugra1 tnemugra2 漢",
+        "argument2 nobody tnemugra2",
+        None,
+    ]
+    assert seen.strings("text between a and b").to_list() == [
+        "argument1  met ",
+        "argument2  met ",
+        "argument1 ",
+        "",
+        None,
+    ]
+
+
+def test_other_texts_and_fields_stay() -> None:
+    seen = marked(Corpus.from_rows(ROWS, text=["text", "note"], spans=["a"]), ["a"])
+    assert seen.text == ("text", "note")
+    assert seen.strings("note").to_list() == [row["note"] for row in ROWS]
+
+
+def test_a_corpus_without_the_spans_is_refused() -> None:
+    with pytest.raises(SaysoError, match="SAY056"):
+        marked(Corpus.from_rows(ROWS, text="text", spans=["a"]), ["a", "b"])
+
+
+@given(
+    st.text("ab é漢", max_size=12)
+    .map("x{}".format)
+    .flatmap(lambda text: st.tuples(st.just(text), *[st.tuples(*[st.integers(0, len(text))] * 2).map(sorted)] * 3))
+)
+def test_without_its_marks_a_text_is_what_it_was(row: tuple[str, list[int], list[int], list[int]]) -> None:
+    text, *spans = row
+    names = ["a", "b", "c"]
+    given_row = {"text": text, **dict(zip(names, spans, strict=True))}
+    found = marked(Corpus.from_rows([given_row], text="text", spans=names), names).strings("text")[0]
+    for i in range(3):
+        found = found.replace(f"argument{i + 1} ", "").replace(f" tnemugra{i + 1}", "")
+    assert found == text
