@@ -6,7 +6,7 @@ import numpy as np
 
 from ..corpora.kinds import KINDS
 from ..grammar.nodes import And, Compare, Condition, Interval, Node, Or, node
-from .base import Mask, Measurement, Numbers, Observation, Ordered, Place, Sought
+from .base import Mask, Measurement, Numbers, Observation, Ordered, Place, Sought, sources
 from .patterns import Character, Kind, Sentence
 from .phrases import say
 from .regions import Edge, Here, Whole
@@ -82,7 +82,12 @@ class Mentions(Observation):
         return Compare(Count(self.what.items, self.where), Interval(1, None)) if self.what.least == 1 else None
 
     def holds(self, run: Run) -> Mask:
-        """Where enough of the patterns occur."""
+        """Where enough of the patterns occur, and nothing is missing that any of them needs."""
+        mask = self._found(run)
+        return mask if all(source.kind == "text" for source in sources(self)) else mask & run.known(self)
+
+    def _found(self, run: Run) -> Mask:
+        """Where enough of the patterns occur, of those for which nothing is missing."""
         rows, column = len(run), self.where.column
         if isinstance(self.where, Whole):
             masks = run.rows(self.what.items, column)

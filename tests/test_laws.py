@@ -22,9 +22,10 @@ from sayso.corpora.corpus import Corpus
 from sayso.grammar.nodes import Compare, Interval, Node
 from sayso.grammar.task import Task
 from sayso.grammar.wording import PADDING
+from sayso.primitives.entities import Entity
 from sayso.primitives.patterns import Characters, Kind, Regex, Words
 from sayso.primitives.regions import Whole
-from sayso.primitives.text import Count
+from sayso.primitives.text import Choice, Count, Mentions
 
 SCOPE = Scope(schema=strategies.SCHEMA)
 TASK = Task("t", ("no", "yes"))
@@ -202,3 +203,10 @@ def test_matches_within_one_word_are_counted_one_by_one(text, what, number):
     exactly = Compare(Count(what, Whole()), Interval(number, number))
     assert truth(exactly, {"text": text}) is True
     assert votes([canonical(exactly)], [1], corpus_of([{"text": text}]))[:, 0].tolist() == [1]
+
+
+def test_a_mention_of_several_things_needs_all_that_any_of_them_needs():
+    either = Mentions(Choice((Words("{x}"), Entity("chemical"))), Whole())
+    row = {"text": "{x} ", "ner": None}
+    assert truth(either, {"person1": None, "person2": None, **row}) is None
+    assert votes([canonical(either)], [1], corpus_of([row]))[:, 0].tolist() == [-1]
