@@ -21,6 +21,7 @@ import tracemalloc
 import warnings
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -92,12 +93,7 @@ def law3(wanted: int, number: int) -> dict[str, Any]:
         batch += 1
         conditions = [condition for members in own for condition in members]
         first = np.cumsum([0, *map(len, own)])
-        pairs = [
-            (i, j)
-            for begin, end in zip(first, first[1:], strict=False)
-            for i in range(begin, end)
-            for j in range(begin, i)
-        ]
+        pairs = [(i, j) for begin, end in pairwise(first) for i in range(begin, end) for j in range(begin, i)]
         rows, masks = breed(conditions, pairs, rng, rounds=3, each=4)
         _check(conditions, pairs, rows, masks, counts)
         _complete(conditions, pairs, masks, Relations(conditions), counts, missed, samples)
@@ -209,7 +205,7 @@ def _kind(condition: Condition) -> str:
 
 
 def real() -> dict[str, Any]:
-    """The share of the relations between real explanations that are proved, of those that real rows do not contradict."""
+    """The share of the relations between real explanations, as far as rows do not contradict them, that is proved."""
     report: dict[str, Any] = {}
     for name, (corpus, program) in _real_programs().items():
         conditions = [lf.condition for lf in program.lfs]

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Literal
 
 from ..grammar.nodes import And, Compare, Condition, Interval, Not, Or
-from ..primitives.base import Observation, Ordered, Primitive, sources
-from .entailment import consistent, leaves_of
+from ..primitives.base import Measurement, Observation, Ordered, Primitive, Source, sources
+from .entailment import Needs, consistent, leaves_of
 from .passes.negation import nothing
 
 Relation = Literal["equal", "implies", "implied", "excludes", "unknown"]
@@ -30,12 +30,12 @@ def relation(a: Condition, b: Condition) -> Relation:
 
 def implies(a: Condition, b: Condition) -> bool:
     """Whether ``b`` holds on every row of every corpus on which ``a`` holds."""
-    return _implies(a, b) or (_mixed(a, b) and not consistent([expand(a)], [expand(b)], leads_to, apart, sources))
+    return _implies(a, b) or (_mixed(a, b) and not consistent([expand(a)], [expand(b)], leads_to, apart, _needs))
 
 
 def excludes(a: Condition, b: Condition) -> bool:
     """Whether ``a`` and ``b`` hold together on no row of any corpus."""
-    return _excludes(a, b) or (_mixed(a, b) and not consistent([expand(a), expand(b)], [], leads_to, apart, sources))
+    return _excludes(a, b) or (_mixed(a, b) and not consistent([expand(a), expand(b)], [], leads_to, apart, _needs))
 
 
 def impossible(condition: Condition) -> bool:
@@ -43,7 +43,13 @@ def impossible(condition: Condition) -> bool:
     never = [
         leaf for leaf in leaves_of(condition) if isinstance(leaf, Compare) and leaf.interval == nothing(leaf.quantity)
     ]
-    return not consistent([expand(condition)], never, leads_to, apart, sources)
+    return not consistent([expand(condition)], never, leads_to, apart, _needs)
+
+
+def _needs(leaf: Condition) -> Needs:
+    """What must be there for a leaf to be known, and whether that is all that it says."""
+    assured = leaf.assured() if isinstance(leaf, Observation) else None
+    return Needs(sources(leaf) if assured is None else assured, assured is not None)
 
 
 def expand(condition: Condition) -> Condition:
@@ -55,7 +61,11 @@ def expand(condition: Condition) -> Condition:
 
 def _mixed(a: Condition, b: Condition) -> bool:
     """Whether both are compound, so that taking them apart one after the other may miss something."""
-    return isinstance(a, (And, Or)) and isinstance(b, (And, Or)) and not traits(a).isdisjoint(traits(b))
+    return (
+        isinstance(a, (And, Or))
+        and isinstance(b, (And, Or))
+        and not traits(a, wide=True).isdisjoint(traits(b, wide=True))
+    )
 
 
 def _implies(a: Condition, b: Condition) -> bool:
@@ -72,9 +82,11 @@ def _implies(a: Condition, b: Condition) -> bool:
         return any(_implies(item, b) for item in a.items)
     if isinstance(a, Not) and isinstance(b, Not):
         return sources(a) >= sources(b) and _implies(b.item, a.item)
-    if isinstance(a, Or) or isinstance(b, (Or, Not)) or isinstance(a, Not):
-        return isinstance(b, Not) and sources(a) >= sources(b) and _excludes(a, b.item)
-    return leads_to(a, b)
+    if isinstance(b, Not):
+        return sources(a) >= sources(b) and _excludes(a, b.item)
+    if isinstance(b, Or):
+        return False
+    return certain(b, sources(a)) if isinstance(a, Not) else leads_to(a, b)
 
 
 def _excludes(a: Condition, b: Condition) -> bool:
@@ -85,9 +97,9 @@ def _excludes(a: Condition, b: Condition) -> bool:
         if isinstance(b, kind):
             return enough(_excludes(a, item) for item in b.items)
     for one, other in ((a, b), (b, a)):
-        if isinstance(one, Not):
-            return not isinstance(other, Not) and _implies(other, one.item)
-    return apart(a, b)
+        if isinstance(one, Not) and _implies(other, one.item):
+            return True
+    return not isinstance(a, Not) and not isinstance(b, Not) and apart(a, b)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -113,18 +125,39 @@ def leads_to(a: Condition, b: Condition) -> bool:
     """Implication between two conditions that are no And, Or or Not."""
     if not sources(a) >= sources(b):
         return False
+    if certain(b, sources(a)):
+        return True
     if isinstance(a, Observation) and isinstance(b, Observation) and a.below(b):
         return True
     x, y = _compared(a), _compared(b)
     if x is None or y is None:
         return False
     if x.quantity == y.quantity:
-        return x.interval.inside(y.interval)
+        return measurable(x).inside(y.interval)
     if y.interval.high is None and _below(x, y):
         return Interval(x.interval.low, None, x.interval.low_open).inside(y.interval)
     if y.interval.low is None and _below(y, x):
         return Interval(None, x.interval.high, high_open=x.interval.high_open).inside(y.interval)
     return False
+
+
+def certain(condition: Condition, present: frozenset[Source]) -> bool:
+    """Whether a condition that is no And, Or or Not holds on every row on which all of ``present`` is there."""
+    if isinstance(condition, Observation):
+        needed = condition.assured()
+        return needed is not None and needed <= present
+    if not isinstance(condition, Compare) or not isinstance(condition.quantity, Measurement):
+        return False
+    everything = Compare(condition.quantity, Interval())
+    return (
+        condition.quantity.total and measurable(everything).inside(condition.interval) and sources(condition) <= present
+    )
+
+
+def measurable(condition: Compare) -> Interval:
+    """The numbers in its interval that its quantity can have."""
+    floor = type(condition.quantity).floor
+    return condition.interval if floor is None else condition.interval.intersect(Interval(floor, None))
 
 
 def _compared(condition: Condition) -> Compare | None:
@@ -140,7 +173,7 @@ def _below(x: Compare, y: Compare) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def traits(condition: Condition) -> frozenset[object]:
+def traits(condition: Condition, *, wide: bool = False) -> frozenset[object]:
     """What the condition looks at, as keys; see :meth:`.Primitive.traits`."""
     seen = [leaf.quantity if isinstance(leaf, Compare) else leaf for leaf in leaves_of(condition)]
-    return frozenset().union(*(node.traits() for node in seen if isinstance(node, Primitive)))
+    return frozenset().union(*(node.traits(wide=wide) for node in seen if isinstance(node, Primitive)))

@@ -7,6 +7,7 @@ unknown on a row; it is unknown only if something that it needs is missing there
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from ..grammar.nodes import And, Condition, Not, Or
 
@@ -22,12 +23,27 @@ TRUE, FALSE, UNKNOWN = 1, 0, -1
 Row = Mapping[Leaf, int]
 
 
+class Needs(NamedTuple):
+    """What must be there for a leaf to be known. If ``says_so`` it holds where that is there and is false elsewhere."""
+
+    present: frozenset[object]
+    says_so: bool = False
+
+    def there(self, value: int) -> frozenset[object]:
+        """What is there if the leaf has this value."""
+        return frozenset() if value == UNKNOWN or (self.says_so and value == FALSE) else self.present
+
+    def lacking(self, value: int) -> frozenset[object] | None:
+        """Of what something is missing if the leaf has this value; None if nothing is known to be missing."""
+        return self.present if value == (FALSE if self.says_so else UNKNOWN) else None
+
+
 def consistent(
     true: Sequence[Condition],
     not_true: Sequence[Condition],
     implies: Holds,
     excludes: Holds,
-    needs: Callable[[Leaf], frozenset[object]],
+    needs: Callable[[Leaf], Needs],
 ) -> bool:
     """Whether a row may exist on which all of ``true`` hold and none of ``not_true`` does; True if that stays open.
 
@@ -60,7 +76,7 @@ class _Search:
         not_true: Sequence[Condition],
         implies: Holds,
         excludes: Holds,
-        needs: Callable[[Leaf], frozenset[object]],
+        needs: Callable[[Leaf], Needs],
     ) -> None:
         self.leaves, self.true, self.not_true = leaves, true, not_true
         self.stronger = {(a, b) for a in leaves for b in leaves if a is not b and implies(a, b)}
@@ -93,11 +109,10 @@ class _Search:
                 return False
             if own == TRUE and value != TRUE and (other, leaf) in self.stronger:
                 return False
-            known = self.needs[leaf] if value != UNKNOWN else self.needs[other] if own != UNKNOWN else set()
-            missing = self.needs[leaf] if value == UNKNOWN else self.needs[other] if own == UNKNOWN else None
-            if missing is not None and missing <= known:
-                return False
-        return True
+        values = {**row, leaf: value}
+        there = frozenset().union(*(self.needs[own].there(each) for own, each in values.items()))
+        lacking = [self.needs[own].lacking(each) for own, each in values.items()]
+        return not any(own is not None and own <= there for own in lacking)
 
 
 def _value(condition: Condition, row: Row) -> int | None:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from ..grammar.nodes import And, Condition, Not, Or
 from ..primitives.base import sources
-from .analysis import Relation, apart, excludes, implies, leads_to, traits
+from .analysis import Relation, apart, certain, excludes, implies, leads_to, traits
 from .entailment import leaves_of
 
 Bits = npt.NDArray[np.bool_]
@@ -67,6 +67,9 @@ class Relations:
         parting[here, denied] = parting[denied, here] = True
         for i, j in _meeting(leaves):
             for a, b in ((i, j), (j, i)):
+                if certain(leaves[b], sources(leaves[a])):
+                    leading[size + a, b] = True
+                    parting[size + a, size + b] = parting[size + b, size + a] = True
                 if leads_to(leaves[a], leaves[b]):
                     leading[a, b] = True
                     parting[a, size + b] = parting[size + b, a] = True
@@ -114,7 +117,7 @@ def _meeting(conditions: Iterable[Condition]) -> Iterator[tuple[int, int]]:
     """The pairs that look at something in common, in order; no other pair is related, unless one is constant."""
     holders: dict[object, list[int]] = {}
     for i, condition in enumerate(conditions):
-        for trait in traits(condition):
+        for trait in traits(condition, wide=True):
             holders.setdefault(trait, []).append(i)
     yield from sorted({pair for own in holders.values() for pair in combinations(own, 2)})
 

@@ -50,7 +50,7 @@ class Kind:
     """A kind of token. ``singular`` and ``plural`` are said, ``aliases`` are understood too.
 
     ``pattern`` is searched in the token; with ``by_character`` each match counts, else the token counts once.
-    ``unless`` excludes tokens in which it is found.
+    ``unless`` excludes tokens in which it is found. ``within`` names kinds that every such token also is or contains.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Kind:
     pattern: str
     by_character: bool = False
     unless: str | None = None
+    within: tuple[str, ...] = ()
 
     def weight(self, form: pl.Expr) -> pl.Expr:
         """How much each of a column of forms counts, as an expression."""
@@ -91,6 +92,7 @@ KINDS: dict[str, Kind] = {
             ("capitals", "upper case letters", "uppercase letters", "upper case", "uppercase", "in capitals"),
             r"\p{Lu}",
             by_character=True,
+            within=("letter",),
         ),
         Kind(
             "lowercase_letter",
@@ -99,6 +101,7 @@ KINDS: dict[str, Kind] = {
             ("small letters", "lower case letters", "lower case", "lowercase"),
             r"\p{Ll}",
             by_character=True,
+            within=("letter",),
         ),
         Kind("digit", "a digit", "digits", (), r"\p{Nd}", by_character=True),
         Kind(
@@ -145,20 +148,29 @@ KINDS: dict[str, Kind] = {
             "exclamation marks",
             ("exclamation", "exclamations", "exclamation point", "exclamation points"),
             r"^[!！]+$",
+            within=("punctuation_mark",),
         ),
-        Kind("question_mark", "a question mark", "question marks", (), r"^[?？]+$"),
-        Kind("comma", "a comma", "commas", (), r"^[,，]$"),
-        Kind("colon", "a colon", "colons", (), r"^[:：]$"),
-        Kind("semicolon", "a semicolon", "semicolons", (), r"^[;；]$"),
-        Kind("period", "a period", "periods", ("full stop", "full stops"), r"^[.。]$"),
+        Kind("question_mark", "a question mark", "question marks", (), r"^[?？]+$", within=("punctuation_mark",)),
+        Kind("comma", "a comma", "commas", (), r"^[,，]$", within=("punctuation_mark",)),
+        Kind("colon", "a colon", "colons", (), r"^[:：]$", within=("punctuation_mark",)),
+        Kind("semicolon", "a semicolon", "semicolons", (), r"^[;；]$", within=("punctuation_mark",)),
+        Kind("period", "a period", "periods", ("full stop", "full stops"), r"^[.。]$", within=("punctuation_mark",)),
         Kind("quotation_mark", "a quotation mark", "quotation marks", ("quote mark", "quote marks"), r"^[\"“”„«»]$"),
-        Kind("parenthesis", "a parenthesis", "parentheses", ("bracket", "brackets", "paren", "parens"), r"^[()（）]$"),
+        Kind(
+            "parenthesis",
+            "a parenthesis",
+            "parentheses",
+            ("bracket", "brackets", "paren", "parens"),
+            r"^[()（）]$",
+            within=("punctuation_mark",),
+        ),
         Kind(
             "capitalised_word",
             "a capitalised word",
             "capitalised words",
             ("capitalized word", "capitalized words"),
             r"^\p{Lu}[\p{L}\p{N}]*$",
+            within=("capital_letter",),
         ),
         Kind(
             "all_caps_word",
@@ -170,6 +182,7 @@ KINDS: dict[str, Kind] = {
                 *("uppercase word", "uppercase words", "upper case word", "upper case words"),
             ),
             r"^\p{Lu}[\p{Lu}\p{N}]*\p{Lu}[\p{Lu}\p{N}]*$",
+            within=("capitalised_word",),
         ),
         Kind("hashtag", "a hashtag", "hashtags", (), r"^#"),
         Kind(
@@ -200,3 +213,12 @@ KINDS: dict[str, Kind] = {
     )
 }
 """All kinds by name."""
+
+
+def within(name: str) -> frozenset[str]:
+    """All kinds that every token of a kind also is or contains.
+
+    >>> sorted(within("all_caps_word"))
+    ['capital_letter', 'capitalised_word', 'letter']
+    """
+    return frozenset().union(*({wider} | within(wider) for wider in KINDS[name].within))

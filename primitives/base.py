@@ -84,10 +84,14 @@ class Primitive(Ordered):
         """Why these slots mean nothing, in words; None if they do mean something."""
         return None
 
-    def traits(self) -> frozenset[object]:
-        """What it looks at, as keys: primitives without a common one have nothing to do with each other."""
-        sought = [node.traits() for node in self.walk() if isinstance(node, Sought) and node is not self]
-        return frozenset().union(*sought) if sought else frozenset({self})
+    def traits(self, *, wide: bool = False) -> frozenset[object]:
+        """What it looks at, as keys: the things that it looks for; if there are none, what it reads.
+
+        Primitives without a common key have nothing to do with each other, but for what things of one kind always
+        are as well; that is among the keys if they are ``wide``.
+        """
+        sought = [node.traits(wide=wide) for node in self.walk() if isinstance(node, Sought) and node is not self]
+        return frozenset().union(*sought) if sought else sources(self) or frozenset({self})
 
 
 class Observation(Primitive, Condition):
@@ -108,6 +112,10 @@ class Observation(Primitive, Condition):
         """Whether it can be told without data that no row is both."""
         return False
 
+    def assured(self) -> frozenset[Source] | None:
+        """What must be there for it to hold, if nothing else must; None if that is not enough."""
+        return None
+
     def expanded(self) -> Condition:
         """The same as an "and" or "or" of simpler observations, if it is one."""
         return self
@@ -122,6 +130,8 @@ class Measurement(Primitive, Quantity):
 
     __slots__ = ()
     category = "clause"
+    total: ClassVar[bool] = False
+    """Whether it can be measured wherever nothing is missing that it reads."""
 
     def measure(self, run: Run) -> Numbers:
         """The quantity per row, shape (n,); NaN where it is missing."""
@@ -135,6 +145,16 @@ class Sought(Primitive, Pattern):
     category = "quoted_pattern"
     single: ClassVar[bool] = False
     """Whether a row has at most one occurrence of it."""
+
+    @property
+    def words(self) -> int | None:
+        """How many words an occurrence has at most; None if that is not known."""
+        return None
+
+    def traits(self, *, wide: bool = False) -> frozenset[object]:
+        """The things that it is made of, or itself."""
+        parts = [node.traits(wide=wide) for node in self.walk() if isinstance(node, Sought) and node is not self]
+        return frozenset().union(*parts) if parts else frozenset({self})
 
     def spans(self, run: Run, column: str | None) -> Spans:
         """All its occurrences in a text column, in the order of their starts."""
@@ -188,6 +208,10 @@ class Place(Primitive, Region):
     def keeps_parts(self) -> bool:
         """Whether it also admits every part of an occurrence that it admits."""
         return False
+
+    def covered(self, other: Place, words: int | None) -> bool:
+        """Whether ``other`` admits all occurrences of at most so many words (None: of any length) that this does."""
+        return self.below(other)
 
     def below(self, other: Node) -> bool:
         """Whether ``other`` admits all that this does: by ``order``, or as the text that this is a part of."""

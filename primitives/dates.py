@@ -32,6 +32,8 @@ class Moment(Measurement):
 
     column: str
 
+    total = True
+
     def reads(self) -> frozenset[Source]:
         """The field."""
         return frozenset([Source("field", self.column)])
@@ -80,6 +82,7 @@ class Calendar(Measurement):
     part: Part
     column: str
 
+    total = True
     example = "the order date is on a weekend"
     names = (
         say("the hour of the {column:date_column}", part="hour"),

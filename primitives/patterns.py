@@ -10,7 +10,7 @@ import numpy.typing as npt
 import polars as pl
 
 from ..corpora.index import TextIndex
-from ..corpora.kinds import KINDS
+from ..corpora.kinds import KINDS, within
 from ..corpora.text import clean, exact_key, folded_key
 from ..corpora.tokenizer import lemma, tokenize
 from ..grammar.nodes import node
@@ -55,10 +55,15 @@ class Words(Sought):
         return None if tokens_of(self.text) else "there is no word in the quotes"
 
     def contains(self, other: Sought) -> bool:
-        """A phrase contains its parts, and the forms of these."""
-        return self == other or _part_of(self, other)
+        """A phrase contains its parts, the forms of these, and characters."""
+        return self == other or other == Character() or _part_of(self, other)
 
-    def traits(self) -> frozenset[object]:
+    @property
+    def words(self) -> int:
+        """Its tokens."""
+        return len(_forms(self.text))
+
+    def traits(self, *, wide: bool = False) -> frozenset[object]:
         """The lemmas of its words."""
         return frozenset(map(lemma, _keys(self.text)))
 
@@ -93,10 +98,15 @@ class Form(Sought):
         return None if tokens_of(self.text) else "there is no word in the quotes"
 
     def contains(self, other: Sought) -> bool:
-        """Forms of a phrase contain the forms of its parts."""
-        return self == other or (isinstance(other, Form) and _part_of(self, other))
+        """Forms of a phrase contain the forms of its parts, and characters."""
+        return self == other or other == Character() or (isinstance(other, Form) and _part_of(self, other))
 
-    def traits(self) -> frozenset[object]:
+    @property
+    def words(self) -> int:
+        """Its tokens."""
+        return len(_forms(self.text))
+
+    def traits(self, *, wide: bool = False) -> frozenset[object]:
         """The lemmas of its words."""
         return frozenset(map(lemma, _keys(self.text)))
 
@@ -189,6 +199,19 @@ class Kind(Sought):
         say("(" + "|".join((kind.singular, kind.plural, *kind.aliases)) + ")", name=kind.name)
         for kind in KINDS.values()
     )
+
+    @property
+    def words(self) -> int:
+        """It is one token."""
+        return 1
+
+    def traits(self, *, wide: bool = False) -> frozenset[object]:
+        """The kind, and those that it always is too."""
+        return frozenset({self, *map(Kind, within(self.name))} if wide else {self})
+
+    def contains(self, other: Sought) -> bool:
+        """Capital letters are letters, and all of them are characters."""
+        return self == other or other == Character() or (isinstance(other, Kind) and other.name in within(self.name))
 
     def spans(self, run: Run, column: str | None) -> Spans:
         """The tokens of this kind, each with its weight."""

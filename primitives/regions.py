@@ -139,6 +139,13 @@ class Edge(Place):
         """At the end the last occurrence matters."""
         return self.side == "end"
 
+    def covered(self, other: Place, words: int | None) -> bool:
+        """What begins at the start and has three words is within the first three."""
+        side = "first" if self.side == "start" else "last"
+        if words is None or not isinstance(other, Portion) or (other.side, other.unit) != (side, "word"):
+            return self.below(other)
+        return self.below(other) or (words <= other.count and _whole(self.of, side) == _whole(other.of, side))
+
     def admits(self, run: Run, spans: Spans) -> Mask:
         """Which occurrences have no word between them and the edge, nor a part of one."""
         before = run.index(self.column).words_before
@@ -269,6 +276,15 @@ class Between(Place):
         """What lies between two others has all its parts there."""
         return True
 
+    def below(self, other: Node) -> bool:
+        """By ``order``; what lies between two others lies before or after each of them."""
+        if Place.below(self, other):
+            return True
+        if not isinstance(other, Beside) or other.distance != ANYWHERE or not self.of.below(other.of):
+            return False
+        left, right = (set(side) <= set(other.what) for side in (self.left, self.right))
+        return left or right if other.side == "either" else left and right
+
     def admits(self, run: Run, spans: Spans) -> Mask:
         """Which occurrences have one of each on either side."""
         left, right = run.spans(self.left, self.column), run.spans(self.right, self.column)
@@ -314,9 +330,18 @@ class Joint(Place):
         """By ``order``; also what one of its parts is below of."""
         return Place.below(self, other) or any(part.below(other) for part in self.parts)
 
+    def covered(self, other: Place, words: int | None) -> bool:
+        """As far as one of its parts is."""
+        return self.below(other) or any(part.covered(other, words) for part in self.parts)
+
     def admits(self, run: Run, spans: Spans) -> Mask:
         """Which occurrences lie in all of them."""
         return np.asarray(np.logical_and.reduce([part.admits(run, spans) for part in self.parts]), dtype=bool)
+
+
+def _whole(of: Place, side: str) -> Place:
+    """What begins (or ends) where ``of`` does: that of which it is the first (or last) portion."""
+    return _whole(of.of, side) if isinstance(of, Portion) and of.side == side else of
 
 
 def behind(run: Run, column: str | None, spans: Spans, anchors: Spans, distance: Interval = ANYWHERE) -> Mask:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..grammar.nodes import node
+from ..grammar.nodes import Node, node
 from .base import Mask, Observation, Place, Sought, Source
 from .phrases import say
-from .regions import Stretch
+from .regions import ANYWHERE, Beside, Stretch, Whole
 from .run import Run
 from .spans import Positions, Spans, union
 
@@ -87,6 +87,12 @@ class Chain(Sought):
 
     parts: tuple[Sought, ...]
 
+    @property
+    def words(self) -> int | None:
+        """Those of its parts."""
+        each = [part.words for part in self.parts]
+        return None if None in each else sum(own for own in each if own is not None)
+
     def fault(self) -> str | None:
         """One thing is no chain."""
         return None if len(self.parts) > 1 else "one thing follows nothing"
@@ -125,6 +131,10 @@ class Inside(Stretch):
         """The argument's span, and the text."""
         return frozenset([Source("span", self.name), Source("text")])
 
+    def below(self, other: Node) -> bool:
+        """An argument lies in its sentence and in the text."""
+        return Stretch.below(self, other) or other == Around(self.name) or other == Whole()
+
     def bounds(self, run: Run, rows: Positions) -> tuple[Positions, Positions]:
         """The argument's tokens."""
         start, end = run.argument(self.name)
@@ -149,6 +159,10 @@ class Around(Stretch):
     def reads(self) -> frozenset[Source]:
         """The argument's span, and the text."""
         return frozenset([Source("span", self.name), Source("text")])
+
+    def below(self, other: Node) -> bool:
+        """A sentence lies in the text."""
+        return Stretch.below(self, other) or other == Whole()
 
     def bounds(self, run: Run, rows: Positions) -> tuple[Positions, Positions]:
         """From the first token of its first token's sentence to behind the last of its last one's."""
@@ -179,6 +193,16 @@ class Nearer(Place):
         say("closer to {to} than {than}"),
         say("nearer [to] {to} than [to] {than}"),
     )
+
+    order = {"to": 1, "than": -1}
+
+    def below(self, other: Node) -> bool:
+        """By ``order``; what is closer to something stands before or after it."""
+        if Place.below(self, other):
+            return True
+        if not isinstance(other, Beside) or (other.side, other.distance) != ("either", ANYWHERE):
+            return False
+        return set(self.to) <= set(other.what) and self.of.below(other.of)
 
     def admits(self, run: Run, spans: Spans) -> Mask:
         """Which occurrences have fewer words up to the one than up to the other; none where there is neither."""
@@ -226,6 +250,10 @@ class Same(Observation):
     def fault(self) -> str | None:
         """The words of two texts cannot be compared."""
         return None if self.left.column == self.right.column else "words are compared within one text"
+
+    def below(self, other: Node) -> bool:
+        """Either way round."""
+        return self == other or (isinstance(other, Same) and (self.left, self.right) == (other.right, other.left))
 
     def holds(self, run: Run) -> Mask:
         """Where there are as many words on both sides and each is like its partner."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..corpora.text import exact_key, folded_key
-from ..grammar.nodes import node
+from ..grammar.nodes import Node, node
 from .base import Mask, Measurement, Numbers, Observation, Source
 from .phrases import say
 from .run import Run
@@ -17,6 +17,7 @@ class Field(Measurement):
 
     column: str
 
+    total = True
     example = "the customer's age is between 30 and 40"
     names = (say("the {column:number_column}"),)
 
@@ -62,6 +63,16 @@ class Is(Observation):
     def reads(self) -> frozenset[Source]:
         """The column."""
         return frozenset([Source("field", self.column)])
+
+    def below(self, other: Node) -> bool:
+        """By ``order``; values that are given with their case are also those without."""
+        if Observation.below(self, other):
+            return True
+        if not isinstance(other, Is) or other.column != self.column or other.exact:
+            return False
+        return {folded_key(value.strip()) for value in self.values} <= {
+            folded_key(value.strip()) for value in other.values
+        }
 
     def apart(self, other: Observation) -> bool:
         """Whether no row is both: two different values."""
@@ -137,6 +148,14 @@ class Present(Observation):
     def holds(self, run: Run) -> Mask:
         """Where there is a value that is more than blank."""
         return run.has(Source("field", self.column))
+
+    def assured(self) -> frozenset[Source]:
+        """Its field."""
+        return frozenset([Source("field", self.column)])
+
+    def traits(self, *, wide: bool = False) -> frozenset[object]:
+        """Its field."""
+        return self.assured()
 
     def known(self, run: Run) -> Mask:
         """Everywhere."""

@@ -66,15 +66,19 @@ class Mentions(Observation):
         """By ``order``; also, where a part of an occurrence is as good as all of it, if it contains the other."""
         if Ordered.below(self, other):
             return True
-        if not isinstance(other, Mentions) or not (self.where.keeps_parts or other.where.keeps_parts):
+        if not isinstance(other, Mentions) or not self.where.covered(other.where, most_words(self.what.items)):
             return False
-        return self.what.within(other.what) and self.where.below(other.where)
+        if self.what.below(other.what):
+            return True
+        return (self.where.keeps_parts or other.where.keeps_parts) and self.what.within(other.what)
 
     def expanded(self) -> Condition:
-        """A mention of any is one or the other, a mention of all is one and the other."""
+        """A mention of any is one or the other, of all is one and the other, if the same must be there for each."""
         if len(self.what.items) == 1 or self.what.least not in (1, len(self.what.items)):
             return self
         singles: tuple[Condition, ...] = tuple(Mentions(Choice((item,)), self.where) for item in self.what.items)
+        if any(sources(single) != sources(self) for single in singles):
+            return self
         return Or(singles) if self.what.least == 1 else And(singles)
 
     def compared(self) -> Compare | None:
@@ -110,6 +114,7 @@ class Count(Measurement):
     where: Place
 
     integral = True
+    total = True
     example = 'it mentions "free" at least twice'
     floor = 0
     names = (
@@ -142,10 +147,12 @@ class Count(Measurement):
         """By ``order``; also if it counts one pattern that contains one of the other's."""
         if Ordered.below(self, other):
             return True
-        if not isinstance(other, Count) or not (self.where.keeps_parts or other.where.keeps_parts):
+        if not isinstance(other, Count) or not self.where.covered(other.where, most_words(self.what)):
             return False
-        alone = self.what[0] if len(self.what) == 1 else None
-        return alone is not None and any(map(alone.contains, other.what)) and self.where.below(other.where)
+        if set(self.what) <= set(other.what):
+            return True
+        alone = self.what[0] if len(self.what) == 1 and (self.where.keeps_parts or other.where.keeps_parts) else None
+        return alone is not None and any(map(alone.contains, other.what))
 
     def measure(self, run: Run) -> Numbers:
         """The number of occurrences per row."""
@@ -203,6 +210,12 @@ class Share(Measurement):
         if small(part) != small(whole):
             return "letters and digits are shares of letters or characters, kinds of word are shares of words"
         return None
+
+
+def most_words(patterns: tuple[Sought, ...]) -> int | None:
+    """How many words an occurrence of any of the patterns has at most; None if that is not known."""
+    each = [pattern.words for pattern in patterns]
+    return None if None in each else max((own for own in each if own is not None), default=0)
 
 
 def total_of(what: tuple[Sought, ...], where: Place, run: Run) -> Numbers:

@@ -1,8 +1,8 @@
 """Search for a row that contradicts what the analysis claims: rows are bred from those that nearly do.
 
-A claim "a implies b" is contradicted by a row on which a holds and b does not; "a excludes b" by one on which both hold.
-Rows are made of the words, numbers and values that the two conditions name, and edited by one word, one sign, one number
-at a time, so that the thresholds and the phrases are met exactly. All claims share the rows that were made for any.
+A claim "a implies b" is contradicted by a row on which a holds and b does not; "a excludes b" by one on which both
+hold. Rows are made of the words, numbers and values that the two conditions name, and edited by one word, one sign,
+one number at a time, so that thresholds and phrases are met exactly. All claims share the rows made for any of them.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from sayso.compiler.evaluate import votes
 from sayso.corpora.corpus import Corpus
 from sayso.grammar.nodes import Compare
 from sayso.primitives.dates import DAY, iso_of
+from sayso.primitives.entities import ENTITIES
 
 GLUE = [" ", " ", " ", " ", " ", " ", ", ", ". ", "! ", "? ", "", "\n"]
 FILLING = ["so", "the", "a", "it", "was", "Monday", "7", "!", ".", "http://y.org", "😂", "VERY", "é"]
 SPANS = strategies.SCHEMA.spans
+TAGS = [*strategies.TYPES, *(min(name.tags) for name in ENTITIES.values() if name.tags)]
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ def _entities(rng: Random, text):
     if text is None or rng.random() < 0.08:
         return None
     spans = [_span(rng, text) for _ in range(rng.choice([0, 1, 1, 2, 3]))]
-    return [(*span, rng.choice(strategies.TYPES)) for span in spans if span is not None]
+    return [(*span, rng.choice(TAGS)) for span in spans if span is not None]
 
 
 def _value(rng: Random, kind, of: Material):
@@ -138,7 +140,7 @@ def _value(rng: Random, kind, of: Material):
         return rng.choice(tables.MISSING)
     number = rng.choice(of.numbers)
     if kind in ("date", "moment"):
-        if number > 1e8 and rng.random() < 0.7:
+        if rng.random() < 0.5:
             written = iso_of(number + rng.choice([-DAY, -1, 0, 1, DAY]))
             return written if kind == "moment" else written[:10]
         return rng.choice(tables.DATES if kind == "date" else tables.MOMENTS)
