@@ -97,7 +97,7 @@ class Alike(Observation):
     )
 
     def holds(self, run: Run) -> Mask:
-        """Where the texts are the same."""
+        """Where there are two texts and they are the same."""
         left, right = (run.corpus.strings(name) for name in (self.column, self.other))
         ids: dict[str, int] = {}
         numbers = []
@@ -105,7 +105,7 @@ class Alike(Observation):
             distinct = texts.unique().drop_nulls()
             keys = [ids.setdefault(folded_key(text.strip()), len(ids)) for text in distinct.to_list()]
             numbers.append(texts.replace_strict(distinct.to_list(), keys, default=None).cast(float).fill_null(np.nan))
-        return np.asarray(numbers[0].to_numpy() == numbers[1].to_numpy(), dtype=bool)
+        return np.asarray(numbers[0].to_numpy() == numbers[1].to_numpy(), dtype=bool) & run.known(self)
 
     def reads(self) -> frozenset[Source]:
         """Both columns."""

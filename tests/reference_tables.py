@@ -7,7 +7,7 @@ import math
 import re
 from datetime import datetime, timezone
 
-from sayso.corpora.text import exact_key, folded_key
+from sayso.corpora.text import clean, exact_key, folded_key
 from sayso.primitives.arithmetic import Difference, Ratio, Remainder, Scaled, Statistic, Total
 from sayso.primitives.dates import Calendar, Date, Elapsed, Moment
 from sayso.primitives.tables import Alike, Field, Holds, Is, Present
@@ -21,7 +21,7 @@ DAY = 86_400
 
 def text(row, name):
     """The text of a field; None if it is missing."""
-    written = (row.get(name) or "").strip()
+    written = clean(row.get(name) or "").strip()
     return None if written.lower() in ("", "?", "na", "null") else written
 
 
