@@ -18,14 +18,18 @@ if TYPE_CHECKING:
     from .corpora.label_matrix import LabelMatrix
     from .grammar.diagnostics import SaysoError, SaysoWarning
     from .grammar.task import Task
+    from .runtime.checks import check_label_model
+    from .runtime.dawid_skene import DawidSkene
     from .runtime.end_model import EndModel
     from .runtime.label_model import LabelModel
     from .runtime.majority import MajorityVote
+    from .runtime.weighted import WeightedVote
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "Corpus": "corpora.corpus",
+    "DawidSkene": "runtime.dawid_skene",
     "EndModel": "runtime.end_model",
     "Explanation": "compiler.explanation",
     "LF": "compiler.lf",
@@ -36,6 +40,8 @@ _HOMES = {
     "SaysoError": "grammar.diagnostics",
     "SaysoWarning": "grammar.diagnostics",
     "Task": "grammar.task",
+    "WeightedVote": "runtime.weighted",
+    "check_label_model": "runtime.checks",
     "compile": "compiler.compiling",
     "primitive": "compiler.extending",
 }
@@ -43,6 +49,7 @@ _HOMES = {
 __all__ = [
     "LF",
     "Corpus",
+    "DawidSkene",
     "EndModel",
     "Explanation",
     "LabelMatrix",
@@ -52,6 +59,8 @@ __all__ = [
     "SaysoError",
     "SaysoWarning",
     "Task",
+    "WeightedVote",
+    "check_label_model",
     "compile",
     "primitive",
 ]

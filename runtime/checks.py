@@ -10,6 +10,7 @@ from __future__ import annotations
 import tempfile
 import warnings
 from collections.abc import Callable
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,8 @@ def check_label_model(model: Any) -> None:
     Raises:
         AssertionError: naming the law that is broken and where.
 
-    >>> from sayso.runtime.majority import MajorityVote
-    >>> check_label_model(MajorityVote())
+    >>> import sayso
+    >>> sayso.check_label_model(sayso.MajorityVote())
     """
     for check in CHECKS:
         with warnings.catch_warnings():
@@ -181,6 +182,54 @@ def saved_is_loaded(model: Any) -> None:
     assert np.array_equal(fitted.predict_proba(votes), loaded.predict_proba(votes)), "the loaded model differs"
 
 
+def duplicates_add_nothing(model: Any) -> None:
+    """A labeling function that stands twice, and is known to, moves nothing; for models that take a ``structure``."""
+    if "structure" not in model.get_params(deep=False):
+        return
+    votes = planted_votes(rows=300, lfs=5, labels=2, seed=13)
+    twice = np.concatenate([votes, votes[:, :1], votes[:, :1]], axis=1)
+    told = clone(model).set_params(labels=2, structure=[(0, 5), (0, 6), (5, 6)]).fit(twice)
+    _same(_fitted(model, votes, 2).predict_proba(votes), told.predict_proba(twice), "a labeling function said again")
+
+
+def weights_are_repeated_rows(model: Any) -> None:
+    """A row of weight three is the row three times; for models whose ``fit`` takes ``sample_weight``."""
+    if "sample_weight" not in signature(model.fit).parameters:
+        return
+    votes = planted_votes(rows=120, lfs=5, labels=3, seed=14)
+    weights = np.random.default_rng(14).integers(1, 4, len(votes))
+    weighted = clone(model).set_params(labels=3).fit(votes, sample_weight=weights)
+    repeated = _fitted(model, np.repeat(votes, weights, axis=0), 3)
+    _same(weighted.predict_proba(votes), repeated.predict_proba(votes), "a weighted row")
+
+
+def changes_are_learned(model: Any) -> None:
+    """``partial_fit`` on an unfitted model is ``fit``; it takes labeling functions that are new, changed or gone."""
+    if not hasattr(model, "partial_fit"):
+        return
+    votes = planted_votes(rows=400, lfs=6, labels=2, seed=15)
+    names = tuple("abcdef")
+    first = LabelMatrix(votes[:, :5], names[:5], ("0", "1"))
+    fitted = clone(model).set_params(labels=2)
+    assert fitted.partial_fit(first) is fitted, "partial_fit does not return the model"
+    anew = _fitted(model, votes[:, :5], 2).predict_proba(votes[:, :5])
+    _same(fitted.predict_proba(first), anew, "partial_fit before fit")
+    changed = votes.copy()
+    changed[::2, 1] = -1
+    for what, now, called in (
+        ("added", votes, names),
+        ("changed", changed, names),
+        ("dropped", votes[:, [0, 1, 2, 4, 5]], ("a", "b", "c", "e", "f")),
+    ):
+        matrix = LabelMatrix(now, called, ("0", "1"))
+        fitted.partial_fit(matrix)
+        assert tuple(fitted.lf_names_) == called, f"a labeling function was {what}, and lf_names_ is {fitted.lf_names_}"
+        rows = _probabilities(fitted, np.asarray(matrix.votes), 2)
+        anew = _fitted(model, now, 2).predict_proba(now)
+        other = float((rows.argmax(axis=1) != anew.argmax(axis=1)).mean())
+        assert other <= 0.1, f"a labeling function was {what}, and {other:.0%} of the labels are not those of a new fit"
+
+
 CHECKS: tuple[Callable[[Any], None], ...] = (
     settings_are_kept,
     probabilities_are_probabilities,
@@ -195,6 +244,9 @@ CHECKS: tuple[Callable[[Any], None], ...] = (
     names_of_labels_are_kept,
     predictions_follow_probabilities,
     saved_is_loaded,
+    duplicates_add_nothing,
+    weights_are_repeated_rows,
+    changes_are_learned,
 )
 
 

@@ -37,8 +37,10 @@ class MajorityVote(VoteModel):
         self.class_balance = class_balance
         self.accuracy = accuracy
 
-    def fit(self, L: LabelMatrix | npt.ArrayLike, gold: Any = None) -> MajorityVote:
-        """Take note of the labeling functions and labels; there is nothing to learn, and ``gold`` is not used.
+    def fit(
+        self, L: LabelMatrix | npt.ArrayLike, gold: Any = None, *, dev: Any = None, sample_weight: Any = None
+    ) -> MajorityVote:
+        """Take note of the labeling functions and labels; there is nothing to learn, and nothing else is used.
 
         Raises:
             SaysoError: SAY301 to SAY305 for votes that are none, SAY341 for settings that are none.

@@ -6,7 +6,7 @@ log-score per label. Scores add up over a row; their softmax is the row's probab
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,6 +32,7 @@ class VoteModel(BaseEstimator):  # type: ignore[misc]
     ``prior_`` ``(k,)``.
     """
 
+    fit: Callable[..., Any]
     labels_: tuple[str, ...]
     lf_names_: tuple[str, ...]
     evidence_: Floats
@@ -100,6 +101,25 @@ class VoteModel(BaseEstimator):  # type: ignore[misc]
             "votes": items,
             "words": f"{share}: {reasons}.",
         }
+
+    def partial_fit(self, L: LabelMatrix | npt.ArrayLike, gold: npt.ArrayLike | None = None, **known: Any) -> VoteModel:
+        """Learn again, after labeling functions (LFs) were added, changed or dropped; all settings of ``fit`` serve.
+
+        ``L`` has the votes of all LFs there are now. LFs are known again by their names, and models that take many
+        steps start from what is known of them. Without an earlier fit, or with nothing to start from, this is ``fit``.
+        """
+        self.fit(L, gold, **known)
+        return self
+
+    def kept_evidence(self, lf_names: Sequence[str]) -> Floats:
+        """The evidence ``(m, k + 1, k)`` of LFs that were fitted before, by their names; none of new ones."""
+        self._require_fitted()
+        place = {name: j for j, name in enumerate(self.lf_names_)}
+        found = np.zeros((len(lf_names), *self.evidence_.shape[1:]))
+        for i, name in enumerate(lf_names):
+            if name in place:
+                found[i] = self.evidence_[place[name]]
+        return found
 
     def save(self, path: str | Path) -> None:
         """Write the fitted model to ``path`` (one ``.npz`` file, no pickle), all of it or nothing.

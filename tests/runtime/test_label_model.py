@@ -17,12 +17,16 @@ from sayso.corpora.label_matrix import LabelMatrix
 from sayso.grammar.diagnostics import SaysoError, SaysoWarning
 from sayso.runtime import label_model
 from sayso.runtime.checks import CHECKS, check_label_model, planted_votes
+from sayso.runtime.dawid_skene import DawidSkene
 from sayso.runtime.label_model import LabelModel
 from sayso.runtime.majority import MajorityVote
+from sayso.runtime.weighted import WeightedVote
 from sklearn.base import clone
 
 MODELS = [
     MajorityVote(),
+    WeightedVote(),
+    DawidSkene(),
     LabelModel(),
     LabelModel(trust=1.0),
     LabelModel(trust=0.3, class_balance="uniform"),
@@ -40,7 +44,7 @@ def test_conformance(check, model):
 class _Biased(MajorityVote):
     """Prefers the label of the first LF: breaks the law that the order of LFs is immaterial."""
 
-    def fit(self, L, gold=None):
+    def fit(self, L, gold=None, **known):
         super().fit(L)
         self.evidence_[0] *= 2.0
         return self

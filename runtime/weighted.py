@@ -1,0 +1,100 @@
+"""Weighted vote: each labeling function counts for what known labels show it to be worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from ..corpora.label_matrix import LabelMatrix, check_gold
+from ..grammar.diagnostics import SaysoError, problem
+from .label_em import VOTE_ACCURACY
+from .vote_codes import Floats
+from .vote_model import VoteModel, given_balance, matrix_of
+
+
+class WeightedVote(VoteModel):
+    """Each vote weighs the log-odds of its labeling function (LF) being right on rows whose label is known.
+
+    The rule is optimal for LFs that are independent and wrong alike (S. Nitzan and J. Paroush, *Optimal decision rules
+    in uncertain dichotomous choice situations*, International Economic Review 23, 1982). An LF's accuracy is its share
+    of right votes on the known rows, those of ``prior_votes`` more at .75 counted in; without known labels, this is
+    majority vote. ``class_balance`` as in :class:`.MajorityVote`.
+
+    Learned, besides what every :class:`.VoteModel` has: ``accuracy_`` ``(m,)``; ``known_votes_`` ``(m,)``, the votes on
+    known rows that it rests on.
+
+    >>> votes, gold = [[1, 0], [1, 0], [0, 1], [0, 0]], [1, 1, 0, 0]
+    >>> WeightedVote(labels=["ham", "spam"]).fit(votes, gold).predict([[1, 0], [0, 1]]).tolist()
+    [1, 0]
+    """
+
+    accuracy_: Floats
+    known_votes_: npt.NDArray[np.int64]
+
+    def __init__(
+        self,
+        labels: Sequence[str] | int | None = None,
+        *,
+        class_balance: npt.ArrayLike | None = None,
+        prior_votes: float = 4.0,
+    ) -> None:
+        """Store the settings; ``fit`` checks them."""
+        self.labels = labels
+        self.class_balance = class_balance
+        self.prior_votes = prior_votes
+
+    def fit(
+        self,
+        L: LabelMatrix | npt.ArrayLike,
+        gold: npt.ArrayLike | None = None,
+        *,
+        dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None = None,
+        sample_weight: npt.ArrayLike | None = None,
+    ) -> WeightedVote:
+        """Count right votes on the rows of ``L`` that ``gold`` ``(n,)`` knows (-1 unknown), and on the dev set's.
+
+        Raises:
+            SaysoError: SAY301 to SAY306 for votes or gold that are none, SAY341 for settings that are none, SAY342 if
+                the dev set's votes come from other LFs.
+        """
+        matrix = matrix_of(L, self.labels)
+        m, k = matrix.votes.shape[1], len(matrix.labels)
+        if not self.prior_votes > 0.0:
+            raise SaysoError(problem("SAY341", name="prior_votes", found=self.prior_votes, expected="a number above 0"))
+        balance = np.full(k, 1.0 / k) if self.class_balance is None else given_balance(self.class_balance, k)
+        weight = np.ones(len(matrix)) if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
+        right, cast = np.zeros(m), np.zeros(m)
+        for votes, known, counts in _known(matrix, gold, weight, dev):
+            right += counts @ (votes == known[:, None])
+            cast += counts @ (votes >= 0)
+        self.labels_, self.lf_names_ = matrix.labels, matrix.lf_names
+        self.prior_ = np.log(balance)
+        self.known_votes_ = cast.astype(np.int64)
+        self.accuracy_ = (right + VOTE_ACCURACY * self.prior_votes) / (cast + self.prior_votes)
+        odds = np.log(self.accuracy_ * (k - 1) / (1.0 - self.accuracy_))
+        self.evidence_ = np.zeros((m, k + 1, k))
+        self.evidence_[:, 1:, :] = odds[:, None, None] * np.eye(k)
+        return self
+
+
+def _known(
+    matrix: LabelMatrix,
+    gold: npt.ArrayLike | None,
+    weight: Floats,
+    dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None,
+) -> Iterable[tuple[npt.NDArray[np.int8], npt.NDArray[np.int64], Floats]]:
+    """Votes, labels and weights of the rows whose label is known."""
+    if gold is not None:
+        known = check_gold(gold, rows=len(matrix), labels=matrix.labels)
+        rows = known >= 0
+        yield matrix.votes[rows], known[rows], weight[rows]
+    if dev is not None:
+        other = LabelMatrix.of(dev[0], labels=matrix.labels)
+        if other.votes.shape[1] != matrix.votes.shape[1]:
+            counts = [f"{each.votes.shape[1]} labeling functions" for each in (other, matrix)]
+            raise SaysoError(problem("SAY342", found=counts[0], expected=counts[1]))
+        known = check_gold(dev[1], rows=len(other), labels=matrix.labels)
+        rows = known >= 0
+        yield other.votes[rows], known[rows], np.ones(int(rows.sum()))
