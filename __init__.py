@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .compiler.program import Program
     from .corpora.corpus import Corpus
     from .corpora.label_matrix import LabelMatrix
+    from .corpora.vote_stream import count_votes
     from .grammar.diagnostics import SaysoError, SaysoWarning
     from .grammar.task import Task
     from .runtime.checks import check_label_model
@@ -43,6 +44,7 @@ _HOMES = {
     "WeightedVote": "runtime.weighted",
     "check_label_model": "runtime.checks",
     "compile": "compiler.compiling",
+    "count_votes": "corpora.vote_stream",
     "primitive": "compiler.extending",
 }
 
@@ -62,6 +64,7 @@ __all__ = [
     "WeightedVote",
     "check_label_model",
     "compile",
+    "count_votes",
     "primitive",
 ]
 

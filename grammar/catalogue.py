@@ -313,6 +313,11 @@ CATALOGUE: dict[str, Entry] = {
         "gold labels: found {found}; expected one whole number for each of the {rows} rows, -1 (unknown) or 0 to {k}",
         "use -1 where the label is not known",
     ),
+    "SAY307": Entry(
+        "error",
+        "a part of the votes comes from {found}; the first part comes from {expected}",
+        "apply the same labeling functions, in the same order, to every part",
+    ),
     "SAY320": Entry(
         "warning",
         "{count} of {total} labeling functions never vote: {lfs}",
