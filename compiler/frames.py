@@ -15,6 +15,12 @@ from ..grammar.frames import SAID
 _TOKEN = re.compile(r"\{\w+\}|\\.|[()|?*+]|~\w*|<\w+>|\w+|=>|->|<-|<=|\S")
 _REST = r"(?P<rest>(?:[^ ]+ )+)$"
 
+_APART = "(?:^|(?<= ))" + "".join(
+    rf"(?<!\b{word} )"
+    for word in ["in", "of", "with", "from", "on", "at", "to", "by", "than", "as", "into", "for", "the", "a", "an", "any", "this", "that", "its", "whose", "both"]
+)
+"""Where a phrase can begin that the words before it are no part of."""
+
 
 @cache
 def fragment(phrase: str) -> str:
@@ -48,7 +54,7 @@ def _begin(phrase: str) -> re.Pattern[str]:
 
 def _end(phrase: str) -> re.Pattern[str]:
     """The last words before a label that comes behind its condition."""
-    return re.compile(f"(?:^|(?<= ))(?P<head>{fragment(phrase)})$")
+    return re.compile(f"{_APART}(?P<head>{fragment(phrase)})$")
 
 
 def _behind(phrase: str) -> re.Pattern[str]:
@@ -127,3 +133,9 @@ CLOSED = re.compile(fragment("({row})? ({closing})*") + "$")
 
 BESIDES = _behind("({row})? (,|;|.|-|–|—|\\()* ^ {besides}")
 """What may stand there too: an exception to the condition, or more of it."""
+
+LISTED = re.compile(".*(?:following|these|below) ")
+"""A condition with a list that comes behind the label."""
+
+LIST = _behind("({row})? ^ :")
+"""Where such a list begins."""

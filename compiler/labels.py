@@ -15,7 +15,7 @@ from functools import lru_cache
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import is_english
 from ..grammar.frames import SAID, SPELLINGS
-from .frames import BESIDES, CLOSED, FIRST, LAST
+from .frames import BESIDES, CLOSED, FIRST, LAST, LIST, LISTED
 from .lexer import Lexed, pieces
 from .spelling import nearest
 
@@ -177,11 +177,11 @@ def _first(words: list[_Word], at: int) -> _Framed | None:
 def _last(words: list[_Word], at: int) -> _Framed | None:
     """The label stands behind the condition, or within it."""
     behind = _line(words[at + 1 :])
-    besides = None if CLOSED.match(behind) else BESIDES.match(behind)
+    opening, ending = _line(words[: min(at, WINDOW)]), _line(words[max(0, at - WINDOW) : at])
+    besides = None if CLOSED.match(behind) else BESIDES.match(behind) or (LISTED.match(opening) and LIST.match(behind))
     if besides is None and not CLOSED.match(behind):
         return None
     rest = words[at + 1 + behind.count(" ", 0, besides.start("rest")) :] if besides else []
-    opening, ending = _line(words[: min(at, WINDOW)]), _line(words[max(0, at - WINDOW) : at])
     for frame in LAST:
         begun = frame.begin.match(opening)
         ended = frame.end.search(ending) if begun else None

@@ -18,7 +18,7 @@ from ..corpora.text import folded_key
 from ..corpora.tokenizer import tokenize
 from ..grammar.words import FILLER, number_in_words
 from .numerals import numeral
-from .templates import NAMES, canonical
+from .templates import COLUMNS, NAMES, canonical
 from .wording import VALUED, Wording, vague, wording_at
 
 Names = Mapping[tuple[str, ...], tuple[str, Any]]
@@ -168,6 +168,9 @@ NAMING = frozenset(
 """Behind "the" and one of these, a word that is not ours is taken as if it were quoted."""
 
 
+OWN = frozenset(["its", "their", "his", "her"])
+"""The words before the name of a column that say whose it is."""
+
 ARITHMETIC = frozenset(["plus", "multiple"])
 """The words that stand for something else where no numbers are spoken of."""
 
@@ -203,16 +206,20 @@ class _Words:
             stop = spans[i + taken - 1][1]
             if words[i] in BULLETS and self._at_item(i, words, end):
                 self._bullet(first, stop)
-            elif terminal is not None:
+            elif terminal is not None and not self._of_the_row(words, i):
                 also = self.own.terminals.get(canonical(words[i])) if taken == 1 and terminal in NAMES else None
                 out.lexemes.append(Lexeme(terminal, value, first, stop, also))
-            elif words[i] in FILLER:
+            elif words[i] in FILLER or self._of_the_row(words, i):
                 out.fillers.append((first, stop))
             elif self._named(words, i):
                 self._bare(words[i], first, stop)
             else:
                 out.faults.append(Unknown(self.text[first:stop], first, stop))
             i += taken
+
+    def _of_the_row(self, words: list[str], i: int) -> bool:
+        """Whether a word only says that the column behind it is the row's own."""
+        return words[i] in OWN and i + 1 < len(words) and self._terminal(words, i + 1)[1] in COLUMNS
 
     def _numeral(self, spans: Places, i: int) -> tuple[int, str, object] | None:
         """The number, date or time that begins with the word number ``i``, if it ends where a word ends."""

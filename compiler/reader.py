@@ -26,7 +26,7 @@ from .scope import NOWHERE, Scope
 from .spelling import corrected
 from .templates import VALUES, canonical, grammar
 
-CONNECTIVES = frozenset({"BECAUSE", "SINCE", "AS", "IF", "WHEN", "WHENEVER", "WHERE"})
+CONNECTIVES = frozenset({"BECAUSE", "SINCE", "AS", "IF", "WHEN", "WHENEVER", "WHERE", "PROVIDED"})
 
 
 DEEPEST = 40

@@ -15,12 +15,10 @@ from ..primitives.base import Primitive
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
 from ..primitives.registry import CORE, kept, primitives
 
-NAMES = frozenset(
-    {
-        *("LEXICON_NAME", "COLUMN_NAME", "ARGUMENT_NAME", "ARGUMENT_PAIR"),
-        *("TEXT_COLUMN", "NUMBER_COLUMN", "DATE_COLUMN", "TRUTH_COLUMN"),
-    }
-)
+COLUMNS = frozenset({"COLUMN_NAME", "TEXT_COLUMN", "NUMBER_COLUMN", "DATE_COLUMN", "TRUTH_COLUMN"})
+"""The terminals that stand for columns."""
+
+NAMES = COLUMNS | {"LEXICON_NAME", "ARGUMENT_NAME", "ARGUMENT_PAIR"}
 """The terminals that stand for what the user or the corpus has named."""
 
 NUMERALS = frozenset(
@@ -40,6 +38,7 @@ FILES = (
     "tables.lark",
     "dates.lark",
     "ellipsis.lark",
+    "rows.lark",
 )
 """The closed-class grammar, in reading order."""
 
