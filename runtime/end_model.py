@@ -48,7 +48,7 @@ class Columns(NamedTuple):
 class EndModel(BaseEstimator):  # type: ignore[misc]
     """A classifier of texts, of relations in texts, or of table rows, trained on probabilistic labels.
 
-    Where the corpus has argument spans, the encoder sees marks around them, and what is between the first two.
+    Where the corpus has argument spans, the encoder sees marks in their places, and what is between the first two.
 
     Args:
         task: the task, or the names of its labels.

@@ -1,7 +1,8 @@
-"""Argument spans for encoders: the text with marks around each argument, and what stands between the first two.
+"""Argument spans for encoders: the text with a mark in the place of each argument, and what is between the first two.
 
-An encoder sees texts only. Marks around the arguments tell it which words it is about (L. Baldini Soares et al.,
-*Matching the blanks*, ACL 2019, section 3.2, entity markers).
+An encoder sees texts only. A mark tells it which places it is about; the arguments' own words, mostly names, would
+teach it who is meant and not what is said of them (L. Baldini Soares et al., *Matching the blanks*, ACL 2019,
+section 4).
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ import polars as pl
 
 from ...corpora.corpus import Corpus
 
-OPEN, CLOSE = "argument{} ", " tnemugra{}"
-"""What stands before and behind the argument of each number, as words of their own."""
+MARK = " argument{} "
+"""What stands in the place of the argument of each number."""
 
 
 def marked(corpus: Corpus, spans: Sequence[str]) -> Corpus:
-    """The corpus with marks in its first text, and with a text more if there are two arguments: what is between them.
+    """The corpus with marks in its first text, and one text more if there are two arguments: what is between them.
 
     A row that lacks an argument has no mark for it, and nothing between.
 
@@ -35,34 +36,31 @@ def marked(corpus: Corpus, spans: Sequence[str]) -> Corpus:
 
 
 def _with_marks(corpus: Corpus, text: pl.Series, spans: Sequence[str]) -> pl.Series:
-    """Cut the texts at every edge of an argument, and join the pieces with the marks."""
+    """Cut the texts at every edge of an argument; what is inside of one gives way to its mark."""
     own = [corpus.argument(span) for span in spans]
-    there = [argument.end > argument.start for argument in own]
     length = text.str.len_chars().fill_null(0).to_numpy().astype(np.int64)
-    edges = np.stack([np.where(t, at, length) for a, t in zip(own, there, strict=True) for at in (a.start, a.end)], 1)
-    words = [mark.format(i + 1) for i in range(len(spans)) for mark in (OPEN, CLOSE)]
-    marks = np.stack([np.where(t, word, "") for t, word in zip(np.repeat(there, 2, axis=0), words, strict=True)], 1)
-    closing = np.arange(len(words)) % 2 == 0
-    order = np.argsort(edges * 2 + closing, axis=1, kind="stable")
-    edges = np.take_along_axis(edges, order, axis=1)
-    marks = np.take_along_axis(marks, order, axis=1)
+    start = np.stack([np.where(argument.end > argument.start, argument.start, length) for argument in own], 1)
+    end = np.maximum(start, np.stack([argument.end for argument in own], 1))
+    marks = np.where(start < length[:, None], np.array([MARK.format(i + 1) for i in range(len(spans))]), "")
+    order = np.argsort(start, axis=1, kind="stable")
+    start, end, marks = (np.take_along_axis(part, order, axis=1) for part in (start, end, marks))
     parts, before = [], np.zeros_like(length)
-    for edge, mark in zip(edges.T, marks.T, strict=True):
-        parts += [_cut(text, before, edge), pl.Series(mark)]
-        before = edge
+    for first, last, mark in zip(start.T, end.T, marks.T, strict=True):
+        parts += [_cut(text, before, np.maximum(before, first)), pl.Series(mark)]
+        before = np.maximum(before, last)
     parts.append(_cut(text, before, length))
     return _joined(parts, text)
 
 
 def _between(corpus: Corpus, text: pl.Series, spans: Sequence[str]) -> pl.Series:
-    """A mark of the argument that comes first, and the text between the first two arguments."""
+    """The mark of the argument that comes first, and the text between the first two arguments."""
     a, b = (corpus.argument(span) for span in spans[:2])
     there = (a.end > a.start) & (b.end > b.start)
     turned = b.start < a.start
     start = np.where(turned, b.end, a.end)
-    end = np.where(turned, a.start, b.start)
-    first = np.where(there, np.where(turned, OPEN.format(2), OPEN.format(1)), "")
-    return _joined([pl.Series(first), _cut(text, start, np.where(there, np.maximum(start, end), start))], text)
+    end = np.where(there, np.maximum(start, np.where(turned, a.start, b.start)), start)
+    first = np.where(there, np.where(turned, MARK.format(2), MARK.format(1)), "")
+    return _joined([pl.Series(first), _cut(text, start, end)], text)
 
 
 def _cut(text: pl.Series, start: np.ndarray, end: np.ndarray) -> pl.Series:
