@@ -17,7 +17,29 @@ _REST = r"(?P<rest>(?:[^ ]+ )+)$"
 
 _APART = "(?:^|(?<= ))" + "".join(
     rf"(?<!\b{word} )"
-    for word in ["in", "of", "with", "from", "on", "at", "to", "by", "than", "as", "into", "for", "the", "a", "an", "any", "this", "that", "its", "whose", "both"]
+    for word in [
+        "in",
+        "of",
+        "with",
+        "from",
+        "on",
+        "at",
+        "to",
+        "by",
+        "than",
+        "as",
+        "into",
+        "for",
+        "the",
+        "a",
+        "an",
+        "any",
+        "this",
+        "that",
+        "its",
+        "whose",
+        "both",
+    ]
 )
 """Where a phrase can begin that the words before it are no part of."""
 
