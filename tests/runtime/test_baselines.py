@@ -38,7 +38,7 @@ def test_dawid_skene_takes_no_evidence_from_silence():
 
 
 def test_dawid_skene_takes_known_labels_as_they_are():
-    votes, confusion, truth = crowd(2000, seed=2)
+    votes, _, truth = crowd(2000, seed=2)
     model = DawidSkene(labels=3, smoothing=1e-6).fit(votes, truth)
     shares = [(votes[(truth == 1) & (votes[:, 0] >= 0), 0] == label).mean() for label in range(3)]
     np.testing.assert_allclose(model.confusion_[0, :, 1], shares, atol=1e-6)
