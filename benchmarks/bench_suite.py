@@ -80,7 +80,7 @@ def main() -> None:
         print(f"{'':12}", *(f"{column:>12}" for column in columns))
         for name, row in report.items():
             print(f"{name:12}", *(f"{row[column]:>12}" for column in columns))
-    if not given.names:
+    if not given.names and not given.failures:
         write(machine() | report, given.out)
 
 

@@ -1,8 +1,8 @@
 """The label within an explanation: before its condition, behind it, or around it.
 
 "This is clearly spam because ...", "if ..., then it's spam", "any comment with ... is spam". The words around each
-place where a label stands are compared with the frames of :mod:`.frames`; what a frame takes is off, everything else is the
-condition, and is read to the last word. Quoted text is never looked into, unless it is the label itself.
+place where a label stands are compared with the frames of :mod:`.frames`; what a frame takes is off, everything else is
+the condition, and is read to the last word. Quoted text is never looked into, unless it is the label itself.
 """
 
 from __future__ import annotations

@@ -24,8 +24,7 @@ class CountedVotes:
     """Distinct rows of votes and how often each occurs: what ``fit(matrix, sample_weight=weights)`` asks for.
 
     ``matrix`` has ``p`` rows; ``weights`` ``(p,)`` sum to ``rows``, the number of rows counted, exactly if ``exact``,
-    and
-    in expectation if there were too many distinct ones.
+    and in expectation if there were too many distinct ones.
     """
 
     matrix: LabelMatrix
@@ -46,8 +45,7 @@ def count_votes(
     Cost and memory follow the distinct rows, and never pass twice ``most`` of them: where there are more, rare ones are
     left out at random and the others weigh more for it, so that the weight of any set of rows stays right in
     expectation (threshold sampling: N. Duffield, C. Lund and M. Thorup, *Estimating flow distributions from sampled
-    flow
-    statistics*, IEEE/ACM Transactions on Networking 13, 2005).
+    flow statistics*, IEEE/ACM Transactions on Networking 13, 2005).
 
     Args:
         parts: label matrices, frames, or int arrays ``(n, m)``.

@@ -1,8 +1,8 @@
 """How people say a label around a condition: "I'd call it spam because ...", "..., so it's spam", "any ... is spam".
 
 Phrases are written word by word: ``(a|b c)`` is a choice, ``?``, ``*`` and ``+`` belong to the word or the choice
-before them, ``{name}`` is another entry, ``~`` is any word, any other sign is itself. Words are compared folded, contractions
-spelled out ("it's" is "it is"), and ``"`` is any quoted text. What they take is no part of the condition, so none of
+before them, ``{name}`` is another entry, ``~`` is any word, any other sign is itself. Words are compared folded,
+contractions spelled out ("it's" is "it is"), and ``"`` is any quoted text. What they take is no part of the condition, so none of
 these words may carry one.
 """
 
