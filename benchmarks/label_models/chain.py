@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -54,10 +55,10 @@ def program_with_redundancy(name: str, seed: int) -> tuple[Matrix, list[str]]:
     able = [lf for lf, share in zip(program.lfs, coverage, strict=True) if share > 0.01]
     random = np.random.default_rng([seed, len(able)])
     ideas = [able[i] for i in random.choice(len(able), min(IDEAS, len(able)), replace=False)]
-    given = [lf.explanation for lf in program.lfs]
+    labels = program.task.labels
+    given = [sayso.Explanation(lf.when, labels[lf.label]) for lf in program.lfs]  # in English, lists spelled out
     for lf in ideas:
-        label = program.task.labels[lf.label]
-        given += [sayso.Explanation(restated(lf.when, random), label) for _ in range(TIMES)]
+        given += [sayso.Explanation(restated(lf.when, random), labels[lf.label]) for _ in range(TIMES)]
     again = sayso.compile(given, rows.corpus, task=program.task)
     return voted(f"{name}, redundant {seed}", rows, again), [lf.name for lf in ideas]
 
@@ -71,7 +72,7 @@ def chain(models: list[Model], seeds: Iterable[int]) -> dict[str, Any]:
         for seed in seeds:
             try:
                 matrix, _ = remembered(
-                    ("chain", name, str(seed), str(IDEAS), str(TIMES), __doc__ or "", str(explanations(name))),
+                    ("chain", name, str(seed), Path(__file__).read_text(), str(explanations(name))),
                     lambda name=name, seed=seed: program_with_redundancy(name, seed),
                 )
             except OSError as error:
