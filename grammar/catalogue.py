@@ -508,6 +508,7 @@ CATALOGUE: dict[str, Entry] = {
     "SAY511": Entry(
         "error", "there is no row {row}; the rows are 0 to {last}", "rows are counted from 0, without the header"
     ),
+    "SAY512": Entry("error", "there is no labeling function {name}; they are LF1 to {last}", "name one of them"),
     "SAY520": Entry(
         "error",
         "the probabilistic labels are {found}; a table of finite numbers with {k} columns was expected",

@@ -183,19 +183,28 @@ def explain(
     ],
     data: DataFile,
     row: Annotated[
-        int,
+        int | None,
         typer.Option(
-            "--row", "-r", metavar="N", help="The row, counted from 0 without the header.", show_default=False
+            "--row", "-r", metavar="N", help="Why this row, counted from 0 without the header.", show_default=False
         ),
-    ],
+    ] = None,
+    function: Annotated[
+        str | None,
+        typer.Option("--lf", metavar="NAME", help="What is held of this function, such as LF3.", show_default=False),
+    ] = None,
     as_json: AsJson = False,
     label_model: Method = "auto",
 ) -> None:
-    """Say why a row gets its label: who votes, on which words, with what weight."""
+    """Say why a row gets its label, what is held of a function, or what the label model made of the votes.
+
+    For a row: who votes, on which words, with what weight. For a function: how often it is taken to be right, with an
+    interval, and whom it repeats. For the label model, without either: what was chosen, why, and what it warns of.
+    """
     from . import cli_jobs
 
     session.quiet = session.quiet or as_json
-    cli_jobs.explain(session, source, data, row, reading, method=label_model, as_json=as_json)
+    chosen = cli_jobs.Subject(row, function)
+    cli_jobs.explain(session, source, data, chosen, reading, method=label_model, as_json=as_json)
 
 
 @command(app)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,7 @@ from .cli_steps import (
 if TYPE_CHECKING:
     from ..corpora.corpus import Corpus
     from .model_folder import TrainedModel
+    from .vote_model import VoteModel
 
 
 # -- check ---------------------------------------------------------------------------------------------------------
@@ -309,24 +310,35 @@ def predict(session: Session, folder: Path, data: Path, out: Path | None, readin
 # -- explain and report --------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is to be explained: a row, a labeling function, or else the label model."""
+
+    row: int | None
+    lf: str | None
+
+
 def explain(
-    session: Session, source: Path, data: Path, row: int, reading: Reading, *, method: str, as_json: bool
+    session: Session, source: Path, data: Path, subject: Subject, reading: Reading, *, method: str, as_json: bool
 ) -> None:
-    """Why one row gets its label."""
+    """Why one row gets its label, what is held of a labeling function, or what the label model made of the votes."""
     from .explain import story
 
-    ends = None
+    ends, row = None, subject.row
     if source.is_dir():
         from .model_folder import TrainedModel
 
         model = TrainedModel.load(source)
         program, label_model = Program.from_json(model.program), model.label_model
         corpus = corpus_for(session, model.end_model.text_, data, reading.like(program.schema))
-        if 0 <= row < len(corpus):
+        if row is not None and 0 <= row < len(corpus):
             ends = end_votes(model, corpus.take([row]))
     else:
         corpus, program, _ = open_both(session, data, source, reading)
         label_model = make_labels(session, program, corpus, method=method, dev=None, seed=0).model
+    if row is None:
+        _account(session, program, label_model, corpus, subject.lf, as_json=as_json)
+        return
     told = story(program, label_model, corpus, row)
     gold = None if corpus.gold is None or corpus.gold[row] is None else str(corpus.gold[row])
     if as_json:
@@ -348,6 +360,22 @@ def explain(
         return
     session.out.print(Text(f"row {row} of {data}", "bold"))
     for part in views.row_story(told, program.task.labels, ends=ends, gold=gold):
+        session.out.print(part)
+
+
+def _account(
+    session: Session, program: Program, model: VoteModel, corpus: Corpus, lf: str | None, *, as_json: bool
+) -> None:
+    """What is held of a labeling function, or of the votes as a whole."""
+    matrix = program.apply(corpus)
+    told = model.explain_model(matrix) if lf is None else model.explain_lf(lf, matrix)
+    english = {each.name: each.english for each in program.lfs}
+    for each in told["lfs"] if lf is None else [told]:
+        each["english"] = english[each["lf"]]
+    if as_json:
+        put_json(session, told)
+        return
+    for part in views.model_account(told) if lf is None else views.lf_account(told):
         session.out.print(part)
 
 

@@ -213,6 +213,28 @@ def row_story(told: RowStory, labels: Sequence[str], *, ends: dict[str, float] |
     return out
 
 
+def lf_account(told: dict[str, Any]) -> list[Any]:
+    """What is held of a labeling function."""
+    return [Text(brief(told["english"]), "bold"), Text(plain(told["words"]))]
+
+
+def model_account(told: dict[str, Any]) -> list[Any]:
+    """What the label model made of the votes: in words, its warnings, and a line per labeling function."""
+    out: list[Any] = [Text(plain(told["words"])), ""]
+    for severity, style in (("warnings", "yellow"), ("notes", "dim")):
+        for item in told[severity]:
+            out.append(Text(f"{item['code']}: {plain(item['message'])}", style))
+    table = grid()
+    for name in ("", "right", "from", "to", "a vote", "counts"):
+        table.add_column(name, justify="right" if name else "left", no_wrap=True)
+    table.add_column("", ratio=1)
+    for each in told["lfs"]:
+        held = [share(each[key]) if each["votes"] else "–" for key in ("accuracy", "low", "high")]
+        odds = "–" if each["evidence"] is None else weight(each["evidence"])
+        table.add_row(Text(each["lf"], "bold"), *held, odds, f"{each['independence']:.2f}", brief(each["english"]))
+    return [*out, table]
+
+
 def marked(value: str | None, spots: Sequence[Spot], style: str) -> Text:
     """A text with the places that were found marked: in bold and colour, and underlined."""
     if value is None:

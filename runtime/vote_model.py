@@ -12,13 +12,16 @@ from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 from sklearn.base import BaseEstimator
 
 from ..corpora.label_matrix import LabelMatrix, label_names
-from ..grammar.diagnostics import SaysoError, problem
+from ..grammar.diagnostics import Diagnostic, SaysoError, problem
 from ..grammar.task import ABSTAIN
+from .accounts import account_of_lf, account_of_model
 from .vote_codes import Floats, VoteCodes, softmax
 from .vote_store import read, write
+from .vote_summary import summary
 
 Model = TypeVar("Model", bound="VoteModel")
 
@@ -29,7 +32,8 @@ class VoteModel(BaseEstimator):  # type: ignore[misc]
     """Base of :class:`.MajorityVote` and :class:`.LabelModel`.
 
     Learned: ``labels_``, ``lf_names_``, ``evidence_`` ``(m, k + 1, k)`` (outcome 0 abstains, ``1 + v`` votes ``v``),
-    ``prior_`` ``(k,)``.
+    ``prior_`` ``(k,)``. Models that weigh dependence or doubt themselves also have ``discounts_``, ``trust_``,
+    ``dependent_pairs_`` and ``diagnostics_``; what stands here is for those that do not.
     """
 
     fit: Callable[..., Any]
@@ -37,6 +41,10 @@ class VoteModel(BaseEstimator):  # type: ignore[misc]
     lf_names_: tuple[str, ...]
     evidence_: Floats
     prior_: Floats
+    discounts_: Floats | float = 1.0
+    trust_: float = 1.0
+    dependent_pairs_: tuple[tuple[int, int], ...] = ()
+    diagnostics_: tuple[Diagnostic, ...] = ()
 
     def predict_proba(self, L: LabelMatrix | npt.ArrayLike) -> Floats:
         """Probabilities ``(n, k)`` of the labels. Finite, rows sum to one; a row without votes gets no vote's evidence.
@@ -102,6 +110,40 @@ class VoteModel(BaseEstimator):  # type: ignore[misc]
             "words": f"{share}: {reasons}.",
         }
 
+    def explain_lf(self, lf: str, L: LabelMatrix | npt.ArrayLike) -> dict[str, Any]:
+        """What the model holds of the labeling function named ``lf``, seen on the votes ``L``, in numbers and in words.
+
+        JSON-ready; the keys are told in :func:`.account_of_lf`.
+
+        Raises:
+            SaysoError: SAY512 if there is no such function; as ``predict_proba``.
+        """
+        return account_of_lf(self, self._matrix(L), lf)
+
+    def explain_model(self, L: LabelMatrix | npt.ArrayLike) -> dict[str, Any]:
+        """What the model made of the votes ``L``, and what it warns of, in numbers and in words.
+
+        JSON-ready; the keys are told in :func:`.account_of_model`.
+        """
+        return account_of_model(self, self._matrix(L))
+
+    def summary(self, L: LabelMatrix | npt.ArrayLike) -> pl.DataFrame:
+        """What the model holds of each labeling function (LF), seen on the votes ``L``, one line per LF.
+
+        Columns: ``lf``; ``polarity``; ``votes``; ``propensity``, the share of rows it votes on; ``accuracy``, the
+        estimated share of its votes that are right (its precision), with a 95 % interval ``low`` to ``high``;
+        ``evidence``, log-odds (nats) that a vote lends its label against the average other one, on average over its
+        votes; ``independence``, what its vote is worth beside those of LFs that repeat it, 0 to 1.
+
+        The interval is the posterior Beta interval at the number of votes that the missing labels leave (Orchard and
+        Woodbury 1972: the share of information that is not missing, here the mean certainty of the labels), cut by
+        ``trust_`` and ``independence``. It is approximate, and honest only as far as the model is.
+        """
+        matrix = self._matrix(L)
+        independence = np.broadcast_to(self.discounts_, (len(matrix.lf_names),))
+        frame = summary(matrix, self.predict_proba(matrix), self.evidence_, independence * self.trust_)
+        return frame.with_columns(independence=pl.Series(independence))
+
     def partial_fit(self, L: LabelMatrix | npt.ArrayLike, gold: npt.ArrayLike | None = None, **known: Any) -> VoteModel:
         """Learn again, after labeling functions (LFs) were added, changed or dropped; all settings of ``fit`` serve.
 
@@ -140,6 +182,8 @@ class VoteModel(BaseEstimator):  # type: ignore[misc]
         """
         settings, learned = read(Path(path), cls.__name__)
         model = cls(**settings)
+        if "diagnostics_" in learned:
+            learned["diagnostics_"] = tuple(_remembered(item) for item in learned["diagnostics_"])
         for name, value in learned.items():
             setattr(model, name, value)
         return model
@@ -168,6 +212,12 @@ class VoteModel(BaseEstimator):  # type: ignore[misc]
             return f"{said}, which tells nothing between {self.labels_[best]} and {self.labels_[second]}"
         more, less = (best, second) if evidence > 0 else (second, best)
         return f"{said}, which makes {self.labels_[more]} {odds} against {self.labels_[less]}"
+
+
+def _remembered(item: dict[str, Any]) -> Diagnostic:
+    """A diagnostic about votes, which has no place, from its JSON."""
+    notes = tuple(item["notes"])
+    return Diagnostic(item["code"], item["severity"], item["message"], notes=notes, fix=item["fix"])
 
 
 def given_balance(balance: Any, k: int) -> Floats:

@@ -239,6 +239,23 @@ def test_explain_in_json_marks_the_words(folder):
     assert odds == pytest.approx(2.718281828**evidence, rel=1e-6)
 
 
+def test_explain_tells_of_a_function_and_of_the_label_model(folder):
+    for source in ("model", "ok.say"):
+        given = ("explain", folder / source, folder / "c.csv", "-t", "comment")
+        result = run(*given, "--lf", "LF1")
+        assert result.exit_code == 0, result.output
+        told = " ".join(result.stdout.split())
+        assert 'mentions any of "check out", "subscribe"' in told
+        assert "LF1 votes spam on 50.0% of the rows; about" in told
+        told = run(*given).stdout
+        assert "Before any vote: ham" in told
+        assert all(f"LF{j}" in told for j in range(1, 5))
+        told = json.loads(run(*given, "--json").stdout)
+        assert [each["lf"] for each in told["lfs"]] == ["LF1", "LF2", "LF3", "LF4"]
+        assert json.loads(run(*given, "--lf", "LF2", "--json").stdout)["english"] == "spam if it mentions a link"
+    refused(run(*given, "--lf", "LF9"), "SAY512", "there is no labeling function LF9")
+
+
 def test_report_writes_one_page(folder, tmp_path):
     out = tmp_path / "r.html"
     result = run("report", folder / "c.csv", "-t", "comment", "-e", folder / "ok.say", "--gold", "class", "-o", out)
