@@ -73,9 +73,11 @@ def contents(labeling: Labeling, *, title: str, source: str) -> dict[str, Any]:
     hues = {name: i % HUES for i, name in enumerate(matrix.labels)}
     labels = [{"name": name, "hue": hue} for name, hue in hues.items()]
     widest = max((row["coverage"] for row in rows), default=0.0) or 1.0
-    for row in rows:
+    account = labeling.model.explain_model(matrix)
+    for row, own in zip(rows, account["lfs"], strict=True):
         row["hue"] = hues[row["label"]]
         row["bar"] = row["coverage"] / widest
+        row["held"] = own["words"]
     return {
         "title": title,
         "source": source,
@@ -88,6 +90,7 @@ def contents(labeling: Labeling, *, title: str, source: str) -> dict[str, Any]:
         "overlap": matrix.overlap,
         "conflict": matrix.conflict,
         "model": "label model" if isinstance(labeling.model, LabelModel) else "majority vote",
+        "account": account["words"],
         "trust": labeling.model.trust_ if isinstance(labeling.model, LabelModel) else None,
         "gold": known is not None,
         "functions": rows,

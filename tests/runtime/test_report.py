@@ -93,6 +93,11 @@ def test_the_page_is_well_formed_and_shows_every_part(full):
     assert "never votes" in full
 
 
+def test_the_page_gives_account_of_the_model_and_of_each_function(full):
+    assert "Before any vote: ham" in full
+    assert "of its votes are taken to be right (" in full
+
+
 def test_the_page_loads_nothing(full):
     checker = checked(full)
     assert not set(checker.tags) & {"script", "link", "img", "iframe", "object", "embed", "base", "form"}
