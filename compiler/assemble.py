@@ -9,8 +9,8 @@ from ..grammar.nodes import And, Compare, Condition, Not, Or, Quantity, node, sl
 from ..primitives.base import Place, Primitive, Sought
 from ..primitives.patterns import Words
 from ..primitives.regions import ANYWHERE, Beside, Between, Here, Joint, Stretch, Whole
-from ..primitives.relations import Argument, Inside
-from ..primitives.text import Choice
+from ..primitives.relations import Argument, Around, Inside
+from ..primitives.text import Choice, Count, Mentions
 from .templates import INTERVALS, Template, category
 
 
@@ -82,6 +82,21 @@ class Quoted(Words):
     """Quoted text of which it is not said how it is matched. Only in readings, never in a function."""
 
 
+@node
+class Them(Sought):
+    """The things of the list that was spoken of before ("one of them"). Only in readings, never in a function."""
+
+
+@node
+class There(Place):
+    """Where the thing before was looked for ("and not there"). Only in readings, never in a function."""
+
+
+@node
+class ThatSentence(Whole):
+    """The sentence of the argument that was spoken of before. Only in readings, never in a function."""
+
+
 Patterns = tuple[Any, ...]
 
 
@@ -92,17 +107,33 @@ def resolve(condition: Condition) -> Condition:
     """
     current: list[Place] = [Whole()]
     named: list[Sought | None] = [None]
+    listed: list[tuple[Sought, ...]] = [()]
+    there: list[Place | None] = [None]
 
     def visit(item: Any) -> Any:
         if isinstance(item, Said):
             if isinstance(item.subject, It):
                 current[0] = _topic(current[0])
+            elif isinstance(item.subject, ThatSentence):
+                current[0] = _sentence_of(named[0])
             elif item.subject is not None:
                 current[0] = settle(item.subject, Whole())
             about = current[0] if item.subject is not None or item.bare or _of_text(current[0]) else Whole()
             said = visit(settle(item.body, about))
             named[0] = _spoken_of(said) or named[0]
+            listed[0] = next((own.items for own in _lists(said)), listed[0])
+            there[0] = next((own.where for own in said.walk() if isinstance(own, (Mentions, Count))), there[0])
             return said
+        if isinstance(item, Choice) and item.items == (Them(),):
+            if not listed[0]:
+                raise RefusedError("it is not clear what the pronoun stands for")
+            return Choice(listed[0], item.least or len(listed[0]))
+        if isinstance(item, ThatSentence):
+            return _sentence_of(named[0])
+        if isinstance(item, There):
+            if there[0] is None:
+                raise RefusedError("it is not clear where that is")
+            return there[0]
         if isinstance(item, It):
             return _topic(current[0])
         if isinstance(item, Again):
@@ -128,6 +159,18 @@ def _spoken_of(condition: Condition) -> Sought | None:
         return Argument(arguments.pop()) if len(arguments) == 1 else Again()
     sought = {item for node in nodes if isinstance(node, Choice) for item in node.items}
     return sought.pop() if len(sought) == 1 else Again()
+
+
+def _lists(condition: Condition) -> list[Choice]:
+    """The lists of several things that are sought."""
+    return [node for node in condition.walk() if isinstance(node, Choice) and len(node.items) > 1]
+
+
+def _sentence_of(spoken_of: Sought | None) -> Place:
+    """The sentence of an argument; all of the text if none was spoken of."""
+    if isinstance(spoken_of, Again):
+        raise RefusedError("it is not clear which sentence is meant")
+    return Around(spoken_of.name) if isinstance(spoken_of, Argument) else Whole()
 
 
 def _of_text(place: Place) -> bool:
@@ -205,8 +248,12 @@ def finish(cls: type[Primitive], values: dict[str, Any]) -> Any:
     for name, value in values.items():
         if isinstance(value, tuple) and all(isinstance(v, (Bare, Sought)) for v in value):
             values[name] = settled_list(value)
+        elif isinstance(value, Bare):
+            values[name] = settled_list((value,))[0]
         elif "int" in str(hints.get(name)) and isinstance(value, float):
             raise RefusedError(f"{value} is no whole number")
+        if hints.get(name) is Sought and isinstance(values[name], tuple):
+            raise RefusedError("only a single thing can be meant here")
     interval = next((values.pop(name) for name in INTERVALS if name in values), None)
     selection = next(((n, v) for n, v in values.items() if isinstance(v, Selection)), None)
     if selection is not None:

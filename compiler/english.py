@@ -16,7 +16,8 @@ from ..primitives.dates import Calendar, Date, Moment, iso_of
 from ..primitives.patterns import Words, signed
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
 from ..primitives.regions import Edge, Here, Joint, Portion, Whole
-from ..primitives.relations import Chain, Inside
+from ..primitives.relations import Chain, Inside, Series
+from ..primitives.surroundings import Away
 from ..primitives.text import Choice
 from .lexer import quote
 from .numerals import MONTH_NAMES, WEEKDAYS
@@ -227,6 +228,9 @@ def _slot(slot: Slot, values: dict[str, Any], interval: Interval | None) -> str:
         return choice(value, values.get("place"))
     if isinstance(value, Place):
         return _noun(value) if slot.category == "stretch" else locative(value)
+    if isinstance(value, Sought):
+        single = _kind(value, plural=False) if slot.category == "kind" else pattern(value)
+        return single.removeprefix("an ").removeprefix("a ") if slot.category == "kind" else single
     if isinstance(value, Interval):
         return _high(value) if slot.category == "within" else amount(value)
     if slot.category == "argument":
@@ -272,8 +276,9 @@ def pattern(item: Sought, *, worded: bool = False) -> str:
     """One pattern."""
     if worded and isinstance(item, Words) and not item.exact and not signed(item.text) and len(item.text.split()) == 1:
         return f"the word {quote(item.text)}"
-    if isinstance(item, Chain):
-        return f"({' and then '.join(map(pattern, item.parts))})"
+    if isinstance(item, (Chain, Series)):
+        then = " and then " if isinstance(item, Chain) else " and later "
+        return f"({then.join(map(pattern, item.parts))})"
     if item.category == "kind":
         return _kind(item, plural=False)
     phrase, values = _fitting(item)
@@ -306,6 +311,8 @@ def locative(where: Place, *, rooted: bool = False) -> str:
     if isinstance(where, Joint):
         return " and ".join(locative(part, rooted=rooted) for part in where.parts)
     phrase, values = _fitting(where)
+    if isinstance(where, Away):
+        return _items(phrase.items[:-1], values, None) + " " + locative(where.place, rooted=rooted)
     rest = locative(values["of"], rooted=rooted)
     return _items(phrase.items, values, None) + (f" {rest}" if rest else "")
 

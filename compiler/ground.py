@@ -5,6 +5,7 @@ All of it is settled when the explanation is compiled, so that a function says t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from ..grammar.nodes import Compare, Condition, Interval
 from ..primitives.arithmetic import Statistic
 from ..primitives.base import Place, Primitive
 from ..primitives.dates import DAY, MONTHS, SECONDS, Calendar, Elapsed, Moment, Now, Unit, seconds_of, shifted
+from ..primitives.relations import Argument, Around, Inside
 from ..primitives.tables import Field
 from .assemble import RefusedError
 from .numerals import SIGNS, Worth
@@ -25,6 +27,9 @@ NO_NOW = (
     'now="2024-06-30" or --now 2024-06-30'
 )
 NO_TEXT = "there is no text column: say which column is meant, or name the text column with --text"
+
+FIRST, SECOND, OTHER = "\0first", "\0second", "\0other than "
+"""What stands in a reading for the name of an argument that is not named: one of two, or the other one."""
 
 OF_UNIT = {"year": ("age", "year", "years", "old"), "percent": ("percent", "percentage", "pct", "share", "rate")}
 """The words in the name of a column that tell its unit, where they are not the unit itself."""
@@ -46,6 +51,8 @@ def _ground(item: Any, scope: Scope) -> Any:
         if isinstance(quantity, Elapsed) and isinstance(quantity.end, Now):
             return _since(quantity, interval, scope)
         return Compare(_ground(quantity, scope), interval)
+    if isinstance(item, NAMED) and item.name.startswith("\0"):
+        return replace(item, name=_named(item.name, scope.schema.spans))
     fault = item.fault() if isinstance(item, Primitive) else None
     if fault is not None:
         raise RefusedError(fault)
@@ -62,6 +69,20 @@ def _ground(item: Any, scope: Scope) -> Any:
     if isinstance(item, Place) and item.column is None and scope.schema.fields and not scope.schema.texts:
         raise RefusedError(NO_TEXT)
     return item.map(lambda child: _ground(child, scope))
+
+
+NAMED = (Argument, Inside, Around)
+"""The nodes that name an argument."""
+
+
+def _named(unnamed: str, arguments: tuple[str, ...]) -> str:
+    """The argument that is meant, of two."""
+    if len(arguments) != 2:
+        raise RefusedError(f"there are {len(arguments)} arguments, and two are spoken of")
+    first, second = arguments
+    if unnamed in (FIRST, SECOND):
+        return first if unnamed == FIRST else second
+    return second if unnamed.removeprefix(OTHER) == first else first
 
 
 # -- units ---------------------------------------------------------------------------------------------------

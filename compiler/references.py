@@ -18,7 +18,7 @@ Reference = tuple[str, Any]
 
 def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Reference]]:
     """Every name of every column. ``own`` are the words of the grammar."""
-    yield from ((words, ("AND_THEN", None)) for words in (("and", "then"), ("and", "then", "by"), (",", "then")))
+    yield from ((words, ("AND_THEN", None)) for words in AND_THEN)
     yield from _arguments(schema.spans)
     yield from _texts(schema.texts, own)
     taken = {words for words, _ in _texts(schema.texts, own)}
@@ -35,6 +35,10 @@ def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Ref
 
     if len(ages) == 1 and ("aged",) not in taken:
         yield ("aged",), (COLUMNS["number"], Column(ages[0], "number"))
+
+
+AND_THEN = (("and", "then"), ("and", "then", "by"), (",", "then"), (",", "and", "then"), (",", "then", "by"))
+"""What stands between things that follow each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,7 @@ SOLE = ("$t$", "target", "aspect", "candidate", "mention", "argument", "entity",
 PAIR = (
     "they",
     "them",
+    "'em",
     "the two",
     "the pair",
     "both of them",

@@ -35,6 +35,8 @@ FILES = (
     "amounts.lark",
     "variety.lark",
     "relations.lark",
+    "pairs.lark",
+    "reference.lark",
     "tables.lark",
     "dates.lark",
     "ellipsis.lark",

@@ -40,6 +40,12 @@ _THINGS = (
 _WRITERS = ("author", "writer", "commenter", "reviewer", "poster", "sender")
 _SUCH = ("like", "such as", "e.g.", "eg.", "for example", "for instance", "including")
 
+AGAIN = (
+    ", that is ,", ", that is to say ,", ", that is to say", ", in other words ,", ", in other words",
+    ", which means that", ", which means", ", meaning that", ", i.e. ,", ", i.e.",
+)  # fmt: skip
+"""What stands before the same said once more."""
+
 SAME = {
     **{f"{thing}{comma} {such}": "any of" for thing in _THINGS for comma in ("", " ,") for such in _SUCH},
     **{f"{it} {a} {noun}": "it" for it in ("it is", "it 's", "this is") for a in ("a", "an") for noun in _NOUNS},
@@ -115,6 +121,10 @@ SAME = {
     "no kind of": "no", "no sort of": "no", "not a single": "no", "not even one": "no", "not one single": "no",
     "any kind of": "any", "any sort of": "any", "any type of": "any", "some kind of": "some",
     "some sort of": "some", "some type of": "some", "a kind of": "some", "a sort of": "some", "a type of": "some",
+    # once more
+    **dict.fromkeys(AGAIN, ":"),
+    **{f"{so} {do}": f"likewise {do}" for so in ("so", "and so", "as") for do in ("is", "are", "does", "do")},
+    **{f"the same {goes}": "likewise is" for goes in ("goes for", "holds for", "is true of", "applies to")},
     # lists
     "each and every": "all", "every single": "all", "such as": "any of", "for example": "such as",
     "e.g.": "any of", "eg.": "any of", "for instance": "any of", "i.e.": ":", "ie.": ":", "namely": ":",

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
+from ..corpora.kinds import KINDS
 from ..grammar.nodes import node
 from .base import Mask, Observation, Sought, Source
+from .patterns import Kind
 from .phrases import say
 from .regions import Here, Stretch
 from .relations import Inside
 from .run import Run
-from .spans import Spans
+from .spans import Positions, Spans
 
 
 class Name(NamedTuple):
@@ -171,3 +173,57 @@ class IsA(Observation):
         spans = run.spans(self.what, self.where.column)
         start, stop = self.where.bounds(run, spans.row)
         return spans.keep((spans.start < stop) & (start < spans.end)).hit(len(run)) & run.known(self)
+
+
+@node
+class Nearest(Stretch):
+    """The text of the occurrence of a kind that is the nearest before or after an argument, if any."""
+
+    side: Literal["before", "after"]
+    what: Sought
+    name: str
+
+    category = "root"
+    example = 'the person before person1 contains "Smith"'
+    phrases = (
+        say("the nearest {what:kind} before {name:argument}", side="before"),
+        say("the nearest {what:kind} after {name:argument}", side="after"),
+        say("[(next|closest|last)] {what:kind} [(right|immediately|directly)] (before|preceding) {name:argument}",
+            side="before"),
+        say("[(next|closest|first)] {what:kind} [(right|immediately|directly)] (after|following) {name:argument}",
+            side="after"),
+    )  # fmt: skip
+
+    def reads(self) -> frozenset[Source]:
+        """The argument's span, and the text."""
+        return frozenset([Source("span", self.name), Source("text")])
+
+    def fault(self) -> str | None:
+        """A letter is no text."""
+        whole = isinstance(self.what, Tagged) or (
+            isinstance(self.what, Kind) and not KINDS[self.what.name].by_character
+        )
+        return None if whole else "only words and entities stand before or after another"
+
+    def bounds(self, run: Run, rows: Positions) -> tuple[Positions, Positions]:
+        """The tokens of the last occurrence that ends before the argument, or of the first that starts after it."""
+        spans, (start, end) = run.spans((self.what,), None), run.argument(self.name)
+        if self.side == "before":
+            ordered = spans.keep(np.lexsort((spans.start, spans.end, spans.row)))
+            low, high = _range(ordered.row, rows)
+            found = np.minimum(high, np.searchsorted(ordered.end, start[rows], "right")) - 1
+        else:
+            ordered = spans.keep(np.lexsort((spans.end, spans.start, spans.row)))
+            low, high = _range(ordered.row, rows)
+            found = np.maximum(low, np.searchsorted(ordered.start, end[rows], "left"))
+        there = (low <= found) & (found < high) & (start[rows] < end[rows])
+        edges = start[rows]
+        if not len(ordered):
+            return edges, edges
+        place = np.clip(found, 0, len(ordered) - 1)
+        return tuple(np.where(there, at[place], edges) for at in (ordered.start, ordered.end))  # type: ignore[return-value]
+
+
+def _range(sorted_rows: Positions, rows: Positions) -> tuple[Positions, Positions]:
+    """Where the occurrences of each row begin and end among all."""
+    return np.searchsorted(sorted_rows, rows, "left"), np.searchsorted(sorted_rows, rows, "right")

@@ -8,13 +8,13 @@ from types import ModuleType
 from typing import TypeVar
 
 from ..grammar.nodes import Node
-from . import arithmetic, dates, entities, patterns, regions, relations, tables, text
+from . import arithmetic, dates, entities, patterns, regions, relations, surroundings, tables, text
 from .base import Primitive
 
 CORE = (patterns, regions, text)
 """The modules that declare what can be observed of any text."""
 
-MODULES = (*CORE, relations, entities, tables, arithmetic, dates)
+MODULES = (*CORE, surroundings, relations, entities, tables, arithmetic, dates)
 """The modules that declare primitives."""
 
 

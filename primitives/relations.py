@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..grammar.nodes import Node, node
-from .base import Mask, Observation, Place, Sought, Source
+from .base import Mask, Measurement, Numbers, Observation, Place, Sought, Source
 from .phrases import say
 from .regions import ANYWHERE, Beside, Stretch, Whole
 from .run import Run
@@ -111,6 +111,31 @@ class Chain(Sought):
             touching = words[after.start[partner]] == words[found.end[inside]]
             inside, partner = inside[touching], partner[touching]
             found = Spans(found.start[inside], after.end[partner], found.row[inside])
+        return union([found, found.keep(np.zeros(len(found), dtype=bool))])
+
+
+@node
+class Series(Sought):
+    """Several things one after the other, with anything or nothing in between."""
+
+    parts: tuple[Sought, ...]
+
+    example = 'person1, "and" and person2 occur in this order'
+
+    def fault(self) -> str | None:
+        """One thing is no series."""
+        return None if len(self.parts) > 1 else "one thing follows nothing"
+
+    def spans(self, run: Run, column: str | None) -> Spans:
+        """From the start of the first to the end of the last; each is joined by the next one behind it."""
+        found = run.spans(self.parts[:1], column)
+        for part in self.parts[1:]:
+            after = run.spans((part,), column)
+            after = after.keep(np.lexsort((after.end, after.start, after.row)))
+            first = np.searchsorted(after.row, found.row, "left")
+            first = np.maximum(first, np.searchsorted(after.start, found.end, "left"))
+            inside = np.flatnonzero(first < np.searchsorted(after.row, found.row, "right"))
+            found = Spans(found.start[inside], after.end[first[inside]], found.row[inside])
         return union([found, found.keep(np.zeros(len(found), dtype=bool))])
 
 
@@ -266,6 +291,84 @@ class Same(Observation):
         differ = keys[first[row] + offset] != others[begin[row] + offset]
         same[row[differ]] = False
         return np.asarray(same, dtype=bool)
+
+
+@node
+class Common(Measurement):
+    """How many different words two runs of tokens have in common; case is ignored, punctuation is skipped."""
+
+    left: Stretch
+    right: Stretch
+
+    integral = True
+    floor = 0
+    example = "person1 and person2 have no word in common"
+    phrases = (
+        say("{left:stretch} shares {amount} of its words with {right:stretch}"),
+        say("{left:stretch} shares {amount} [common] words with {right:stretch}"),
+        say("{left:stretch} has {amount} words in common with {right:stretch}"),
+        say("{left:stretch} has {amount} common words with {right:stretch}"),
+    )
+
+    def fault(self) -> str | None:
+        """The words of two texts cannot be compared."""
+        return None if self.left.column == self.right.column else "words are compared within one text"
+
+    def measure(self, run: Run) -> Numbers:
+        """Count the words of the one that the other has too."""
+        rows = np.arange(len(run), dtype=np.int64)
+        pairs = []
+        for own in (self.left, self.right):
+            keys, first, count = _words(run, own, rows)
+            row = np.repeat(rows, count)
+            place = np.repeat(first - (np.cumsum(count) - count), count) + np.arange(len(row))
+            width = int(keys.max()) + 1 if len(keys) else 1
+            pairs.append(np.unique(row * width + keys[place]))
+        shared = np.intersect1d(pairs[0], pairs[1], assume_unique=True) // width
+        return np.where(run.known(self), np.bincount(shared, minlength=len(run)), np.nan)
+
+
+@node
+class Gap(Measurement):
+    """The number of words between an occurrence of one pattern and one of another, where they are nearest to each
+    other; missing where one of them does not occur, or only in the other."""
+
+    left: Sought
+    right: Sought
+
+    integral = True
+    floor = 0
+    example = 'person1 is closer to "wife" than person2 is'
+    phrases = (
+        say("the distance between {left:pattern} and {right:pattern} is {amount} words"),
+        say("the distance between {left:pattern} and {right:pattern} is {amount}"),
+        say("the distance from {left:pattern} to {right:pattern} is {amount} [words]"),
+    )
+    names = (
+        say("the distance between {left:pattern} and {right:pattern}"),
+        say("the distance from {left:pattern} to {right:pattern}"),
+    )
+
+    def reads(self) -> frozenset[Source]:
+        """The text."""
+        return frozenset([Source("text")])
+
+    def fault(self) -> str | None:
+        """Nothing is at a distance from itself."""
+        return None if self.left != self.right else "it is told how far it is from something else"
+
+    def measure(self, run: Run) -> Numbers:
+        """The fewest words from the end of the one to the start of the other."""
+        left, right = run.spans((self.left,), None), run.spans((self.right,), None)
+        words = run.index(None).words_before.astype(np.int64)
+        nearest = np.full(len(run), np.inf)
+        for one, other in ((left, right), (right, left)):
+            behind = other.keep(np.lexsort((other.start, other.row)))
+            first = np.searchsorted(behind.row, one.row, "left")
+            first = np.maximum(first, np.searchsorted(behind.start, one.end, "left"))
+            own = np.flatnonzero(first < np.searchsorted(behind.row, one.row, "right"))
+            np.minimum.at(nearest, one.row[own], words[behind.start[first[own]]] - words[one.end[own]])
+        return np.where(run.known(self) & np.isfinite(nearest), nearest, np.nan)
 
 
 def _words(run: Run, of: Stretch, rows: Positions) -> tuple[Positions, Positions, Positions]:

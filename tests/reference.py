@@ -14,7 +14,7 @@ from sayso.corpora.kinds import CLITICS, KINDS
 from sayso.corpora.text import clean, exact_key, folded_key
 from sayso.corpora.tokenizer import lemma, sentence_ends, tokenize
 from sayso.grammar.nodes import And, Compare, Not, Or
-from sayso.primitives.entities import ENTITIES, Entity, IsA, Tag
+from sayso.primitives.entities import ENTITIES, Entity, IsA, Nearest, Tag
 from sayso.primitives.patterns import (
     Character,
     Characters,
@@ -29,7 +29,8 @@ from sayso.primitives.patterns import (
     signed,
 )
 from sayso.primitives.regions import Beside, Between, Edge, Joint, Portion, Whole
-from sayso.primitives.relations import Argument, Around, Chain, Inside, Nearer, Same, TextOf
+from sayso.primitives.relations import Argument, Around, Chain, Common, Gap, Inside, Nearer, Same, Series, TextOf
+from sayso.primitives.surroundings import CLOSING, OPENING, Along, Away, Bracketed
 from sayso.primitives.text import Count, Mentions, Share
 
 ARGUMENTS = ("person1", "person2")
@@ -85,7 +86,7 @@ def characters(given, span):
 def missing(node, row) -> bool:
     """Whether anything is missing that a node speaks of."""
     parts = list(node.walk())
-    named = {part.name for part in parts if isinstance(part, (Argument, TextOf, Inside, Around))}
+    named = {part.name for part in parts if isinstance(part, (Argument, TextOf, Inside, Around, Nearest))}
     if any(isinstance(part, Entity) and part.other for part in parts):
         named |= set(ARGUMENTS)
     noted = any(isinstance(part, (Entity, Tag)) for part in parts)
@@ -141,6 +142,8 @@ def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
         return [(a, b, 1, ("t", a, b)) for a, b in places if keys[a:b] == wanted]
     if isinstance(pattern, Chain):
         return _chains(pattern.parts, row)
+    if isinstance(pattern, Series):
+        return _chains(pattern.parts, row, touching=False)
     if isinstance(pattern, Argument):
         own = row.argument(pattern.name)
         return [(*own, 1, ("t", *own))] if own else []
@@ -153,15 +156,15 @@ def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
     ]
 
 
-def _chains(parts, row: Row):
-    """Each occurrence of the first part, joined to the nearest of the next if no word is in between."""
+def _chains(parts, row: Row, touching=True):
+    """Each occurrence of the first part, joined to the nearest of the next, if need be only without a word between."""
     joined = {(o[0], o[1]) for o in occurrences(parts[0], row)}
     for part in parts[1:]:
         following = sorted({(o[0], o[1]) for o in occurrences(part, row)})
         longer = set()
         for start, end in joined:
             behind = [o for o in following if o[0] >= end]
-            if behind and row.words(end, behind[0][0]) == 0:
+            if behind and not (touching and row.words(end, behind[0][0])):
                 longer.add((start, behind[0][1]))
         joined = longer
     return [(*own, 1, ("t", *own)) for own in sorted(joined)]
@@ -218,10 +221,12 @@ def bounds(region, row: Row) -> tuple[int, int]:
     """The tokens of a region that is one run of them."""
     if isinstance(region, Whole):
         return 0, len(row.tokens)
-    if isinstance(region, (Inside, Around)):
+    if isinstance(region, (Inside, Around, Nearest)):
         own = row.argument(region.name)
         if not own:
             return 0, 0
+        if isinstance(region, Nearest):
+            return _nearest_of(region, own, row)
         if isinstance(region, Inside):
             return own
         wanted = range(row.sentence[own[0]], row.sentence[own[1] - 1] + 1)
@@ -243,6 +248,14 @@ def bounds(region, row: Row) -> tuple[int, int]:
     return kept[0], kept[-1] + 1
 
 
+def _nearest_of(region, own, row: Row) -> tuple[int, int]:
+    """The occurrence of the kind that ends last before the argument, or starts first behind it."""
+    found = [o[:2] for o in occurrences(region.what, row)]
+    if region.side == "before":
+        return max((o for o in found if o[1] <= own[0]), key=lambda o: (o[1], o[0]), default=(0, 0))
+    return min((o for o in found if own[1] <= o[0]), default=(0, 0))
+
+
 def admits(region, row: Row, span) -> bool:
     """Whether an occurrence lies in a region."""
     start, end = span[0], span[1]
@@ -250,11 +263,18 @@ def admits(region, row: Row, span) -> bool:
         return True
     if isinstance(region, Joint):
         return all(admits(part, row, span) for part in region.parts)
-    if isinstance(region, (Portion, Inside, Around)):
+    if isinstance(region, (Portion, Inside, Around, Nearest)):
         a, b = bounds(region, row)
         return a <= start and end <= b
+    if isinstance(region, Away):
+        return admits(region.root, row, span) and not admits(region.place, row, span)
     if not admits(region.of, row, span):
         return False
+    if isinstance(region, Along):
+        own = _sentences_of(span, row)
+        return any(own & _sentences_of(anchor, row) for anchor in _anchors(region, region.what, row))
+    if isinstance(region, Bracketed):
+        return all(_bracketed(i, row) for i in range(start, end))
     if isinstance(region, Edge):
         a, b = bounds(region.of, row)
         if _rest(region.side, row, span):
@@ -293,6 +313,22 @@ def found(pattern, region, row: Row):
     from_end = any(isinstance(part, Edge) and part.side == "end" for part in parts)
     own = _last(pattern, row) if from_end and isinstance(pattern, Characters) else occurrences(pattern, row)
     return [o for o in own if admits(region, row, o)]
+
+
+def _sentences_of(span, row: Row) -> set[int]:
+    numbers = [row.sentence[min(max(i, 0), len(row.tokens) - 1)] for i in (span[0], span[1] - 1)]
+    return set(range(numbers[0], numbers[1] + 1))
+
+
+def _bracketed(i, row: Row) -> bool:
+    """Whether a token has one bracket open before it, and one to be closed after it."""
+    opening, closing = ({o[0] for p in kind for o in occurrences(p, row)} for kind in (OPENING, CLOSING))
+    before = after = 0
+    for j in range(i):
+        before = before + 1 if j in opening else max(before - 1, 0) if j in closing else before
+    for j in range(len(row.tokens) - 1, i, -1):
+        after = after + 1 if j in closing else max(after - 1, 0) if j in opening else after
+    return before > 0 and after > 0
 
 
 def _nearest(region, what, row: Row, start, end) -> float:
@@ -382,6 +418,16 @@ def measure(quantity, row: Row) -> float | None:
             others = [total((p,), quantity.where, row) for p in quantity.what if p != Character()]
             return len(row.text) + sum(others)
         return total(quantity.what, quantity.where, row)
+    if isinstance(quantity, Common):
+        left, right = (
+            {folded_key(row.tokens[i].form) for i in range(*bounds(side, row)) if row.is_word[i]}
+            for side in (quantity.left, quantity.right)
+        )
+        return len(left & right)
+    if isinstance(quantity, Gap):
+        pairs = [(a, b) for a in occurrences(quantity.left, row) for b in occurrences(quantity.right, row)]
+        ordered = [(a, b) if a[1] <= b[0] else (b, a) for a, b in pairs if a[1] <= b[0] or b[1] <= a[0]]
+        return min((row.words(a[1], b[0]) for a, b in ordered), default=None)
     assert isinstance(quantity, Share)
     whole = total(quantity.whole, quantity.where, row)
     return total(quantity.part, quantity.where, row) / whole if whole else None

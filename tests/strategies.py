@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import strategies_tables
 from hypothesis import strategies as st
 from sayso.corpora.kinds import KINDS
 from sayso.corpora.schema import Schema
 from sayso.grammar.nodes import And, Compare, Interval, Not, Or
 from sayso.primitives.arithmetic import Difference
-from sayso.primitives.entities import ENTITIES, Entity, IsA, Tag
+from sayso.primitives.entities import ENTITIES, Entity, IsA, Nearest, Tag
 from sayso.primitives.patterns import Character, Characters, Form, Kind, Regex, Repetition, Sentence, Words
 from sayso.primitives.regions import Beside, Between, Edge, Joint, Portion, Whole
-from sayso.primitives.relations import Argument, Around, Chain, Inside, Nearer, Same, TextOf
+from sayso.primitives.relations import Argument, Around, Chain, Common, Gap, Inside, Nearer, Same, Series, TextOf
+from sayso.primitives.surroundings import Along, Away, Bracketed
 from sayso.primitives.tables import Alike, Holds, Is, Present
 from sayso.primitives.text import Choice, Count, Mentions, Share
 
@@ -97,13 +100,20 @@ simple_patterns = st.one_of(
     st.builds(Entity, st.sampled_from(sorted(ENTITIES)), st.booleans()),
     st.builds(Tag, st.sampled_from(TYPES)),
 ).filter(sayable)
-chains = st.lists(simple_patterns, min_size=2, max_size=3).map(lambda parts: Chain(tuple(parts)))
+chains = st.lists(simple_patterns, min_size=2, max_size=3).flatmap(
+    lambda parts: st.sampled_from([Chain(tuple(parts)), Series(tuple(parts))])
+)
 patterns = st.one_of(*[simple_patterns] * 8, chains)
 
 lists = st.lists(patterns, min_size=1, max_size=3, unique=True).map(tuple)
 
 names = st.sampled_from(SCHEMA.spans)
-roots = st.one_of(st.just(Whole()), st.just(Whole()), st.builds(Inside, names), st.builds(Around, names))
+kinds = st.one_of(
+    st.builds(Kind, st.sampled_from(sorted(KINDS))), st.builds(Entity, st.sampled_from(sorted(ENTITIES)), st.booleans())
+)
+nearest = st.builds(Nearest, st.sampled_from(["before", "after"]), kinds, names).filter(sayable)
+own_roots = st.one_of(st.builds(Inside, names), st.builds(Around, names), nearest)
+roots = st.one_of(st.just(Whole()), st.just(Whole()), own_roots, own_roots)
 distances = st.one_of(
     st.just(Interval()),
     st.integers(1, 4).map(lambda n: Interval(None, n)),
@@ -112,6 +122,7 @@ distances = st.one_of(
 )
 
 
+@cache
 def portions_of(root):
     """Portions of portions of a root, and the root."""
     return st.recursive(
@@ -126,16 +137,24 @@ def portions_of(root):
 portions = roots.flatmap(portions_of)
 
 
+@cache
 def places_of(root):
     """All kinds of place in a root."""
     of = portions_of(root)
+    return st.one_of(st.just(root), of, beside_of(root), beside_of(root).map(Away))
+
+
+@cache
+def beside_of(root):
+    """Places told by what else is there, and edges."""
+    of = portions_of(root)
     return st.one_of(
-        st.just(root),
-        of,
         st.builds(Edge, st.sampled_from(["start", "end"]), of),
         st.builds(Beside, st.sampled_from(["before", "after", "either"]), distances, lists, of),
         st.builds(Between, lists, lists, of),
         st.builds(Nearer, lists, lists, of),
+        st.builds(Along, lists, of),
+        st.builds(Bracketed, of),
     )
 
 
@@ -179,12 +198,17 @@ shares = st.one_of(
 )
 fractions = st.sampled_from([0, 0.1, 1 / 3, 0.5, 2 / 3, 0.07, 0.999, 1])
 
+gaps = st.builds(Gap, patterns, patterns).filter(sayable)
+
 leaves = st.one_of(
     st.builds(Mentions, choices(), regions),
     st.builds(Compare, st.builds(Count, lists, regions), intervals(st.integers(0, 6))),
     st.builds(Compare, st.builds(Count, lists, regions), intervals(st.sampled_from([0.5, 2.0, 3.7]))),
     st.builds(Compare, shares, intervals(fractions)),
     st.builds(Same, portions, portions),
+    st.builds(Compare, st.builds(Common, portions, portions), intervals(st.integers(0, 3))),
+    st.builds(Compare, gaps, intervals(st.integers(0, 6))),
+    st.builds(Compare, st.builds(Difference, gaps, gaps).filter(sayable), intervals(st.integers(-2, 3))),
     st.builds(IsA, st.builds(Inside, names), st.lists(types, min_size=1, max_size=2, unique=True).map(tuple)),
     strategies_tables.leaves,
     st.builds(

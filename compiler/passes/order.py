@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...grammar.nodes import And, Condition, Node, Not, Or
-from ...primitives.relations import Chain
+from ...primitives.relations import Chain, Series
 from ...primitives.text import Choice
 
 
@@ -17,7 +17,7 @@ def sort_items(condition: Condition) -> Condition:
 
 def _sort(item: Any) -> Any:
     mapped = item.map(_sort)
-    if isinstance(mapped, Chain):  # its order is its meaning
+    if isinstance(mapped, (Chain, Series)):  # its order is its meaning
         return mapped
     changes: dict[str, Any] = {}
     for name, value in mapped.slots():

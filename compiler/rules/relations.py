@@ -13,7 +13,8 @@ from ...primitives.base import Place, Sought
 from ...primitives.entities import Entity
 from ...primitives.patterns import Form, Kind, Words
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Joint, Stretch
-from ...primitives.relations import Argument, Around, Chain, Inside, Same, TextOf
+from ...primitives.relations import Argument, Around, Chain, Inside, Same, Series, TextOf
+from ...primitives.surroundings import Along
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import Both, Patterns, RefusedError, Said, Selection, choose, conjunction, finish, settle, settled_list
 
@@ -55,6 +56,9 @@ class Relations:
 
     def chained(self, *items: Any) -> Sought:
         return Chain(settled_list(items))
+
+    def in_series(self, *items: Any) -> Sought:
+        return Series(settled_list(items))
 
     def both_of(self, items: Patterns) -> Both:
         return Both(items)
@@ -165,8 +169,9 @@ class Relations:
         return Mentions(Choice((left,)), Beside("either", distance, (right,), Here()))
 
     def _together(self, pair: Pair) -> Condition:
-        left, right = map(_name, pair)
-        return Mentions(Choice((Argument(left),)), Around(right))
+        left, right = pair
+        beside = Around(right.name) if isinstance(left, Argument) and isinstance(right, Argument) else None
+        return Mentions(Choice((left,)), beside or Along((right,), Here()))
 
     def _same(self, pair: Pair, part: Place | None) -> Condition:
         left, right = (Inside(_name(one)) for one in pair)

@@ -1,0 +1,164 @@
+"""What the rules of ``pairs.lark`` mean: what is said of one argument and the other, and of the order of things."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
+from ...primitives.arithmetic import Difference
+from ...primitives.base import Place
+from ...primitives.regions import ANYWHERE, Beside, Between, Here, Portion, Stretch
+from ...primitives.relations import Argument, Common, Gap, Inside, Same, Series
+from ...primitives.text import Choice, Mentions
+from ..assemble import RefusedError, Said, Selection, choose, settle, settled_list
+from ..ground import FIRST, OTHER, SECOND
+from .clauses import Clauses
+from .relations import Pair, Relations, _name, _stretch
+
+SOME = Interval(1, None)
+BOTH = (FIRST, SECOND)
+
+
+class Pairs(Relations):
+    """One method per rule, under the rule's name."""
+
+    # -- a part of each --------------------------------------------------------------------------------------
+
+    def their_part(self, part: Place) -> Any:
+        return part, (Argument(FIRST), Argument(SECOND))
+
+    def their_text(self) -> Any:
+        return Here(), (Argument(FIRST), Argument(SECOND))
+
+    def part_of_pair(self, *items: Any) -> Any:
+        return tuple(sorted(items, key=lambda item: isinstance(item, tuple)))
+
+    def parts_alike(self, parts: tuple[Place, Pair]) -> Condition:
+        part, pair = parts
+        return Said(None, self._same(pair, part))
+
+    def parts_unlike(self, parts: tuple[Place, Pair]) -> Condition:
+        return Not(self.parts_alike(parts))
+
+    def part_like(self, stretch: Place, root: Place) -> Condition:
+        if not isinstance(stretch, Portion):
+            raise RefusedError("it is not clear which part is meant")
+        same_part = settle(_unrooted(stretch), root)
+        return Said(None, Same(stretch, _stretch(same_part)))
+
+    def part_unlike(self, stretch: Place, root: Place) -> Condition:
+        return Not(self.part_like(stretch, root))
+
+    def share_part(self, root: Place, part: Place, other: Place) -> Condition:
+        return Said(None, Same(*(_stretch(settle(part, own)) for own in (root, other))))
+
+    def share_no_part(self, root: Place, part: Place, other: Place) -> Condition:
+        return Not(self.share_part(root, part, other))
+
+    def said_of_both_of_pair(self, predicate: tuple[Any, ...]) -> Condition:
+        return self.said_of_pair((Argument(FIRST), Argument(SECOND)), predicate)
+
+    # -- words in common -------------------------------------------------------------------------------------
+
+    def pair_words(self, amount: Interval) -> Any:
+        return "share", True, amount
+
+    def pair_some_word(self) -> Any:
+        return "share", True, SOME
+
+    def pair_no_word(self, *_: Any) -> Any:
+        return "share", False, SOME
+
+    def some_common_word(self, left: Place, right: Place) -> Condition:
+        return Said(None, Compare(Common(_stretch(left), _stretch(right)), SOME))
+
+    def no_common_word(self, left: Place, right: Place) -> Condition:
+        return Not(self.some_common_word(left, right))
+
+    def _share(self, pair: Pair, amount: Interval) -> Condition:
+        left, right = (Inside(_name(one)) for one in pair)
+        return Compare(Common(left, right), amount)
+
+    # -- one of the two --------------------------------------------------------------------------------------
+
+    def pair_names(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        return names
+
+    def pair_unnamed(self) -> tuple[str, ...]:
+        return BOTH
+
+    def one_is(self, names: tuple[str, ...], predicate: Condition) -> Condition:
+        return Or(tuple(Said(Inside(name), predicate) for name in names))
+
+    def just_one_is(self, names: tuple[str, ...], predicate: Condition) -> Condition:
+        one, other = (Said(Inside(name), predicate) for name in names)
+        return Or((And((one, Not(other))), And((Not(one), other))))
+
+    def one_equals(self, names: tuple[str, ...], what: Selection) -> Condition:
+        return Or(tuple(self.only_there(what, Inside(name)) for name in names))
+
+    def text_equals(self, root: Place, what: Selection) -> Condition:
+        return self.only_there(what, root)
+
+    def text_equals_not(self, root: Place, what: Selection) -> Condition:
+        return Not(self.only_there(what, root))
+
+    def one_and_other(self, names: tuple[str, ...], first: Condition, second: Condition) -> Condition:
+        one, other = map(Inside, names)
+        return Or(tuple(And((Said(a, first), Said(b, second))) for a, b in ((one, other), (other, one))))
+
+    def only_one_is(self, name: str, predicate: Condition, other: str | None = None) -> Condition:
+        rest = OTHER + name if other is None else other
+        return And((Said(Inside(name), predicate), Said(Inside(rest), Not(predicate))))
+
+    def only_one_stands(self, name: str, predicate: Any, other: str | None = None) -> Condition:
+        rest = OTHER + name if other is None else other
+        one, others = (Clauses().said_of_what(_single(own), predicate) for own in (name, rest))
+        return And((one, Not(others)))
+
+    def either_of_pair(self, names: tuple[str, ...]) -> Selection:
+        return Selection(((choose(tuple(map(Argument, names)), 1), True),))
+
+    def neither_of_pair(self, names: tuple[str, ...]) -> Selection:
+        return Selection(((choose(tuple(map(Argument, names)), 1), False),))
+
+    # -- order and distance ----------------------------------------------------------------------------------
+
+    def comes_first(self) -> str:
+        return "before"
+
+    def comes_last(self) -> str:
+        return "after"
+
+    def comes(self, name: str, side: Any, *_: Any) -> Condition:
+        there = Beside(side, ANYWHERE, (Argument(OTHER + name),), Here())
+        return Said(None, Mentions(Choice((Argument(name),)), there))
+
+    def in_order(self, *items: Any) -> Condition:
+        listed = items[0] if len(items) == 1 and isinstance(items[0], tuple) else items
+        return Said(None, Mentions(Choice((Series(settled_list(listed)),)), Here()))
+
+    def in_between(self) -> Place:
+        return Between((Argument(FIRST),), (Argument(SECOND),), Here())
+
+    def closer_than(self, one: Any, anchor: Any, other: str) -> Condition:
+        near, to = settled_list((one, anchor))
+        if near == Argument(other):
+            raise RefusedError("it is compared with itself")
+        less = Difference(Gap(near, to), Gap(Argument(other), to))
+        return Said(None, Compare(less, Interval(None, 0, high_open=True)))
+
+
+def _single(name: str) -> Selection:
+    return Selection(((choose((Argument(name),), 1), True),))
+
+
+def _unrooted(part: Stretch) -> Stretch:
+    """The part without what it is a part of."""
+    if not isinstance(part, Portion):
+        return Here()
+    return Portion(part.side, part.count, part.unit, _unrooted(part.of))
+
+
+COSTS = {"text_equals": 2, "text_equals_not": 2, "one_equals": 2, "in_order": 1, "comes": 1, "either_of_pair": 1}
+"""What a rule adds to the cost of a reading."""

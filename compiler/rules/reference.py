@@ -1,0 +1,208 @@
+"""What the rules of ``reference.lark`` mean: restatements, pronouns, and what is added with "with" and "without"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ...grammar.nodes import And, Compare, Condition, Interval, Not
+from ...primitives.base import Place, Sought
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Here, Joint
+from ...primitives.relations import Argument
+from ...primitives.surroundings import Along, Away
+from ...primitives.text import Choice, Count, Mentions
+from ..assemble import (
+    Again,
+    Patterns,
+    Pending,
+    RefusedError,
+    Said,
+    Selection,
+    ThatSentence,
+    Them,
+    There,
+    checked,
+    finish,
+    settled_list,
+)
+from .clauses import Clauses
+from .pairs import Pairs
+from .relations import WORD
+
+FLIPPED: dict[str, Any] = {"before": "after", "after": "before", "either": "either"}
+
+
+class Reference(Clauses, Pairs):
+    """One method per rule, under the rule's name."""
+
+    # -- once more -------------------------------------------------------------------------------------------
+
+    def restated(self, first: Condition, again: Condition) -> Condition:
+        """What says the same twice means what holds in both."""
+        return And((first, again))
+
+    def restated_there(self, what: Selection, predicate: Any, place: Place) -> Condition:
+        _, wanted, *_ = predicate
+        if not wanted:
+            raise RefusedError("it is not clear what is not there")
+        return And((self.said_of_what(what, predicate), self.stands_in(what, place)))
+
+    def so_is(self, one: Place, predicate: Condition, other: Place) -> Condition:
+        return And((self.said_of_text(one, predicate), self.said_of_text(other, predicate)))
+
+    def so_stands(self, one: Selection, predicate: Any, other: Selection) -> Condition:
+        return And((self.said_of_what(one, predicate), self.said_of_what(other, predicate)))
+
+    def stands_so(self, what: Selection, *predicates: Any) -> Condition:
+        return And(tuple(self.said_of_what(what, predicate) for predicate in predicates))
+
+    def stands_not(self, what: Selection, predicate: Any, other: Selection) -> Condition:
+        pending, wanted, *_ = predicate
+        if not wanted:
+            raise RefusedError("it is denied of both")
+        return And((self.said_of_what(what, predicate), self.said_of_what(other, (pending, False))))
+
+    def stands_apart(self, what: Selection, place: Place) -> Condition:
+        return self.stands_in(what, place)
+
+    def has_as_many(self, one: Place, amount: Interval, kinds: Patterns, other: Place, many: Interval) -> Condition:
+        counted = settled_list(kinds)
+        parts = [Said(own, Compare(Count(counted, Here()), number)) for own, number in ((one, amount), (other, many))]
+        return And(tuple(parts))
+
+    def is_but_not(self, predicate: Condition, denied: Condition) -> Condition:
+        if isinstance(predicate, Pending) or isinstance(denied, Pending):
+            raise RefusedError("it is not clear what is not there")
+        return And((predicate, Not(denied)))
+
+    # -- what stands beside what -----------------------------------------------------------------------------
+
+    def followed_by(self, other: Any) -> tuple[str, Interval, Sought]:
+        return "before", ANYWHERE, settled_list((other,))[0]
+
+    def followed_right_by(self, other: Any) -> tuple[str, Interval, Sought]:
+        return "before", NEXT, settled_list((other,))[0]
+
+    def preceded_by(self, other: Any) -> tuple[str, Interval, Sought]:
+        return "after", ANYWHERE, settled_list((other,))[0]
+
+    def preceded_right_by(self, other: Any) -> tuple[str, Interval, Sought]:
+        return "after", NEXT, settled_list((other,))[0]
+
+    def follows_which(self, what: Selection, first: Any, second: Any) -> Condition:
+        """The second thing lies beside both others."""
+        if len(what.parts) != 1 or not what.parts[0][1] or what.parts[0][0].least != 1:
+            raise RefusedError("an order is told of single things")
+        (side, distance, middle), (other_side, other_distance, last) = first, second
+        near = Beside(FLIPPED[side], distance, what.parts[0][0].items, Here())
+        beyond = Beside(other_side, other_distance, (last,), Here())
+        return Said(None, Mentions(Choice((middle,)), checked(Joint((near, beyond)))))
+
+    def parted_by(self, what: Selection, anchor: Any, words: Interval, *order: Any) -> Condition:
+        """So many words lie in between; ``order`` is an argument, and whether it comes first."""
+        low, high = (None if end is None else end + 1 for end in (words.low, words.high))
+        side = "either"
+        if order:
+            name, position = order
+            if settled_list((anchor,)) != (Argument(name),):
+                raise RefusedError("it is not clear what comes first")
+            side = FLIPPED[position]
+        place = {"side": side, "distance": Interval(low, high, words.low_open, words.high_open), "of": Here()}
+        there = finish(Beside, {**place, "what": settled_list((anchor,))})
+        return Said(None, finish(Mentions, {"what": what, "where": there}))
+
+    def on_the_right(self) -> str:
+        return "after"
+
+    def on_the_left(self) -> str:
+        return "before"
+
+    def neighbour_is(self, name: str, side: Any, what: Selection) -> Condition:
+        return self.word_there(Beside(side, NEXT, (Argument(name),), Here()), what)
+
+    def second_one(self) -> int:
+        return 2
+
+    def third_one(self) -> int:
+        return 3
+
+    def nth_word_is(self, number: float, place: Place, what: Selection) -> Condition:
+        if not isinstance(place, Beside) or place.side == "either" or place.distance != ANYWHERE:
+            raise RefusedError("it is not clear which word this is")
+        there = replace(place, distance=Interval(number, number))
+        return Said(None, finish(Mentions, {"what": what, "where": there}))
+
+    def word_behind(self, words: Interval, anchor: Any, what: Selection, side: str = "after") -> Condition:
+        place = {"side": side, "distance": words, "what": settled_list((anchor,)), "of": Here()}
+        return Said(None, finish(Mentions, {"what": what, "where": finish(Beside, place)}))
+
+    def word_ahead(self, words: Interval, anchor: Any, what: Selection) -> Condition:
+        return self.word_behind(words, anchor, what, "before")
+
+    # -- with and without ------------------------------------------------------------------------------------
+
+    def qualified(self, clause: Condition, addition: Condition) -> Condition:
+        return And((clause, addition))
+
+    def with_order(self, name: str, side: Any) -> Condition:
+        return self.comes(name, side)
+
+    def with_so_many(self, amount: Interval, kinds: Patterns, place: Place) -> Condition:
+        return Said(None, finish(Count, {"what": kinds, "where": place, "amount": amount}))
+
+    def with_none(self, kinds: Patterns, place: Place) -> Condition:
+        return Not(self.with_so_many(Interval(1, None), kinds, place))
+
+    def with_nothing(self, place: Place) -> Condition:
+        return self.with_none(WORD, place)
+
+    def with_there(self, what: Selection, place: Place) -> Condition:
+        return self.stands_in(what, place)
+
+    def affirmed_away(self, predicate: Any, place: Place) -> Any:
+        return self.affirmed(predicate, checked(Away(place)))
+
+    def affirmed_without(self, predicate: Any, others: Patterns, place: Place) -> Any:
+        """Without something beside it: not beside that."""
+        if not isinstance(place, Beside) or place.what != (Again(),):
+            raise RefusedError("it is not clear where something is not")
+        beside = finish(Beside, {"side": FLIPPED[place.side], "distance": place.distance, "what": others, "of": Here()})
+        return self.affirmed_away(predicate, beside)
+
+    # -- sentences -------------------------------------------------------------------------------------------
+
+    def that_sentence(self) -> Place:
+        return ThatSentence()
+
+    def mentions_together(self, items: Patterns) -> Condition:
+        """The first one in a sentence with each of the others."""
+        first, *others = settled_list(items)
+        places = [Along((other,), Here()) for other in others]
+        return Mentions(Choice((first,)), places[0] if len(places) == 1 else Joint(tuple(places)))
+
+    def one_sentence_has(self, items: Patterns) -> Condition:
+        return Said(None, self.mentions_together(items))
+
+    def no_sentence_has(self, items: Patterns) -> Condition:
+        return Not(self.one_sentence_has(items))
+
+    def there_again(self) -> Place:
+        return There()
+
+    # -- them ------------------------------------------------------------------------------------------------
+
+    def some_of_them(self) -> Selection:
+        return Selection(((Choice((Them(),), 1), True),))
+
+    def all_of_them(self) -> Selection:
+        return Selection(((Choice((Them(),), 0), True),))
+
+    def none_of_them(self) -> Selection:
+        return Selection(((Choice((Them(),), 1), False),))
+
+
+COSTS = {
+    "restated": 1, "restated_there": 1, "so_is": 1, "so_stands": 1, "stands_so": 1, "stands_not": 1, "stands_apart": 3,
+    "qualified": 1, "there_again": 1, "that_sentence": -1, "with_there": 1, "affirmed_away": 1,
+}  # fmt: skip
+"""What a rule adds to the cost of a reading."""
