@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..corpora.corpus import USUAL, Corpus
+from ..corpora.columns import USUAL
+from ..corpora.corpus import Corpus
 from ..corpora.schema import NO_COLUMNS, Schema
 from ..grammar.diagnostics import Place, SaysoError, problem
 from ..grammar.nodes import Condition, Node

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -13,12 +12,13 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from ..grammar.diagnostics import Diagnostic, Place, SaysoError, problem, warn
+from ..grammar.diagnostics import Place, SaysoError, problem
 from .arguments import Argument, no_argument, read_argument
 from .build import index_of
 from .cache import cached_index, fingerprint
-from .entities import Entities, found_entities, load_pipeline, no_entities, pipeline_name, read_entities
-from .fields import LOOKED_AT, Numbers, day_first, kinds_of, moments, numbers, texts, truths
+from .columns import USUAL, as_text, assign, listed, no_column
+from .entities import Entities, found_entities, load_pipeline, no_entities, read_entities
+from .fields import Numbers, day_first, kinds_of, moments, numbers, texts, truths
 from .frames import as_string, frame_of
 from .gold import encode_gold
 from .index import TextIndex
@@ -29,16 +29,8 @@ from .text import clean_series
 if TYPE_CHECKING:
     from spacy.language import Language
 
-USUAL = ("text", "content", "comment", "message", "body", "sentence")
-"""The names by which a text column is found if none is named."""
-
 CACHED = 10_000
 """Columns of at least this many rows are kept on disk once tokenised; smaller ones are as quickly made."""
-
-PROSE = 4
-"""A column with more words than this on average holds texts, in a table where no column is named as the text."""
-
-_SHOWN = 20
 
 
 class Corpus:
@@ -171,32 +163,18 @@ class Corpus:
         progress: bool,
     ) -> Corpus:
         place = Place(source) if source else None
-        if frame.height == 0:
-            raise SaysoError(problem("SAY010", place=place, columns=_listed(frame.columns)))
-        spans = [spans] if isinstance(spans, str) else list(dict.fromkeys(spans))
-        column, pipeline = _entity_source(entities, frame.columns, place)
-        names = _text_columns(frame, text, [*spans, *(name for name in (gold, column) if name is not None)], place)
-        taken = [*names, *spans, *(name for name in (column, gold) if name is not None)]
-        for name in taken:
-            if name not in frame.columns:
-                raise SaysoError(_no_column(name, frame.columns, place))
-        if gold in names:
-            raise SaysoError(problem("SAY014", place=place, column=gold))
-        raw = {name: _as_text(frame[name], place) for name in names}
+        roles = assign(frame, text=text, spans=spans, entities=entities, gold=gold, place=place)
+        raw = {name: as_text(frame[name], place) for name in roles.texts}
         texts = {name: clean_series(series) for name, series in raw.items()}
-        if texts and all(
-            bool((series.is_null() | (series.str.strip_chars() == "")).all()) for series in texts.values()
-        ):
-            raise SaysoError(problem("SAY013", place=place, columns=_listed(names), rows=frame.height))
-        if spans and not names:
-            raise SaysoError(problem("SAY012", place=place, columns=_listed(frame.columns)))
+        if texts and all((series.str.strip_chars() == "").fill_null(True).all() for series in texts.values()):
+            raise SaysoError(problem("SAY013", place=place, columns=listed(roles.texts), rows=frame.height))
         first = next(iter(raw.values()), pl.Series(dtype=pl.String))
         return cls(
             texts,
-            fields=frame.drop(list(dict.fromkeys(taken))),
-            arguments={name: read_argument(frame[name], first, place=place) for name in spans},
-            entities=None if column is None else read_entities(frame[column], first, place=place),
-            entity_source=(column, pipeline),
+            fields=frame.drop(roles.taken),
+            arguments={name: read_argument(frame[name], first, place=place) for name in roles.spans},
+            entities=None if roles.entities is None else read_entities(frame[roles.entities], first, place=place),
+            entity_source=(roles.entities, roles.pipeline),
             now=now if now is None else str(now),
             gold=None if gold is None else frame[gold],
             source=source,
@@ -247,8 +225,8 @@ class Corpus:
     def __repr__(self) -> str:
         """Rows and columns at a glance."""
         parts = [f"{len(self):,} row" + "s" * (len(self) != 1)]
-        parts += [f"text: {_listed(self.text)}"] * bool(self.text)
-        parts += [f"fields: {_listed(self.fields.columns)}"] * bool(self.fields.width)
+        parts += [f"text: {listed(self.text)}"] * bool(self.text)
+        parts += [f"fields: {listed(self.fields.columns)}"] * bool(self.fields.width)
         parts += [f"gold: {self.gold.name}"] if self.gold is not None else []
         return f"Corpus({', '.join(parts)})"
 
@@ -289,7 +267,7 @@ class Corpus:
             SaysoError: SAY056 if the corpus has no such column of spans.
         """
         if name not in self.arguments:
-            columns = _listed(self.arguments)
+            columns = listed(self.arguments)
             raise SaysoError(problem("SAY056", place=self._place, column=name, columns=columns))
         return self.arguments[name]
 
@@ -330,7 +308,7 @@ class Corpus:
 
     def _field(self, name: str) -> pl.Series:
         if name not in self.fields.columns:
-            raise SaysoError(_no_column(name, [*self.text, *self.fields.columns], self._place))
+            raise SaysoError(no_column(name, [*self.text, *self.fields.columns], self._place))
         return self.fields[name]
 
     def column(self, name: str) -> TextIndex:
@@ -464,63 +442,3 @@ class Corpus:
     @property
     def _place(self) -> Place | None:
         return Place(self.source) if self.source else None
-
-
-def _as_text(series: pl.Series, place: Place | None) -> pl.Series:
-    """A column as text: numbers, dates and booleans are written out, with a note."""
-    kind = series.dtype
-    if kind.is_nested() or kind in (pl.Binary, pl.Object):
-        raise SaysoError(problem("SAY044", place=place, column=series.name, found=f"values of type {kind}"))
-    if kind not in (pl.String, pl.Null, pl.Categorical, pl.Enum):
-        warn(problem("SAY045", place=place, column=series.name, found=f"values of type {kind}"))
-    texts: pl.Series = (series.fill_nan(None) if kind.is_float() else series).cast(pl.String)
-    return texts
-
-
-def _text_columns(
-    frame: pl.DataFrame, text: str | Sequence[str] | None, taken: Sequence[str], place: Place | None
-) -> list[str]:
-    """The text columns asked for, or the one that can only be meant."""
-    if text is not None:
-        names = [text] if isinstance(text, str) else list(text)
-        return list(dict.fromkeys(names))
-    strings = [name for name, kind in frame.schema.items() if kind == pl.String and name not in taken]
-    usual = [name for name in strings if name.lower() in USUAL]
-    if len(usual) == 1 or len(strings) == 1:
-        return usual[:1] or strings
-    prose = usual or [name for name in strings if _is_prose(frame[name])]
-    if len(prose) > 1:
-        raise SaysoError(problem("SAY012", place=place, columns=_listed(frame.columns)))
-    return prose
-
-
-def _is_prose(values: pl.Series) -> bool:
-    """Whether the values are sentences and no names, codes or numbers: more than four words on average."""
-    words = values.drop_nulls().head(LOOKED_AT).str.count_matches(r"\S+").mean()
-    return isinstance(words, float) and words > PROSE
-
-
-def _entity_source(
-    entities: str | Language | None, columns: Sequence[str], place: Place | None
-) -> tuple[str | None, str | None]:
-    """The column, or the name of the pipeline, that entities come from."""
-    if entities is None or (isinstance(entities, str) and entities in columns):
-        return entities, None
-    if isinstance(entities, str):
-        load_pipeline(entities, place=place)
-        return None, entities
-    return None, pipeline_name(entities)
-
-
-def _no_column(name: str, columns: Iterable[str], place: Place | None) -> Diagnostic:
-    own = {column.lower(): column for column in columns}
-    near = get_close_matches(str(name).lower(), own, n=1, cutoff=0.5)
-    hint = f"did you mean {own[near[0]]!r}?" if near else "name one of them"
-    return problem("SAY011", place=place, column=name, columns=_listed(own.values()), fix=hint)
-
-
-def _listed(names: Iterable[str]) -> str:
-    """Names for a message, the first ones if they are many."""
-    own = list(names)
-    more = f", ... ({len(own) - _SHOWN:,} more)" if len(own) > _SHOWN else ""
-    return (", ".join(own[:_SHOWN]) + more) or "none"
