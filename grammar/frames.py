@@ -2,8 +2,8 @@
 
 Phrases are written word by word: ``(a|b c)`` is a choice, ``?``, ``*`` and ``+`` belong to the word or the choice
 before them, ``{name}`` is another entry, ``~`` is any word, any other sign is itself. Words are compared folded,
-contractions spelled out ("it's" is "it is"), and ``"`` is any quoted text. What they take is no part of the condition, so none of
-these words may carry one.
+contractions spelled out ("it's" is "it is"), and ``"`` is any quoted text. What they take is no part of
+the condition, so none of these words may carry one.
 """
 
 from __future__ import annotations
