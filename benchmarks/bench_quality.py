@@ -4,8 +4,8 @@
 
 The explanations in ``benchmarks/explanations/`` were written from training rows alone. Everything is fitted on the
 training split without its gold labels; they are only used to say how good the labels were that the end model learned
-from. Accuracy and the F1 of the last label are means over seeds, which break ties and start training. The data are read from
-``$SAYSO_DATA`` (default ``../shared/data``).
+from. Accuracy and the F1 of the last label are means over seeds, which break ties and start training. The data are read
+from ``$SAYSO_DATA`` (default ``../shared/data``).
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def measure(probabilities: np.ndarray, gold: np.ndarray, seed: int) -> dict[str,
 
 
 def reference(corpus: sayso.Corpus) -> Any:
-    """The reference's inputs: scikit-learn's TF-IDF of words and word pairs, or columns of a table, scaled or one-hot."""
+    """The reference's inputs: scikit-learn's TF-IDF of words and word pairs; of a table, scaled and one-hot columns."""
     from sklearn.compose import make_column_transformer
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.preprocessing import OneHotEncoder, StandardScaler
