@@ -122,7 +122,7 @@ def resolve(condition: Condition) -> Condition:
             said = visit(settle(item.body, about))
             named[0] = _spoken_of(said) or named[0]
             listed[0] = next((own.items for own in _lists(said)), listed[0])
-            there[0] = next((own.where for own in said.walk() if isinstance(own, (Mentions, Count))), there[0])
+            there[0] = next((_there(own) for own in said.walk() if isinstance(own, (Mentions, Count))), there[0])
             return said
         if isinstance(item, Choice) and item.items == (Them(),):
             if not listed[0]:
@@ -159,6 +159,14 @@ def _spoken_of(condition: Condition) -> Sought | None:
         return Argument(arguments.pop()) if len(arguments) == 1 else Again()
     sought = {item for node in nodes if isinstance(node, Choice) for item in node.items}
     return sought.pop() if len(sought) == 1 else Again()
+
+
+def _there(spoken_of: Mentions | Count) -> Place:
+    """What "there" stands for: between two things, or else the text or its part in which something was looked for."""
+    place = spoken_of.where
+    while not isinstance(place, (Stretch, Between)):
+        place = getattr(place, "of", place.root)
+    return place
 
 
 def _lists(condition: Condition) -> list[Choice]:

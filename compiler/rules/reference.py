@@ -101,15 +101,18 @@ class Reference(Clauses, Pairs):
     def parted_by(self, what: Selection, anchor: Any, words: Interval, *order: Any) -> Condition:
         """So many words lie in between; ``order`` is an argument, and whether it comes first."""
         low, high = (None if end is None else end + 1 for end in (words.low, words.high))
-        side = "either"
-        if order:
-            name, position = order
-            if settled_list((anchor,)) != (Argument(name),):
-                raise RefusedError("it is not clear what comes first")
-            side = FLIPPED[position]
+        anchored = settled_list((anchor,))
+        side = FLIPPED[self._order(order, anchored)] if order else "either"
         place = {"side": side, "distance": Interval(low, high, words.low_open, words.high_open), "of": Here()}
-        there = finish(Beside, {**place, "what": settled_list((anchor,))})
+        there = finish(Beside, {**place, "what": anchored})
         return Said(None, finish(Mentions, {"what": what, "where": there}))
+
+    def _order(self, order: tuple[Any, ...], anchored: tuple[Sought, ...]) -> str:
+        """Whether the thing from which another is parted comes before or after that."""
+        name, side = order
+        if anchored != (Argument(name),):
+            raise RefusedError("it is not clear what comes first")
+        return str(side)
 
     def on_the_right(self) -> str:
         return "after"

@@ -219,13 +219,16 @@ class Relations:
 
     # -- this and nothing else -------------------------------------------------------------------------------
 
-    def only_there(self, what: Selection, place: Place) -> Condition:
-        """The phrase stands there, and as many words as it has."""
+    def only_there(self, one: Any, other: Any) -> Condition:
+        """The phrase stands there, and as many words as it has; either may be said first."""
+        what, place = (one, other) if isinstance(one, Selection) else (other, one)
         if len(what.parts) != 1 or not what.parts[0][1]:
             raise RefusedError("only one list can stand alone")
         choice = what.parts[0][0]
         if choice.least != 1 and len(choice.items) > 1:
             raise RefusedError("only one of a list can stand alone")
+        if isinstance(place, Between) and any(isinstance(item, Argument) for item in choice.items):
+            return Said(None, Or(tuple(Mentions(choice, wedge) for wedge in _wedges(place))))
         alone = [
             And((Mentions(Choice((item,)), place), Compare(Count(WORD, place), Interval(words, words))))
             for item in choice.items
@@ -300,6 +303,14 @@ class Relations:
 
     def only_word(self, place: Place, what: Selection) -> Condition:
         return self.only_there(what, place)
+
+
+def _wedges(place: Between) -> list[Place]:
+    """Right behind the one and right before the other, either way round."""
+    sides = ((place.left, place.right), (place.right, place.left))
+    return [
+        Joint((Beside("after", NEXT, one, place.of), Beside("before", NEXT, other, place.of))) for one, other in sides
+    ]
 
 
 def _name(one: Sought) -> str:
