@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .runtime.end_model import EndModel
     from .runtime.label_model import LabelModel
     from .runtime.majority import MajorityVote
+    from .runtime.structure_learning import learn_structure
     from .runtime.weighted import WeightedVote
 
 __version__ = "0.1.0"
@@ -45,6 +46,7 @@ _HOMES = {
     "check_label_model": "runtime.checks",
     "compile": "compiler.compiling",
     "count_votes": "corpora.vote_stream",
+    "learn_structure": "runtime.structure_learning",
     "primitive": "compiler.extending",
 }
 
@@ -65,6 +67,7 @@ __all__ = [
     "check_label_model",
     "compile",
     "count_votes",
+    "learn_structure",
     "primitive",
 ]
 

@@ -41,8 +41,8 @@ from sayso.grammar.nodes import And, Condition, Not, Or
 ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ.get("SAYSO_DATA", ROOT.parent / "shared" / "data"))
 sys.path.insert(0, str(ROOT / "tests"))
-FAMILY = 6
-FAMILIES = 20
+FAMILY = 12
+FAMILIES = 10
 ENOUGH = 20
 """So many rows on which a condition holds, and on which the other does not, make a relation worth counting."""
 
@@ -94,9 +94,10 @@ def law3(wanted: int, number: int) -> dict[str, Any]:
         conditions = [condition for members in own for condition in members]
         first = np.cumsum([0, *map(len, own)])
         pairs = [(i, j) for begin, end in pairwise(first) for i in range(begin, end) for j in range(begin, i)]
-        rows, masks = breed(conditions, pairs, rng, rounds=3, each=4)
-        _check(conditions, pairs, rows, masks, counts)
-        _complete(conditions, pairs, masks, Relations(conditions), counts, missed, samples)
+        rows, masks = breed(conditions, pairs, rng, rounds=3, each=2)
+        relations = Relations(conditions)
+        _check(conditions, pairs, relations, rows, masks, counts)
+        _complete(conditions, pairs, masks, relations, counts, missed, samples)
         if batch % 10 == 0:
             print(f"{time.time() - start:6.0f} s  {dict(counts)}", flush=True)
     report: dict[str, Any] = {**counts, "seconds": round(time.time() - start)}
@@ -109,10 +110,14 @@ def law3(wanted: int, number: int) -> dict[str, Any]:
 
 
 def _check(
-    conditions: list[Condition], pairs: list[tuple[int, int]], rows: list[Any], masks: Any, counts: Counter[str]
+    conditions: list[Condition],
+    pairs: list[tuple[int, int]],
+    relations: Relations,
+    rows: list[Any],
+    masks: Any,
+    counts: Counter[str],
 ) -> None:
     """Count what is claimed and what of it is contradicted; tell the contradictions."""
-    relations = Relations(conditions)
     counts["rows"] += len(rows)
     counts["pairs"] += len(pairs)
     counts["all pairs"] += len(conditions) * (len(conditions) - 1) // 2

@@ -19,11 +19,12 @@ from .analysis import Relation, traits
 from .lf import LF
 from .relations import Relations
 
-Kind = Literal["same", "implied", "alternative", "exclusive", "shared"]
+Kind = Literal["same", "implied", "alternative", "exclusive", "shared", "learned"]
 """How two functions depend on each other. "implied": one holds wherever the other does; "alternative": they are
-readings of one explanation; "shared": they look at the same things."""
+readings of one explanation; "shared": they look at the same things; "learned": their votes show it (see
+:func:`sayso.learn_structure`)."""
 
-REPEATING: frozenset[Kind] = frozenset({"same", "implied", "alternative"})
+REPEATING: frozenset[Kind] = frozenset({"same", "implied", "alternative", "learned"})
 """The kinds of dependency in which one function says again what the other does."""
 
 COMMON = 0.25

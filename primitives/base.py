@@ -22,6 +22,7 @@ knowing the primitive.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 import numpy as np
@@ -230,6 +231,7 @@ def _at_most(x: Any, y: Any) -> bool:
     return y is None or (x is not None and bool(x <= y))
 
 
+@lru_cache(maxsize=1 << 16)
 def sources(node: Node) -> frozenset[Source]:
     """All that a node and the nodes in its slots read."""
     return frozenset(source for part in node.walk() if isinstance(part, Primitive) for source in part.reads())

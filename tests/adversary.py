@@ -176,7 +176,7 @@ def breed(conditions, pairs, rng: Random, *, rounds: int = 3, each: int = 6):
             for one, other in ((i, j), (j, i)):
                 hits = np.flatnonzero(found[:, one])
                 if len(hits) == 0:
-                    young += [edited(rows[rng.choice(fresh)], rng, of) for _ in range(each // 3)]
+                    young.append(edited(rows[rng.choice(fresh)], rng, of))
                     continue
                 near = hits[~found[hits, other]]
                 parents = rng.choices(near if len(near) and rng.random() < 0.5 else hits, k=each // 2)
