@@ -7,6 +7,7 @@ Explanations are taken from the .say files, the tests' readings, the judged suit
 back of them. One to three times, a word, character, number, quote or bracket is dropped, doubled, swapped or put in.
 What is still read must pass these checks:
 
+- what Sayso says back of it is read with the same meaning;
 - every letter and digit belongs to a terminal, a filler, or padding;
 - other words in a pair of quotes, another number: another meaning, or none;
 - without an operator (:data:`OPERATORS`), for example "not" or "twice": another meaning, or none.
@@ -48,7 +49,7 @@ LIMIT = 1.0
 OPERATORS = frozenset({
     "not", "never", "no", "none", "nothing", "neither", "nor", "without", "unless", "except", "lacks", "lack",
     "fewer", "less", "least", "most", "more", "twice", "thrice", "once", "half", "first", "last", "before", "after",
-    "between", "within", "immediately", "directly", "right", "both", "starts", "ends", "begins", "opens", "shorter",
+    "between", "within", "immediately", "directly", "right", "starts", "ends", "begins", "opens", "shorter",
     "longer", "different", "capital", "lower", "upper",
 })  # fmt: skip
 """Words that always mean something, but where they are said again for the next part ("before X and before Y")."""
@@ -155,7 +156,21 @@ def faults(text: str, scope: Scope, *, explain: bool = True) -> Iterator[Fault]:
     if took > LIMIT:
         yield Fault("slow", text, f"{took:.2f} s")
     if result.meanings:
+        yield from _echo(text, scope, result.meanings[0][1])
         yield from _ignored(text, scope, result)
+
+
+def _echo(text: str, scope: Scope, meaning: Any) -> Iterator[Fault]:
+    """Whether what is said back is read with another meaning."""
+    try:
+        own = canonical(meaning)
+        back = english(own)
+        again = read(back, scope, locate=False).meanings
+    except Exception:
+        yield Fault("exception", text, traceback.format_exc()[-600:])
+        return
+    if not again or canonical(again[0][1]) != own:
+        yield Fault("echo", text, f"said back as {back}, read as {said(again[0][1]) if again else None}")
 
 
 def _ignored(text: str, scope: Scope, result: Result) -> Iterator[Fault]:
@@ -186,8 +201,11 @@ def _ignored(text: str, scope: Scope, result: Result) -> Iterator[Fault]:
 
 
 def said(meaning: Any) -> str:
-    """The meaning in English."""
-    return english(canonical(meaning))
+    """The meaning in English, where it can be said."""
+    try:
+        return english(canonical(meaning))
+    except Exception:
+        return repr(meaning)
 
 
 def sample(count: int, seed: int) -> tuple[Counter[str], list[Fault]]:

@@ -31,6 +31,10 @@ NO_TEXT = "there is no text column: say which column is meant, or name the text 
 FIRST, SECOND, OTHER = "\0first", "\0second", "\0other than "
 """What stands in a reading for the name of an argument that is not named: one of two, or the other one."""
 
+BEYOND = "dates lie between the years 1 and 9999"
+EARLIEST, LATEST = (float(seconds_of(iso) or 0) for iso in ("0001-01-02", "9999-12-30"))
+"""The moments that can be said, but for a day."""
+
 OF_UNIT = {"year": ("age", "year", "years", "old"), "percent": ("percent", "percentage", "pct", "share", "rate")}
 """The words in the name of a column that tell its unit, where they are not the unit itself."""
 
@@ -142,15 +146,16 @@ def _back(now: str, amount: float, unit: Unit, whole_days: bool) -> float:
     assert seconds is not None
     if whole_days:
         seconds = _floor(seconds)
-    if unit in SECONDS:
-        return seconds - amount * SECONDS[unit]
-    months = amount * MONTHS[unit]
+    if abs(amount) * (SECONDS.get(unit) or MONTHS[unit] * 28 * DAY) > LATEST:
+        raise RefusedError(BEYOND)
+    months = amount * MONTHS.get(unit, 0)
     if not float(months).is_integer():
         raise RefusedError("months are counted in whole numbers")
-    try:
-        return float(shifted(np.array([seconds]), np.array([-int(months)]))[0])
-    except (OverflowError, ValueError):
-        raise RefusedError("that is too long ago") from None
+    seconds -= amount * SECONDS.get(unit, 0)
+    found = float(shifted(np.array([seconds]), np.array([-int(months)]))[0])
+    if not EARLIEST <= found <= LATEST:
+        raise RefusedError(BEYOND)
+    return found
 
 
 def _floor(seconds: float) -> float:
