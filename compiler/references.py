@@ -35,6 +35,10 @@ def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Ref
 
     if len(ages) == 1 and ("aged",) not in taken:
         yield ("aged",), (COLUMNS["number"], Column(ages[0], "number"))
+    for words, reference in (*_groups(called), *_aged(called)):
+        if words not in taken:
+            taken.add(words)
+            yield words, reference
 
 
 AND_THEN = (("and", "then"), ("and", "then", "by"), (",", "then"), (",", "and", "then"), (",", "then", "by"))
@@ -71,7 +75,7 @@ def variants(name: str) -> Iterator[Words]:
     """The readable ways to call a column: its words, the possessive ("the customer's age"), and "age of the customer".
 
     >>> [" ".join(words) for words in variants("customer_age")]
-    ['customer age', "customer 's age", 'age of customer', 'age of the customer', 'customerage']
+    ['customer age', "customer 's age", 'age of customer', 'age of the customer', 'customer ages', 'customerage']
     """
     split = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
     plain = words_of(re.sub(r"[_\-./]+", " ", split))
@@ -86,6 +90,8 @@ def variants(name: str) -> Iterator[Words]:
             yield words[1:]
         if len(words[-1]) > 4 and words[-1].endswith("s") and not words[-1].endswith("ss"):
             yield (*words[:-1], words[-1][:-1])
+        if words[-1].isalpha() and len(words[-1]) > 2 and not words[-1].endswith(("s", "y")):
+            yield (*words[:-1], f"{words[-1]}s")
         if len(words) > 1:
             yield ("".join(words),)
 
@@ -100,6 +106,69 @@ def _by_kind(name: str, kind: FieldKind) -> Iterator[Words]:
         for form in (verb, f"{verb}ing", f"{verb.removesuffix('e')}ing"):
             yield from ((form, *plain[1:]), (form, "a", *plain[1:]))
         yield (plain[0], "a", *plain[1:])
+
+
+def _plain(name: str) -> Words:
+    """The words of a column's name."""
+    return words_of(re.sub(r"[_\-./]+", " ", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name)))
+
+
+COUNTING = frozenset(["number", "num", "count", "cnt", "n"])
+"""The words in the name of a column that say that it counts something."""
+
+
+def counts(name: str) -> bool:
+    """Whether a column counts something, by its name: there can be none of it.
+
+    >>> counts("replies"), counts("num_failed_login"), counts("amount"), counts("status")
+    (True, True, False, False)
+    """
+    words = _plain(name)
+    return bool(COUNTING & {*words}) or (words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is")))
+
+
+GROUPED = {
+    "all": ("all {}s", "all the {}s", "both {}s", "every {}", "each {}"),
+    "any": ("any {}", "any of the {}s", "either {}", "one of the {}s", "at least one {}", "either of the {}s"),
+    "none": ("no {}", "none of the {}s", "neither {}", "neither of the {}s"),
+}  # fmt: skip
+"""What several columns are called together: all of them, any of them, or none."""
+
+
+def _groups(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words, Reference]]:
+    """All columns together, all dates, and those whose names have the same last word ("either country")."""
+    groups: dict[str, list[Column]] = {}
+    names = {" ".join(_plain(name)) for name, _, _ in called}
+    for name, kind, _ in called:
+        own = {"column", "field", _plain(name)[-1], *(("date",) if kind in ("date", "moment") else ())}
+        for noun in own:
+            groups.setdefault(noun, []).append(Column(name, kind))
+    for noun, columns in groups.items():
+        if len(columns) > 1:
+            for meant, patterns in GROUPED.items():
+                for pattern in patterns:
+                    alone = noun not in names or pattern.endswith("{}s")
+                    if alone and (len(columns) == 2 or not pattern.startswith(("both", "either", "neither"))):
+                        yield words_of(pattern.format(noun)), ("COLUMN_GROUP", (meant, tuple(columns)))
+
+
+PERSONS = (
+    "customer", "client", "user", "person", "patient", "employee", "applicant", "passenger", "driver", "borrower",
+    "member", "student", "he", "she", "buyer", "subscriber", "policyholder", "caller", "guest", "candidate", "worker",
+)  # fmt: skip
+"""Who has an age in years."""
+
+OF_AGE = frozenset(["age", "in", "of", "day", "days", "year", "years", "month", "months", "week", "weeks", "hours"])
+"""The words of the name of a column of ages that do not tell whose age it is."""
+
+
+def _aged(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words, Reference]]:
+    """Whoever has a column of ages: "the customer is over 30", "the account is less than 30 days old"."""
+    ages = [(name, _plain(name)) for name, kind, _ in called if kind == "number" and "age" in _plain(name)]
+    for name, words in ages:
+        owner = tuple(word for word in words if word not in OF_AGE)
+        for own in (owner,) if owner else ((person,) for person in PERSONS) if len(ages) == 1 else ():
+            yield own, ("AGED_PERSON" if own[-1] in PERSONS else "AGED_THING", Column(name, "number"))
 
 
 def words_of(name: str) -> Words:

@@ -18,7 +18,7 @@ from ..primitives.registry import CORE, kept, primitives
 COLUMNS = frozenset({"COLUMN_NAME", "TEXT_COLUMN", "NUMBER_COLUMN", "DATE_COLUMN", "TRUTH_COLUMN"})
 """The terminals that stand for columns."""
 
-NAMES = COLUMNS | {"LEXICON_NAME", "ARGUMENT_NAME", "ARGUMENT_PAIR"}
+NAMES = COLUMNS | {"LEXICON_NAME", "ARGUMENT_NAME", "ARGUMENT_PAIR", "COLUMN_GROUP", "AGED_PERSON", "AGED_THING"}
 """The terminals that stand for what the user or the corpus has named."""
 
 NUMERALS = frozenset(
@@ -38,6 +38,7 @@ FILES = (
     "pairs.lark",
     "reference.lark",
     "tables.lark",
+    "columns.lark",
     "dates.lark",
     "ellipsis.lark",
     "rows.lark",

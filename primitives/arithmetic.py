@@ -76,6 +76,7 @@ class Ratio(Measurement):
         say("the ratio of {dividend:operand} to {divisor:operand}"),
         say("the ratio (between|of) {dividend:operand} and {divisor:operand}"),
         say("{dividend:operand} divided by {divisor:operand}"),
+        say("{dividend:operand} / {divisor:operand}"),
     )
 
     def fault(self) -> str | None:
@@ -101,6 +102,7 @@ class Difference(Measurement):
     names = (
         say("{left:operand} minus {right:operand}"),
         say("{left:operand} less {right:operand}"),
+        say("{left:operand} - {right:operand}"),
     )
 
     def fault(self) -> str | None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from . import amounts, clauses, dates, ellipsis, lists, pairs, reference, relations, rows, tables, variety
+from . import amounts, clauses, columns, dates, ellipsis, lists, pairs, reference, relations, rows, tables, variety
 
 _OWN = (
     *(lists.Lists(), clauses.Clauses(), amounts.Amounts(), variety.Variety(), pairs.Pairs(), reference.Reference()),
-    *(tables.Tables(), dates.Dates(), ellipsis.Ellipsis(), rows.Rows()),
+    *(tables.Tables(), columns.Columns(), dates.Dates(), ellipsis.Ellipsis(), rows.Rows()),
 )
 
 RULES: dict[str, Callable[..., Any]] = {
@@ -23,7 +23,20 @@ RULES: dict[str, Callable[..., Any]] = {
 
 COSTS: dict[str, int] = {
     name: cost
-    for module in (lists, clauses, amounts, variety, relations, pairs, reference, tables, dates, ellipsis, rows)
+    for module in (
+        lists,
+        clauses,
+        amounts,
+        variety,
+        relations,
+        pairs,
+        reference,
+        tables,
+        columns,
+        dates,
+        ellipsis,
+        rows,
+    )
     for name, cost in module.COSTS.items()
 }
 """What each rule adds to the cost; nothing if it is not listed."""

@@ -83,9 +83,6 @@ class Tables:
 
     is_not_of = is_none_of
 
-    def none_is(self, column: str, other: str, predicate: tuple[Pending, bool]) -> Condition:
-        return And(tuple(Not(self.said_of_column(one, predicate)) for one in (column, other)))
-
     def both_are(self, column: str, other: str, values: tuple[str, ...]) -> Condition:
         return And((self.is_one_of(column, values), self.is_one_of(other, values)))
 
@@ -130,10 +127,14 @@ class Tables:
         return Shifted(checked(Scaled(factor, quantity)))
 
     def raised(self, n: float, to: Shifted) -> Shifted:
-        return Shifted(to.quantity, to.offset + n)
+        if not isinstance(n, Worth) or n.unit != "percent":
+            return Shifted(to.quantity, to.offset + n)
+        if to.offset:
+            raise RefusedError("it is not clear of what so many percent are meant")
+        return self.multiplied(round(1 + n / 100, 12), to.quantity)
 
     def lowered(self, n: float, to: Shifted) -> Shifted:
-        return Shifted(to.quantity, to.offset - n)
+        return self.raised(Worth(-n, n.unit) if isinstance(n, Worth) else -n, to)
 
     def own_average(self, factor: float = 1) -> Shifted:
         average = Statistic("average", "")
@@ -188,11 +189,14 @@ class Tables:
     def has_number(self, ranges: Ranges, column: str) -> Condition:
         return self.ranged(Field(column), ranges)
 
-    def has_none(self, column: str) -> Condition:
-        return Said(None, Compare(Field(column), NOUGHT))
-
     def exceeds_by(self, quantity: Quantity, other: Shifted, ranges: Ranges) -> Condition:
-        return self.ranged(checked(Difference(quantity, other.quantity)), ranges)
+        if not any(map(percent, ranges.items)):
+            return self.ranged(checked(Difference(quantity, other.quantity)), ranges)
+        ends = [
+            (None if end is None else self.raised(end, other) for end in (item.low, item.high)) for item in ranges.items
+        ]
+        wanted = [replace(item, low=low, high=high) for item, (low, high) in zip(ranges.items, ends, strict=True)]
+        return self.ranged(quantity, Ranges(tuple(wanted), ranges.every))
 
     def mean_ranged(self, quantities: tuple[Quantity, ...], ranges: Ranges) -> Condition:
         if any(isinstance(end, Shifted) for item in ranges.items for end in (item.low, item.high)):
@@ -323,6 +327,11 @@ def compare(quantity: Quantity, interval: Interval) -> Condition:
         if high is not None:
             parts.append(_against(quantity, high, lambda n: Interval(None, n, high_open=interval.high_open)))
     return conjunction(parts)
+
+
+def percent(interval: Interval) -> bool:
+    """Whether its ends are told in percent."""
+    return any(isinstance(end, Worth) and end.unit == "percent" for end in (interval.low, interval.high))
 
 
 def _widened(interval: Interval, factor: float) -> Interval:
