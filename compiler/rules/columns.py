@@ -1,4 +1,4 @@
-"""What the rules of ``columns.lark`` mean: several columns at once, columns meant by their owner, signs, how much more."""
+"""What the rules of ``columns.lark`` mean: several columns at once, a column by its owner, signs, how much more."""
 
 from __future__ import annotations
 

@@ -192,10 +192,10 @@ class Tables:
     def exceeds_by(self, quantity: Quantity, other: Shifted, ranges: Ranges) -> Condition:
         if not any(map(percent, ranges.items)):
             return self.ranged(checked(Difference(quantity, other.quantity)), ranges)
-        ends = [
-            (None if end is None else self.raised(end, other) for end in (item.low, item.high)) for item in ranges.items
-        ]
-        wanted = [replace(item, low=low, high=high) for item, (low, high) in zip(ranges.items, ends, strict=True)]
+        wanted: list[Interval] = []
+        for item in ranges.items:
+            ends: list[Any] = [None if end is None else self.raised(end, other) for end in (item.low, item.high)]
+            wanted.append(replace(item, low=ends[0], high=ends[1]))
         return self.ranged(quantity, Ranges(tuple(wanted), ranges.every))
 
     def mean_ranged(self, quantities: tuple[Quantity, ...], ranges: Ranges) -> Condition:
