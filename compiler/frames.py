@@ -56,7 +56,7 @@ def _part(token: str) -> str:
     if token.startswith("{"):
         return f"(?:{fragment(SAID[token[1:-1]])})"
     if token.startswith("~"):
-        return rf"(?:[^ ]+{token[1:]} )"
+        return rf"(?:(?!(?:not|never|no) )[^ ]+{token[1:]} )"
     if token == "<other>":
         return r"(?:<\d+> )"
     return f"(?:{re.escape(token.removeprefix(chr(92)))} )"
@@ -113,7 +113,7 @@ class Last:
     end: re.Pattern[str]
 
 
-_STANCE = _whole("({pad})* ^ ({doubt})? ({verdict}|{calling}|{filed}|{not}? ({hedge})*) (\\(|[|\\*|\\#)?")
+_STANCE = _whole("({pad})* ^ ({doubt})? ({verdict}|{calling}|{filed}|{named_so}) (\\(|[|\\*|\\#)?")
 _CALLING = _whole("({pad})* ^ {calling}")
 _BARE = _whole("({pad})* ^ ({hedge})*")
 _REASON = _whole("({pad})* ({reason}|{makes}) ^ ({verdict}|{calling})? ({hedge})*")
@@ -136,17 +136,22 @@ FIRST: tuple[First, ...] = (
 
 _JUDGED = "({pad})* ({doubt}? {verdict_on_it}|{calling_it})"
 
+_PAUSED = "(,|.|;|-|–|—|\\)|!|…)*"
+
 LAST: tuple[Last, ...] = (
-    Last(_begin("({pad})* ({ask})* {call} ^ {each}"), _end("({as})* {not}? ({hedge})*")),
-    Last(_begin("({pad})* ^ {if}"), _end(f"({{turn}})* {_JUDGED}|({{turn}})+ ({{pad}})* {{calling}}")),
-    Last(_begin("({pad})* ^ {if}"), _end("({turn})+ {be}? ({hedge})* {not}? ({filed})? ({hedge})*")),
-    Last(_begin("({pad})*"), _end(f"(,|.|;|-|–|—|\\)|!|…)* and? {{so}} ,? ({_JUDGED}|{{not}}?) ({{hedge}})*")),
-    Last(_begin("({pad})*"), _end("({hedge})* {means} ({subject} {be})? {not}? ({hedge})*")),
-    Last(_begin("({pad})*"), _end("{arrow} ({pad})* ({verdict})? {not}? ({hedge})*")),
-    Last(_begin("({pad})* ^ ({if} ~* ,)? {each}"), _end("({hedge})* {be} ({hedge})* {not}? ({filed})? ({hedge})*")),
-    Last(_begin("({pad})* ^ {quotes}"), _end("({hedge})* {be} ({hedge})* {not}? ({filed})? ({hedge})*")),
-    Last(_begin("({pad})*"), _end(f"({{stop}})+ ({_JUDGED}|({{pad}})* {{not}}? ({{hedge}})*)")),
-    Last(_begin("({pad})*"), _end(f", {_JUDGED}")),
+    Last(_begin("({pad})* ({ask})* {call} ^ {each}"), _end("({as})* {named_so}")),
+    Last(_begin("({heading})* ^ {if}"), _end(f"({{turn}})* {_JUDGED}|({{turn}})+ ({{pad}})* {{calling}}")),
+    Last(_begin("({heading})* ^ {if}"), _end("({turn})+ {be}? {judgement}")),
+    Last(_begin("({heading})*"), _end("(and|which)? {be} ({hedge})* {so} ({hedge})*")),
+    Last(_begin("({heading})*"), _end(f"{_PAUSED} and? {{so}} ,? ({_JUDGED}|{{named_so}})")),
+    Last(_begin("({heading})*"), _end("({hedge})* {means} ({subject} {be})? {named_so}")),
+    Last(_begin("({heading})*"), _end("{arrow} ({pad})* ({verdict})? {named_so}")),
+    Last(_begin("({heading})* ^ ({if} ~* ,)? {each}"), _end("({hedge})* {be} {judgement}")),
+    Last(_begin("({heading})* ^ {quotes}"), _end("({hedge})* {be} {judgement}")),
+    Last(_begin("({heading})*"), _end(f"({{pause}})+ ({_JUDGED}|({{pad}})* {{named_so}})")),
+    Last(_begin("({heading})* ^ {plain}"), _end("= {named_so}")),
+    Last(_begin("({heading})* ^ {plain}"), _end(f"({{stop}})+ ({_JUDGED}|({{pad}})* {{named_so}})")),
+    Last(_begin("({heading})*"), _end(f", {_JUDGED}")),
 )
 """The surest first."""
 
@@ -161,3 +166,9 @@ LISTED = re.compile(".*(?:following|these|below) ")
 
 LIST = _behind("({row})? ^ :")
 """Where such a list begins."""
+
+TWO = re.compile(
+    rf"<(?P<one>\d+)> (?:.* )?(?:{fragment('{else}')})(?:[^ ]+ ){{0,5}}<(?P<other>\d+)> |"
+    rf"<(?P<first>\d+)> .*(?:{fragment('and|but|or|,|;|.')})(?:(?!not )[^ ]+ ){{0,3}}<(?P<second>\d+)> {fragment('({link}|unless)')}"
+)
+"""Two labels, each with a condition of its own."""

@@ -1,8 +1,8 @@
 """The label within an explanation: before its condition, behind it, or around it.
 
-"This is clearly spam because ...", "if ..., then it's spam", "any comment with ... is spam". The words around each
-place where a label stands are compared with the frames of :mod:`.frames`; what a frame takes is off, everything else is
-the condition, and is read to the last word. Quoted text is never looked into, unless it is the label itself.
+"This is clearly spam because ...", "if ..., then it's spam", "any comment with ... is spam". The words around each label
+are compared with the frames of :mod:`.frames`. What a frame takes is off; everything else is the condition, and is read
+to the last word. Quoted text is never looked into, unless it is the label itself.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import lru_cache
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import is_english
 from ..grammar.frames import SAID, SPELLINGS
-from .frames import BESIDES, CLOSED, FIRST, LAST, LIST, LISTED
+from .frames import BESIDES, CLOSED, FIRST, LAST, LIST, LISTED, TWO
 from .lexer import Lexed, pieces
 from .spelling import nearest
 
@@ -48,6 +48,7 @@ WEAK = frozenset(
 
 _WORD = re.compile(r"[^\W_]+(?:['’_][^\W_]+)*|=>|->|<-|<=|[^\w\s]|_")
 _CONTRACTED = {"s": "is", "re": "are", "m": "am", "d": "would", "ll": "will", "ve": "have"}
+_ASKED = re.compile("(?:^| )(?:could|can|would|will) you ")
 _DENIED = re.compile(r"(?:^| )(?:not|never|no) ")
 
 Span = tuple[int, int]
@@ -111,6 +112,11 @@ def stated(text: str, labels: tuple[str, ...]) -> Stated | None:
     if found is None:
         words, mended = _mended(words)
         found = _found(words, labels) if mended else None
+    two = TWO.search(_line(words))
+    if two is not None:
+        one, other = (labels[int(index)] for index in two.groups() if index is not None)
+        if one != other:
+            return Stated(one, False, ((0, len(text)),), other=other)
     if found is None:
         return None
     inside = [range(*span) for span in found.spans]
@@ -170,6 +176,8 @@ def _first(words: list[_Word], at: int) -> _Framed | None:
             continue
         number = re.search(r"# (\d+) ", rest[0][: rest.start("rest")])
         start = at + 1 + behind.count(" ", 0, rest.start("rest"))
+        if words[-1].form == "?" and _ASKED.search(before):
+            words = words[:-1]
         return _Framed((tuple(words[start:]),), _denied(head["head"]), int(number[1]) if number else None)
     return None
 

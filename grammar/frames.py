@@ -1,9 +1,9 @@
 """How people say a label around a condition: "I'd call it spam because ...", "..., so it's spam", "any ... is spam".
 
-Phrases are written word by word: ``(a|b c)`` is a choice, ``?``, ``*`` and ``+`` belong to the word or the choice
-before them, ``{name}`` is another entry, ``~`` is any word, any other sign is itself. Words are compared folded,
-contractions spelled out ("it's" is "it is"), and ``"`` is any quoted text. What they take is no part of
-the condition, so none of these words may carry one.
+Phrases are written word by word: ``(a|b c)`` is a choice, ``?``, ``*``, ``+`` belong to the word or the choice before
+them, ``{name}`` is another entry, ``~`` is any word, any other sign is itself. Words are compared folded, contractions
+spelled out ("it's" is "it is"), and ``"`` is any quoted text. What they take is no part of the condition, so none of
+these words may carry one.
 """
 
 from __future__ import annotations
@@ -21,6 +21,13 @@ ROWS = (
 """What people call a row, in the singular."""
 
 SPELLINGS = {
+    "becaus": "because",
+    "cus": "because",
+    "bcs": "because",
+    "bcuz": "because",
+    "bcoz": "because",
+    "becos": "because",
+    "becoz": "because",
     "plz": "please", "pls": "please", "becuz": "because", "cuz": "because", "coz": "because", "cos": "because",
     "bc": "because", "b/c": "because", "cause": "because", "def": "definitely", "defo": "definitely",
     "prob": "probably", "probs": "probably", "prolly": "probably", "obv": "obviously", "u": "you", "thx": "thanks",
@@ -35,30 +42,38 @@ SAID: dict[str, str] = {
     "pad": (
         "hi|hello|hey|yo|dear (all|team|colleagues)|ok|okay|so|well|yes|yeah|right ,|now ,|honestly|frankly|"
         "basically|sorry|but|and|please|kindly|actually|clearly|obviously|definitely|certainly|surely|probably|"
-        "evidently|apparently|fyi|tbh|imo|imho|lol|hmm|oh|also|hereby|in general|as a rule|to be honest|to be "
-        "fair|to be clear|to me|for me|if you ask me|of course|no doubt|without (a|any)? doubt|in my (humble|"
-        "honest)? (opinion|view|book|experience|eyes|judgement|judgment)|from my (point of view|experience)|as "
-        "far as i (can (tell|see)|am concerned)|for the (purpose|purposes) of (this|the|our) (exercise|task|"
-        "study|project|annotation|agreement|document)|(i|me|we) ({would}|really|still|just)* (say|think|believe|"
-        "guess|feel|suppose|suspect|assume|bet|find|reckon) that?|i am ({sure})* (sure|certain|confident|"
-        "convinced|positive|afraid) that?|i have no doubt that?|it (is|seems|looks|appears) ({sure})* (clear|"
-        "obvious|evident|likely|probable|certain|plain|to me|like)* that|note that|my (guess|verdict|take|vote|"
-        "feeling) is that?|it seems (to me)? that|,|!|…|:|-|–|—|\\*|[|•"
+        "evidently|apparently|fyi|tbh|imo|imho|lol|ngl|btw|afaik|fwiw|omg|wow|man|dude|guys|bro|yep|yup|alright|"
+        "look|listen|anyway|maybe|perhaps|possibly|presumably|arguably|hmm|oh|also|hereby|in general|as a rule|"
+        "to be honest|to be fair|to be clear|to me|for me|if you ask me|of course|no doubt|without (a|any)? "
+        "doubt|in my (humble|honest)? (opinion|view|book|experience|eyes|judgement|judgment)|from my (point of "
+        "view|experience)|as far as i (can (tell|see)|am concerned)|for the (purpose|purposes) of (this|the|our) "
+        "(exercise|task|study|project|annotation|agreement|document)|(i|me|we) ({would}|really|still|just)* (say|"
+        "think|believe|guess|feel|suppose|suspect|assume|bet|find|reckon) that?|i am ({sure})* (sure|certain|"
+        "confident|convinced|positive|afraid) that?|(i|we) have (a|an) ({sure}|strong|good|definite|clear)* "
+        "(feeling|hunch|impression|suspicion|sense) that?|i have no doubt that?|there is no doubt that?|there is "
+        "no question that?|it (is|seems|looks|appears) ({sure})* (clear|obvious|evident|likely|probable|certain|"
+        "plain|to me|like)* that|note that|my (guess|verdict|take|vote|feeling) is that?|it seems (to me)? that|"
+        ",|!|…|:|-|–|—|\\*|[|•"
     ),
     "sure": (
-        "pretty|quite|fairly|almost|very|absolutely|totally|rather|really|completely|100 %|most|highly|reasonably"
+        "pretty|quite|fairly|almost|very|absolutely|totally|rather|really|completely|100 %|most|highly|"
+        "reasonably|~ %|so"
     ),
-    "would": ("would|will|can|could|should|must|may|might|shall|ought to|have to|has to|need to|needs to|want to|do"),
+    "would": (
+        "would|will|can|could|should|must|may|might|shall|ought to|have to|has to|has got to|have got to|need to|"
+        "needs to|want to|do"
+    ),
     "hedge": (
-        "{sure}|clearly|obviously|definitely|certainly|surely|probably|likely|simply|just|always|usually|mostly|"
-        "often|typically|generally|normally|undoubtedly|automatically|then|also|thus|therefore|hereby|considered|"
-        "obvious|clear|a|an|the|label|class|category|tag|folder|bucket|pile|group|section|type|kind of|sort of|"
-        "case of|example of|instance of|of|likely to be|:|in my (opinion|view|book)|to me|for me|i think|i guess"
+        "{sure}|clearly|obviously|definitely|certainly|surely|probably|likely|maybe|perhaps|possibly|only|simply|"
+        "just|always|usually|mostly|often|typically|generally|normally|undoubtedly|automatically|then|also|thus|"
+        "therefore|hereby|considered|obvious|clear|a|an|the|label|class|category|tag|folder|bucket|pile|group|"
+        "section|type|kind of|sort of|case of|example of|instance of|of|likely to be|:|in my (opinion|view|book)|"
+        "to me|for me|i think|i guess"
     ),
     "pronoun": "it|this|that|these|those|they|this one|that one|he|she",
     "subject": (
-        "{pronoun}|(the|this|that|these|those|such|any|every|each|all|our|my)* (a|an)? {row} (in question|here|"
-        "above|at hand|concerned|like this|like that)?"
+        "{pronoun}|(the|this|that|these|those|such|any|every|each|all|our|my)* (a|an)? (given|above|present|"
+        "current|respective|whole)? {row} (in question|here|above|below|at hand|concerned|like this|like that)?"
     ),
     "be": (
         "is|are|was|were|be|gets|becomes|remains|looks like?|seems (to be)?|appears to be|(sounds|smells|feels|"
@@ -80,10 +95,13 @@ SAID: dict[str, str] = {
         "output|annotation) (here|for (it|this|that|this one|(this|the) {row}))? (is|:|=|-|–|—|→|->|would be|"
         "should be|must be|will be)"
     ),
-    "doubt": "(i|we) ({would}|really)* not (think|believe|say|suppose|expect) that?",
+    "doubt": (
+        "no way that?|there is no way that?|by no means|under no circumstances|in no way|(i|we) ({would}|"
+        "really)* not (think|believe|say|suppose|expect) that?"
+    ),
     "verdict": "({subject} ({hedge})* {be}|{be}|{named}|(it|this|that|they)) {judgement}",
     "verdict_on_it": "({subject} ({hedge})* {be}|{named}|(it|this|that|they)) {judgement}",
-    "judgement": "({hedge})* ({not} ({hedge})*)? ({filed} ({hedge})*)?",
+    "judgement": "(({hedge})* {not} ({article})* ({filed} ({article})*)?|({hedge})* ({filed} ({hedge})*)?)",
     "ask": (
         "(i|we|you|one|they|people|everybody|everyone|anyone|annotators) ({would}|always|usually|generally|"
         "typically|normally|just|like to|going to|tend to|am|inclined to|prefer to)*|(could|can|would|will) you "
@@ -97,7 +115,10 @@ SAID: dict[str, str] = {
         "class|judge|choose|pick|use|answer|give|select|see|take|read|sort|go (with|for)|categorise|categorize|"
         "report|declare|send|move|route|place|view|name|say|vote for|identify|recognise|recognize|lean towards"
     ),
-    "calling_it": "(i|we|you|please|kindly) {calling}",
+    "calling_it": (
+        "((i|we|you|one|they) ({would}|{often}|just|like to|going to|tend to|am|inclined to)*|please|kindly) "
+        "{call} ({called})? ({hedge})* ({as})* ({hedge})*"
+    ),
     "calling": "({ask})* ({hedge})* {call} ({called})? ({hedge})* ({as})* ({hedge})*",
     "called": (
         "it|this|that|them|these|those|everything|anything|something|(a|an|any|all|every|each|the|this|these|"
@@ -105,7 +126,8 @@ SAID: dict[str, str] = {
     ),
     "as": "as|is|are|to|be|being|in|into|under|with|for|that|it|at|label|class|category|:",
     "reason": (
-        "the? (main|only|simple|one|obvious|real)* (reason|reasons|cause|rationale|explanation) (why|that|for|is|:)*"
+        "(the|my|our)? (main|only|simple|one|obvious|real)* (reason|reasons|cause|rationale|explanation) (why|"
+        "that|for|is|:|~ing (it|this|that)?)*"
     ),
     "makes": ("what makes|what made|what makes me (think|say|believe) (that)?|why (is|are|do i say|i say|i think)?"),
     "denial": "(, )? (and|but)? (not|rather than|instead of|as opposed to|and not) (a|an)? <other>",
@@ -118,8 +140,8 @@ SAID: dict[str, str] = {
     ),
     "why": (
         "(the|my|its|our)? (reason|reasons|why|rationale|explanation|justification|evidence|criterion|criteria|"
-        "rule|grounds|condition|cue|cues|clue|trigger|because|reasoning|motivation|basis|logic) (being|is|are|"
-        "was|:|=|-|–|—)? (that|because|:)?"
+        "rule|grounds|condition|cue|cues|clue|trigger|reasoning|motivation|basis|logic) (being|is|are|was|:|=|-|"
+        "–|—)? (that|because|:)?"
     ),
     "sign": ":|-|–|—|=|<-|<=|←|->|=>|→|⇒|.|!|;|,|/|]|\\)|\\*|…|>|\\?|\\|",
     "clause": (
@@ -169,7 +191,7 @@ SAID: dict[str, str] = {
         "symptom|symptoms|enough|sufficient|reason|trigger|cue|clue) (of|for|that|enough|to call)*"
     ),
     "arrow": "=>|->|→|⇒|= >|>",
-    "stop": ".|;|:|!|-|–|—|…|/|[|\\?|\\|",
+    "stop": ".|;|:|!|-|–|—|…|/|[|\\(|\\?|\\|",
     "closing": (
         "for me|to me|for us|imo|imho|in my (opinion|view|book)|then|thanks|thank you|thx|cheers|please|lol|i "
         "think|i guess|i would say|obviously|of course|no doubt|without a doubt|as well|too|for sure|definitely|"
@@ -180,6 +202,18 @@ SAID: dict[str, str] = {
         "unless|except|save|but not|but only|only if|only when|provided|providing|as long as|so long as|if|when|"
         "whenever|where|in case|on condition|given|assuming|because|since|excluding|apart from|other than|even if"
     ),
+    "heading": (
+        "({pad}|(the|my)? (reason|reasons|why|explanation|rationale|rule|condition|criterion|cue|evidence|"
+        "justification) (:|=|-|–|—))"
+    ),
+    "plain": "{does}|{each}|{quotes}|it|this|there|they|{if}|no|at least|more than|less than|fewer than",
+    "pause": ".|;|!|…|—|–",
+    "article": (
+        "a|an|the|label|labeled|labelled|class|category|type of|kind of|case of|example of|considered|at all|"
+        "likely|likely to be|to me"
+    ),
+    "named_so": "({not} ({article})*|({hedge})*)",
+    "else": "otherwise|else|if not|or else",
 }
 """The fragments of frames, by name."""
 
