@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import sayso
 from matrices import Matrix
+from sayso.runtime.dawid_skene import DawidSkene
 from sayso.runtime.label_model import LabelModel
 from sayso.runtime.majority import MajorityVote
 
@@ -41,6 +43,24 @@ def sayso_with_structure(matrix: Matrix, seed: int) -> np.ndarray:
 
 def sayso_votes_alone(matrix: Matrix, seed: int) -> np.ndarray:
     return LabelModel(labels=matrix.labels, random_state=seed).fit(matrix.votes).predict_proba(matrix.votes)
+
+
+def sayso_kind(kind: Any) -> Fit:
+    def fit(matrix: Matrix, seed: int) -> np.ndarray:
+        return LabelModel(labels=matrix.labels, kind=kind).fit(matrix.votes).predict_proba(matrix.votes)
+
+    return fit
+
+
+def sayso_learned(matrix: Matrix, seed: int) -> np.ndarray:
+    """The structure learned from the votes, in the place of the one that is known."""
+    learned = sayso.learn_structure(matrix.votes, labels=matrix.labels)
+    model = LabelModel(labels=matrix.labels, structure=learned, random_state=seed)
+    return model.fit(matrix.votes).predict_proba(matrix.votes)
+
+
+def dawid_skene(matrix: Matrix, seed: int) -> np.ndarray:
+    return DawidSkene(labels=matrix.labels).fit(matrix.votes).predict_proba(matrix.votes)
 
 
 def majority(matrix: Matrix, seed: int) -> np.ndarray:
@@ -134,6 +154,9 @@ def _mace(seed: int) -> Any:
 MODELS = (
     Model("sayso", sayso_with_structure, independent=False, own=True),
     Model("sayso, votes alone", sayso_votes_alone, independent=False, own=True),
+    Model("sayso, structure learned", sayso_learned, independent=False, own=True),
+    Model("independent", sayso_kind("independent"), own=True),
+    Model("Dawid-Skene", dawid_skene, own=True),
     Model("majority vote", majority, own=True),
     Model("snorkel", snorkel(100), random=True),
     Model("snorkel, 500 epochs", snorkel(500), random=True),
