@@ -123,6 +123,12 @@ SAME = {
     "no kind of": "no", "no sort of": "no", "not a single": "no", "not even one": "no", "not one single": "no",
     "any kind of": "any", "any sort of": "any", "any type of": "any", "some kind of": "some",
     "some sort of": "some", "some type of": "some", "a kind of": "some", "a sort of": "some", "a type of": "some",
+    "within one word of": "within 1 word of",
+    # persons
+    "no one else": "no other person", "nobody else": "no other person", "noone else": "no other person",
+    "someone else": "another person", "somebody else": "another person", "a third person": "another person",
+    "another person 's name": "another person", "a person 's name": "a person", "the name of a": "a",
+    "the name of an": "an",
     # once more
     **dict.fromkeys(AGAIN, ":"),
     **{f"{so} {do}": f"likewise {do}" for so in ("so", "and so", "as") for do in ("is", "are", "does", "do")},

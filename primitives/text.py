@@ -51,7 +51,7 @@ class Mentions(Observation):
         say("{where} mentions {what}"),
         say("{where} (contains|includes|has|uses|says|features|shows|carries|holds|states|matches) {what}"),
         say("{where} has {what} in it"),
-        say("{what} (occurs|appears|comes|stands|shows up) [{where}]"),
+        say("{what} (occurs|appears|comes|stands|shows up|lies) [{where}]"),
         say("{what} is (mentioned|used|found|present|there|contained|included|said|written|named) [{where}]"),
         say("there is {what} [{where}]"),
         say(

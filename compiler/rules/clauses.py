@@ -69,6 +69,9 @@ class Clauses(Lists):
 
     def said_of_what(self, what: Selection, predicate: Any) -> Condition:
         pending, wanted, *elsewhere = predicate
+        if isinstance(pending, (Place, Places)):
+            there = finish(Mentions, {"what": what, "where": pending})
+            return Said(None, there if wanted else Not(there))
         if elsewhere:
             there = Pending(
                 pending.template, (*(kv for kv in pending.values if kv[0] != "where"), ("where", elsewhere[0]))
@@ -118,31 +121,30 @@ class Clauses(Lists):
     def lacks(self, items: Any) -> Condition:
         return Said(None, finish(Mentions, {"what": self.nothing(items), "where": Here()}))
 
-    def follows(
-        self, what: Selection, other: Patterns, side: Side = "after", distance: Interval = ANYWHERE
-    ) -> Condition:
-        beside = finish(Beside, {"side": side, "distance": distance, "what": other, "of": Here()})
-        return Said(None, finish(Mentions, {"what": what, "where": beside}))
+    def follows(self, other: Patterns, side: Side = "after", distance: Interval = ANYWHERE) -> Any:
+        return finish(Beside, {"side": side, "distance": distance, "what": other, "of": Here()})
 
-    def precedes(self, what: Selection, other: Patterns) -> Condition:
-        return self.follows(what, other, "before")
+    def precedes(self, other: Patterns) -> Any:
+        return self.follows(other, "before")
 
-    def follows_right(self, what: Selection, other: Patterns) -> Condition:
-        return self.follows(what, other, "after", NEXT)
+    def follows_right(self, other: Patterns) -> Any:
+        return self.follows(other, "after", NEXT)
 
-    def precedes_right(self, what: Selection, other: Patterns) -> Condition:
-        return self.follows(what, other, "before", NEXT)
+    def precedes_right(self, other: Patterns) -> Any:
+        return self.follows(other, "before", NEXT)
 
     def affirmed(self, predicate: Any, place: Place | None = None) -> Any:
         if isinstance(predicate, Pending):
             return predicate, True
+        if isinstance(predicate, (Place, Places)):
+            return predicate if place is None else settle(predicate, place), True
         return predicate if place is None else settle(predicate, place)
 
     affirmed_there = affirmed
 
     def denied(self, predicate: Any, place: Place | None = None) -> Any:
-        if isinstance(predicate, Pending):
-            return predicate, False
+        if isinstance(predicate, (Pending, Place, Places)):
+            return self.affirmed(predicate, place)[0], False
         return Not(self.affirmed(predicate, place))
 
     def affirmed_elsewhere(self, predicate: Any, place: Place) -> Any:

@@ -27,7 +27,7 @@ class Ellipsis(Variety):
 
     def there_not_there(self, what: Selection, predicate: Any, place: Place) -> Condition:
         pending, wanted = predicate
-        slots = dict(pending.values)
+        slots = dict(pending.values) if isinstance(pending, Pending) else {}
         if not wanted or "where" not in slots:
             raise RefusedError("what is denied is no other place")
         elsewhere = replace(pending, values=tuple(sorted({**slots, "where": place}.items(), key=lambda kv: kv[0])))

@@ -6,11 +6,14 @@ from typing import Any
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.arithmetic import Difference
-from ...primitives.base import Place
+from ...primitives.base import Place, Sought
+from ...primitives.entities import Entity
+from ...primitives.patterns import Kind
 from ...primitives.regions import ANYWHERE, Beside, Between, Here, Portion, Stretch
 from ...primitives.relations import Argument, Common, Gap, Inside, Same, Series
+from ...primitives.surroundings import Bracketed
 from ...primitives.text import Choice, Mentions
-from ..assemble import RefusedError, Said, Selection, choose, settle, settled_list
+from ..assemble import Both, RefusedError, Said, Selection, choose, finish, settle, settled_list
 from ..ground import FIRST, OTHER, SECOND
 from .clauses import Clauses
 from .relations import Pair, Relations, _name, _stretch
@@ -58,6 +61,18 @@ class Pairs(Relations):
     def said_of_both_of_pair(self, predicate: tuple[Any, ...]) -> Condition:
         return self.said_of_pair((Argument(FIRST), Argument(SECOND)), predicate)
 
+    def stretches_alike(self, left: Place, right: Place) -> Condition:
+        return Said(None, Same(_stretch(left), _stretch(right)))
+
+    def stretches_unlike(self, left: Place, right: Place) -> Condition:
+        return Not(self.stretches_alike(left, right))
+
+    def same_last_word(self, root: Place, other: Place) -> Condition:
+        return self.share_part(root, Portion("last", 1, "word", Here()), other)
+
+    def same_first_word(self, root: Place, other: Place) -> Condition:
+        return self.share_part(root, Portion("first", 1, "word", Here()), other)
+
     # -- words in common -------------------------------------------------------------------------------------
 
     def pair_words(self, amount: Interval) -> Any:
@@ -93,6 +108,22 @@ class Pairs(Relations):
     def just_one_is(self, names: tuple[str, ...], predicate: Condition) -> Condition:
         one, other = (Said(Inside(name), predicate) for name in names)
         return Or((And((one, Not(other))), And((Not(one), other))))
+
+    def both_of_them_are(self, predicate: Condition) -> Condition:
+        return And(tuple(Said(Inside(name), predicate) for name in BOTH))
+
+    def neither_of_them_is(self, predicate: Condition) -> Condition:
+        return And(tuple(Said(Inside(name), Not(predicate)) for name in BOTH))
+
+    def one_person_is(self, kind: Any, predicate: Condition) -> Condition:
+        return self.one_is(_people(kind), predicate)
+
+    def no_person_is(self, kind: Any, predicate: Condition) -> Condition:
+        _people(kind)
+        return self.neither_of_them_is(predicate)
+
+    def both_unnamed(self) -> Both:
+        return Both((Argument(FIRST), Argument(SECOND)))
 
     def one_equals(self, names: tuple[str, ...], what: Selection) -> Condition:
         return Or(tuple(self.only_there(what, Inside(name)) for name in names))
@@ -138,6 +169,42 @@ class Pairs(Relations):
         listed = items[0] if len(items) == 1 and isinstance(items[0], tuple) else items
         return Said(None, Mentions(Choice((Series(settled_list(listed)),)), Here()))
 
+    def has_between(self, what: Selection, names: tuple[str, ...]) -> Any:
+        return self.encloses(what)
+
+    def has_not_between(self, what: Selection, names: tuple[str, ...]) -> Any:
+        return self.encloses_not(what)
+
+    def pair_apart(self, *items: Any) -> Condition:
+        words, pair = sorted(items, key=lambda item: isinstance(item, tuple))
+        return Said(None, self._apart(pair, words))
+
+    def two_apart(self, words: Interval) -> Condition:
+        return self.pair_apart((Argument(FIRST), Argument(SECOND)), words)
+
+    def ends_with_name(self, root: Place, other: Place) -> Condition:
+        return self.ends_with_text(root, _named(other))
+
+    def name_within(self, name: str, root: Place) -> Condition:
+        return self.contains_text(root, name)
+
+    def word_within(self, what: Selection, root: Place) -> Condition:
+        return Said(root, finish(Mentions, {"what": what, "where": Here()}))
+
+    def pair_at_most(self, words: float, pair: Pair) -> Condition:
+        return self.pair_apart(pair, Interval(None, words))
+
+    def pair_at_least(self, words: float, pair: Pair) -> Condition:
+        return self.pair_apart(pair, Interval(words, None))
+
+    def stands_amid(self, kind: Sought, what: Selection) -> Condition:
+        place = Bracketed(Here()) if kind == Kind("parenthesis") else self.amid(kind)
+        return Said(None, finish(Mentions, {"what": what, "where": place}))
+
+    def amid_pair(self, pair: Pair) -> Place:
+        left, right = pair
+        return Between((left,), (right,), Here())
+
     def in_between(self) -> Place:
         return Between((Argument(FIRST),), (Argument(SECOND),), Here())
 
@@ -147,6 +214,20 @@ class Pairs(Relations):
             raise RefusedError("it is compared with itself")
         less = Difference(Gap(near, to), Gap(Argument(other), to))
         return Said(None, Compare(less, Interval(None, 0, high_open=True)))
+
+
+def _named(root: Place) -> str:
+    """The name of an argument."""
+    if not isinstance(root, Inside):
+        raise RefusedError("only an argument has a text that is looked for")
+    return root.name
+
+
+def _people(kind: Any) -> tuple[str, ...]:
+    """The two arguments, if they are called by their kind."""
+    if kind != Entity("person"):
+        raise RefusedError("only the arguments are meant by their kind")
+    return BOTH
 
 
 def _single(name: str) -> Selection:
@@ -160,5 +241,11 @@ def _unrooted(part: Stretch) -> Stretch:
     return Portion(part.side, part.count, part.unit, _unrooted(part.of))
 
 
-COSTS = {"text_equals": 2, "text_equals_not": 2, "one_equals": 2, "in_order": 1, "comes": 1, "either_of_pair": 1}
+COSTS = {
+    **dict.fromkeys(("same_last_word", "same_first_word"), -2),
+    **dict.fromkeys(("ends_with_name", "name_within", "word_within", "has_between", "has_not_between"), -1),
+    **dict.fromkeys(("both_of_them_are", "neither_of_them_is", "one_person_is", "no_person_is", "comes"), 1),
+    **dict.fromkeys(("in_order", "either_of_pair"), 1),
+    **dict.fromkeys(("text_equals", "text_equals_not", "one_equals"), 2),
+}
 """What a rule adds to the cost of a reading."""

@@ -25,6 +25,7 @@ from ..assemble import (
     finish,
     settled_list,
 )
+from ..ground import FIRST, SECOND
 from .clauses import Clauses
 from .pairs import Pairs
 from .relations import WORD
@@ -63,6 +64,9 @@ class Reference(Clauses, Pairs):
         return And((self.said_of_what(what, predicate), self.said_of_what(other, (pending, False))))
 
     def stands_apart(self, what: Selection, place: Place) -> Condition:
+        return self.stands_in(what, place)
+
+    def stands_turned(self, place: Place, what: Selection) -> Condition:
         return self.stands_in(what, place)
 
     def has_as_many(self, one: Place, amount: Interval, kinds: Patterns, other: Place, many: Interval) -> Condition:
@@ -142,6 +146,26 @@ class Reference(Clauses, Pairs):
     def word_ahead(self, words: Interval, anchor: Any, what: Selection) -> Condition:
         return self.word_behind(words, anchor, what, "before")
 
+    def within_behind(self, words: float, anchor: Any, side: str = "after") -> Place:
+        place = {"side": side, "distance": Interval(None, words), "what": settled_list((anchor,)), "of": Here()}
+        beside: Place = finish(Beside, place)
+        return beside
+
+    def within_ahead(self, words: float, anchor: Any) -> Place:
+        return self.within_behind(words, anchor, "before")
+
+    def words_behind_have(self, words: float, anchor: Any, what: Selection) -> Condition:
+        return self.stands_in(what, self.within_behind(words, anchor))
+
+    def words_ahead_have(self, words: float, anchor: Any, what: Selection) -> Condition:
+        return self.stands_in(what, self.within_ahead(words, anchor))
+
+    def words_behind_lack(self, words: float, anchor: Any, what: Selection) -> Condition:
+        return Not(self.words_behind_have(words, anchor, what))
+
+    def words_ahead_lack(self, words: float, anchor: Any, what: Selection) -> Condition:
+        return Not(self.words_ahead_have(words, anchor, what))
+
     # -- with and without ------------------------------------------------------------------------------------
 
     def qualified(self, clause: Condition, addition: Condition) -> Condition:
@@ -159,7 +183,10 @@ class Reference(Clauses, Pairs):
     def with_nothing(self, place: Place) -> Condition:
         return self.with_none(WORD, place)
 
-    def with_there(self, what: Selection, place: Place) -> Condition:
+    def of_the_pair(self, predicate: tuple[Any, ...]) -> Condition:
+        return self.said_of_pair((Argument(FIRST), Argument(SECOND)), predicate)
+
+    def with_standing(self, what: Selection, place: Place) -> Condition:
         return self.stands_in(what, place)
 
     def affirmed_away(self, predicate: Any, place: Place) -> Any:
@@ -205,7 +232,9 @@ class Reference(Clauses, Pairs):
 
 
 COSTS = {
-    "restated": 1, "restated_there": 1, "so_is": 1, "so_stands": 1, "stands_so": 1, "stands_not": 1, "stands_apart": 3,
-    "qualified": 1, "there_again": 1, "that_sentence": -1, "with_there": 1, "affirmed_away": 1,
+    **dict.fromkeys(("words_ahead_have", "words_behind_have", "words_ahead_lack", "words_behind_lack"), -2),
+    "restated": 1, "restated_there": 1, "so_is": 1, "so_stands": 1, "stands_so": -1, "stands_not": 1, "stands_apart": 3,
+    "stands_turned": 2,
+    "qualified": 1, "there_again": 1, "that_sentence": -1, "with_standing": 1, "affirmed_away": 1,
 }  # fmt: skip
 """What a rule adds to the cost of a reading."""

@@ -72,21 +72,15 @@ class Relations:
     def both_of_pair(self, names: tuple[str, ...]) -> Both:
         return Both(tuple(map(Argument, names)))
 
-    def follows_by(self, what: Selection, other: Patterns, distance: Interval, side: str = "after") -> Condition:
-        beside = finish(Beside, {"side": side, "distance": distance, "what": other, "of": Here()})
-        return Said(None, finish(Mentions, {"what": what, "where": beside}))
+    def follows_by(self, other: Patterns, distance: Interval, side: str = "after") -> Any:
+        return finish(Beside, {"side": side, "distance": distance, "what": other, "of": Here()})
 
-    def precedes_by(self, what: Selection, other: Patterns, distance: Interval) -> Condition:
-        return self.follows_by(what, other, distance, "before")
-
-    def follows_in(self, what: Selection, other: Patterns, place: Place, side: str = "after") -> Condition:
-        return Said(None, settle(self.follows_by(what, other, ANYWHERE, side), place))
-
-    def precedes_in(self, what: Selection, other: Patterns, place: Place) -> Condition:
-        return self.follows_in(what, other, place, "before")
+    def precedes_by(self, other: Patterns, distance: Interval) -> Any:
+        return self.follows_by(other, distance, "before")
 
     def on_both_sides(self, what: Selection, other: Patterns) -> Condition:
-        return And((self.follows_by(what, other, ANYWHERE), self.follows_by(what, other, ANYWHERE, "before")))
+        sides = [self.follows_by(other, ANYWHERE, side) for side in ("after", "before")]
+        return And(tuple(Said(None, finish(Mentions, {"what": what, "where": place})) for place in sides))
 
     # -- pairs -----------------------------------------------------------------------------------------------
 
