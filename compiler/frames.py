@@ -167,8 +167,11 @@ LISTED = re.compile(".*(?:following|these|below) ")
 LIST = _behind("({row})? ^ :")
 """Where such a list begins."""
 
+_ELSE = f"(?:.* )?(?:{fragment('{else}')})(?:[^ ]+ ){{0,5}}"
+_AND = f".*(?:{fragment('and|but|or|,|;|.')})(?:(?!not )[^ ]+ ){{0,3}}"
+
 TWO = re.compile(
-    rf"<(?P<one>\d+)> (?:.* )?(?:{fragment('{else}')})(?:[^ ]+ ){{0,5}}<(?P<other>\d+)> |"
-    rf"<(?P<first>\d+)> .*(?:{fragment('and|but|or|,|;|.')})(?:(?!not )[^ ]+ ){{0,3}}<(?P<second>\d+)> {fragment('({link}|unless)')}"
+    rf"<(?P<one>\d+)> {_ELSE}<(?P<other>\d+)> |"
+    rf"<(?P<first>\d+)> {_AND}<(?P<second>\d+)> {fragment('({link}|unless)')}"
 )
 """Two labels, each with a condition of its own."""
