@@ -138,9 +138,12 @@ _JUDGED = "({pad})* ({doubt}? {verdict_on_it}|{calling_it})"
 
 _PAUSED = "(,|.|;|-|–|—|\\)|!|…)*"
 
+_TURNED = f"({{turn}})* {_JUDGED}|({{turn}})+ ({{pad}})* {{calling}}"
+
 LAST: tuple[Last, ...] = (
+    Last(_begin("({pad})* should"), _end(_TURNED)),
     Last(_begin("({pad})* ({ask})* {call} ^ {each}"), _end("({as})* {named_so}")),
-    Last(_begin("({heading})* ^ {if}"), _end(f"({{turn}})* {_JUDGED}|({{turn}})+ ({{pad}})* {{calling}}")),
+    Last(_begin("({heading})* ^ {if}"), _end(_TURNED)),
     Last(_begin("({heading})* ^ {if}"), _end("({turn})+ {be}? {judgement}")),
     Last(_begin("({heading})*"), _end("(and|which)? {be} ({hedge})* {so} ({hedge})*")),
     Last(_begin("({heading})*"), _end(f"{_PAUSED} and? {{so}} ,? ({_JUDGED}|{{named_so}})")),
@@ -154,6 +157,9 @@ LAST: tuple[Last, ...] = (
     Last(_begin("({heading})*"), _end(f", {_JUDGED}")),
 )
 """The surest first."""
+
+THANKS = re.compile(f"{_APART}{fragment('{thanks}')}$")
+"""What may stand behind a condition that comes last, and is no part of it."""
 
 CLOSED = re.compile(fragment("({row})? ({closing})*") + "$")
 """What may stand behind a label that comes last."""

@@ -1,21 +1,21 @@
 """The label within an explanation: before its condition, behind it, or around it.
 
-"This is clearly spam because ...", "if ..., then it's spam", "any comment with ... is spam". The words around each label
-are compared with the frames of :mod:`.frames`. What a frame takes is off; everything else is the condition, and is read
-to the last word. Quoted text is never looked into, unless it is the label itself.
+"This is clearly spam because ...", "if ..., then it's spam", "any comment with ... is spam". The words around each
+label are compared with the frames of :mod:`.frames`. What a frame takes is off; everything else is the condition, and
+is read to the last word. Quoted text is never looked into, unless it is the label itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import is_english
 from ..grammar.frames import SAID, SPELLINGS
-from .frames import BESIDES, CLOSED, FIRST, LAST, LIST, LISTED, TWO
+from .frames import BESIDES, CLOSED, FIRST, LAST, LIST, LISTED, THANKS, TWO
 from .lexer import Lexed, pieces
 from .spelling import nearest
 
@@ -105,7 +105,8 @@ class _Word:
 
 def stated(text: str, labels: tuple[str, ...]) -> Stated | None:
     """The label that an explanation names, None if it names none."""
-    words = list(_labelled(list(_words(text)), labels))
+    own = frozenset(form for words, _ in _forms(labels) for form in words)
+    words = list(_labelled(list(_words(text, own)), labels))
     if not any(word.label is not None for word in words):
         return None
     found, mended = _found(words, labels), list[Mended]()
@@ -176,9 +177,13 @@ def _first(words: list[_Word], at: int) -> _Framed | None:
             continue
         number = re.search(r"# (\d+) ", rest[0][: rest.start("rest")])
         start = at + 1 + behind.count(" ", 0, rest.start("rest"))
-        if words[-1].form == "?" and _ASKED.search(before):
-            words = words[:-1]
-        return _Framed((tuple(words[start:]),), _denied(head["head"]), int(number[1]) if number else None)
+        end = -1 if words[-1].form == "?" and _ASKED.search(before) else len(words)
+        thanks = THANKS.search(behind, rest.start("rest"))
+        if thanks is not None:
+            end = at + 1 + behind.count(" ", 0, thanks.start())
+        if start >= len(words[:end]):
+            continue
+        return _Framed((tuple(words[start:end]),), _denied(head["head"]), int(number[1]) if number else None)
     return None
 
 
@@ -211,8 +216,8 @@ def _line(words: list[_Word]) -> str:
     return "".join(f"{word.form if word.label is None else f'<{word.label}>'} " for word in words)
 
 
-def _words(text: str) -> Iterator[_Word]:
-    """The words of a text, spelled out and folded; quoted text is one."""
+def _words(text: str, own: Container[str] = frozenset()) -> Iterator[_Word]:
+    """The words of a text, spelled out but for its ``own`` ones, and folded; quoted text is one."""
     end = 0
     for start, end, quoted in pieces(text, Lexed()):
         if quoted is not None:
@@ -226,7 +231,7 @@ def _words(text: str) -> Iterator[_Word]:
             elif tail == "t" and stem.endswith("n"):
                 spelled = f"{ ({'ca': 'can', 'wo': 'will'}.get(stem[:-1], stem[:-1])) } not"
             else:
-                spelled = SPELLINGS.get(form, form)
+                spelled = form if form in own else SPELLINGS.get(form, form)
             for part in spelled.split():
                 yield _Word(part, found.start(), found.end())
     if end < len(text):  # a quotation that is never closed

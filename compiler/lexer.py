@@ -159,6 +159,9 @@ def _closing(text: str, opening: int, marks: str, single: bool) -> int | None:
 BULLETS = frozenset("-*•·–—/")
 """Signs before a quoted item of a list."""
 
+PARTING = (".", ";", "!", ":", "because", "since", "as", "if", "when", "whenever", "where", "provided")
+"""The words and signs behind which a part of an explanation begins."""
+
 LENGTH_AFTER = ("is", "not", "never", "and", "or", "but", ",", "because", "if", "since", "when", "no", "this")
 """The words behind which "long" is a vague length; "five words long" is none."""
 
@@ -203,9 +206,16 @@ class _Words:
                 i += wording.taken
                 self._worded(wording, first, spans[i - 1][1])
                 continue
+            numbered = self._numbered(words, i, spans)
+            if numbered:
+                i += numbered
+                self._separate(first, spans[i - 1][1])
+                continue
             stop = spans[i + taken - 1][1]
             if words[i] in BULLETS and self._at_item(i, words, end):
                 self._bullet(first, stop)
+            elif words[i] == "," and self._needless():
+                out.fillers.append((first, stop))
             elif terminal is not None and not self._of_the_row(words, i):
                 also = self.own.terminals.get(canonical(words[i])) if taken == 1 and terminal in NAMES else None
                 out.lexemes.append(Lexeme(terminal, value, first, stop, also))
@@ -216,6 +226,41 @@ class _Words:
             else:
                 out.faults.append(Unknown(self.text[first:stop], first, stop))
             i += taken
+
+    def _needless(self) -> bool:
+        """Whether a comma here parts nothing: behind a stop or "because", or around padding behind "and"."""
+        last = self.out.lexemes[-1] if self.out.lexemes else None
+        padded = bool(self.out.fillers) and last is not None and self.out.fillers[-1][0] >= last.end
+        return self._begun(",") or (padded and last is not None and last.terminal in ("AND", "OR", "BUT"))
+
+    def _begun(self, *signs: str) -> bool:
+        """Whether a part begins here: at the start, or behind a stop, a connective or one of the signs."""
+        last = self.out.lexemes[-1].terminal if self.out.lexemes else None
+        return last is None or last in {self.own.terminals[word] for word in (*PARTING, *signs)}
+
+    def _numbered(self, words: list[str], i: int, spans: Places) -> int:
+        """How many words number a part of the explanation: "(1)", "b)", or "2." or a dash at the start of a line."""
+        opened = words[i] == "("
+        item, closed = words[i + opened : i + opened + 1], words[i + opened + 1 : i + opened + 2]
+        at_line = not self.text[: spans[i][0]].rpartition("\n")[2].strip() and "\n" in self.text[: spans[i][0]]
+        if at_line and words[i] in BULLETS:
+            return 1
+        if not item or not re.fullmatch(r"[1-9]\d?|[a-h]|i{1,3}|iv|v", item[0]):
+            return 0
+        if closed == [")"] and (at_line or self._begun(",", "and", "or") or not (opened or self._bracketed())):
+            return 2 + opened
+        return 2 if closed == ["."] and not opened and (at_line or (self._begun() and i + 2 < len(words))) else 0
+
+    def _bracketed(self) -> bool:
+        """Whether a bracket is open here."""
+        signs = [lexeme.terminal for lexeme in self.out.lexemes]
+        return signs.count(self.own.terminals["("]) > signs.count(self.own.terminals[")"])
+
+    def _separate(self, start: int, end: int) -> None:
+        """The sign or number before a part of the explanation: a stop if there is none."""
+        self.out.fillers.append((start, end))
+        if not self._begun(",", "and", "or"):
+            self.out.lexemes.append(Lexeme(self.own.terminals[";"], None, start, end))
 
     def _of_the_row(self, words: list[str], i: int) -> bool:
         """Whether a word only says that the column behind it is the row's own."""
@@ -289,6 +334,10 @@ class _Words:
             taken = vague(wording.interval, " words" if wording.kind == "length" else "")
             self.out.remarks.append(Remark("SAY131", start, end, self.text[start:end], taken))
         elif wording.kind == "padding":
+            last = [lexeme.terminal for lexeme in self.out.lexemes[-2:]]
+            if self.text[end - 1] == "," and last[-1:] == ["COMMA"] and last[0] in ("AND", "OR", "BUT"):
+                comma = self.out.lexemes.pop()
+                start = comma.start
             self.out.fillers.append((start, end))
         for word in wording.words:
             terminal = self.own.terminals.get(canonical(word))

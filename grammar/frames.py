@@ -214,6 +214,11 @@ SAID: dict[str, str] = {
     ),
     "named_so": "({not} ({article})*|({hedge})*)",
     "else": "otherwise|else|if not|or else",
+    "thanks": (
+        "(,|.|!|;)* (thanks|thank you|thx|ty|cheers|please|lol|imo|imho|haha|i (think|guess|believe)|i would say|"
+        "in my opinion|for sure|no doubt|that is all|hope this helps|hope that helps|best regards|regards|in my "
+        "experience|of course) (in advance|very much|so much|a lot)? (.|!|,)*"
+    ),
 }
 """The fragments of frames, by name."""
 

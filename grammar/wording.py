@@ -19,7 +19,9 @@ PADDING = (
     "generally speaking", "at all", "in total", "as well", "the fact that", "if possible", "in my experience", "for me",
     "altogether", "whatsoever", "even once", "( or both )", ", in any order", "in any order",
     "in either order", "in whatever order",
-    "moreover", "furthermore", "additionally", "what is more",
+    "moreover", "furthermore", "additionally", "what is more", "( in any order )", "finally", "lastly", "firstly",
+    "secondly", "thirdly", "first of all", "last but not least", "to begin with", "on top of that", "at the same time",
+    *(f"{also} ," for also in ("moreover", "furthermore", "additionally", "finally", "lastly", "firstly", "secondly")),
 )  # fmt: skip
 """Whole phrases that carry no condition, left out like the words of ``FILLER``."""
 
@@ -65,7 +67,7 @@ SAME = {
     "in there": "in it", "in here": "in it", "it is not the case that": "it is not true that",
     "it is false that": "it is not true that",
     **{f"the user {say}": "it mentions" for say in ("writes", "wrote", "says", "said", "uses", "used", "types")},
-    "someone": "it", "somebody": "it", "one sees": "there is", "one finds": "there is",
+    "one sees": "there is", "one finds": "there is",
     # saying
     "writes": "mentions", "wrote": "mentions", "somewhere in": "in",
     "talks about": "mentions", "talk about": "mentions", "talking about": "mentions", "speaks of": "mentions",
@@ -84,10 +86,26 @@ SAME = {
     "the use of": "there is", "the mention of": "there is", "it 's got": "it has", "has got": "has",
     "have got": "has",
     "repeats a word": "has a repeated word", "repeat a word": "has a repeated word",
+    "is written": "is", "are written": "are", "was written": "was", "entirely written": "entirely",
+    "written entirely": "entirely", "completely in": "entirely in", "fully in": "entirely in",
+    "wholly in": "entirely in", "totally in": "entirely in",
     "in capital letters": "in capitals", "in all capital letters": "in all capitals",
     "in upper case letters": "in capitals",
     "rather than": "but not", "instead of": "but not", "because of": "because there is",
     "inside is": "there is", "inside are": "there is", "inside there is": "there is", "in it is": "there is",
+    **{
+        f"{has} {n} {single}": "has no"
+        for has in ("has", "have")
+        for n in ("n't", "not")
+        for single in ("a single", "got a single", "got any")
+    },
+    **{
+        f"{does} {n} {have} a single": "has no"
+        for does in ("does", "do", "did")
+        for n in ("n't", "not")
+        for have in ("have", "contain", "include", "mention", "use")
+    },
+    "without a single": "without", "never a single": "no",
     "got": "has", "has n't got": "does not have", "have n't got": "does not have", "has not got": "does not have",
     "have not got": "does not have",
     "gives": "mentions", "states": "mentions", "cites": "mentions", "quotes": "mentions", "brings up": "mentions",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from ...grammar.nodes import Condition
+from ...grammar.nodes import And, Condition, Interval, Not
 from ...primitives.base import Place
 from ...primitives.regions import Here
 from ...primitives.text import Count, Mentions
-from ..assemble import Said, finish, settle
+from ..assemble import Pending, RefusedError, Said, Selection, count_of, finish, settle
+from .clauses import Clauses
 from .lists import Lists
 from .relations import Relations
 
@@ -35,6 +38,46 @@ class Rows(Lists):
     def pair_there(self, pair: Any, predicate: tuple[Any, ...], place: Place) -> Condition:
         near: Condition = settle(Relations().said_of_pair(pair, predicate), place)
         return near
+
+    def any_of_these(self) -> Any:
+        return self.some
+
+    def all_of_these(self) -> Any:
+        return self.every
+
+    def none_of_these(self) -> Any:
+        return self.nothing
+
+    def many_of_these(self, amount: Interval) -> Any:
+        return partial(self.so_many, amount)
+
+    def said_of_these(self, chosen: Callable[[Any], Selection], predicate: Any, items: Any) -> Condition:
+        return Clauses().said_of_what(chosen(items), predicate)
+
+    def these_stand_in(self, chosen: Callable[[Any], Selection], place: Place, items: Any) -> Condition:
+        return Clauses().stands_in(chosen(items), place)
+
+    def what_not_other(self, what: Selection, predicate: tuple[Pending, bool], others: Any) -> Condition:
+        if not predicate[1]:
+            raise RefusedError("it is denied of both")
+        one, other = (Clauses().said_of_what(each, predicate) for each in (what, self.some(others)))
+        return And((one, Not(other)))
+
+    def any_of_them(self, items: Any, number: float | None = None) -> Selection:
+        return self.some(_so_many(items, number))
+
+    def all_of_them(self, items: Any, number: float | None = None) -> Selection:
+        return self.every(_so_many(items, number))
+
+    def text_not_there(self, one: Place, other: Place, predicate: Condition) -> Condition:
+        return And((Said(one, predicate), Said(other, Not(predicate))))
+
+
+def _so_many(items: Any, number: float | None) -> Any:
+    """The items, if there are so many of them."""
+    if number is not None and number != count_of(items):
+        raise RefusedError(f"these are not {number:g}")
+    return items
 
 
 COSTS = {"of_some": 2}

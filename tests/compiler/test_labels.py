@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import sayso
 from sayso.compiler.labels import stated
 from sayso.grammar.task import Task
 
 SPAM = Task("spam", ("ham", "spam"))
+FRAMES = [
+    line
+    for line in (Path(__file__).parent / "frames.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("# ")
+]
 TOPICS = Task("topic", ("sports", "world", "business"))
 
 
@@ -36,6 +43,45 @@ def test_the_label_may_stand_first_or_last(said, echo):
     program = sayso.compile(said + "\n", task=SPAM)
     assert not program.diagnostics
     assert [lf.english for lf in program.lfs] == [echo]
+
+
+@pytest.mark.parametrize(("said", "echo"), list(zip(FRAMES[::2], FRAMES[1::2], strict=True)))
+def test_a_label_is_found_in_whatever_frame(said, echo):
+    assert [lf.english for lf in sayso.compile(said + "\n", task=SPAM).lfs] == [echo.strip().removeprefix("=> ")]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("spam if it has a link, otherwise ham", "SAY137"),
+        ("if it has a link it's spam, else ham", "SAY137"),
+        ("it's spam if it has a link and ham if it has a number", "SAY137"),
+        ("spam because it has a link, so it's ham", "SAY137"),
+        ("spam or ham because it has a link", "SAY137"),
+        ("it isn't always spam if it has a link", "SAY115"),
+        ("it's not only spam because it has a link", "SAY115"),
+        ("it's hardly spam because it has a link", "SAY115"),
+        ("I don't know whether it's spam because it has a link", "SAY115"),
+        ("it would be spam", "SAY115"),
+    ],
+)
+def test_what_names_no_single_label_for_sure_is_refused(said, code):
+    with_one = sayso.compile(f"ham if it has a number\n{said}\n", task=SPAM)
+    assert [d.code for d in with_one.errors] == [code]
+    assert len(with_one.lfs) == 1
+
+
+def test_a_label_that_is_a_word_of_the_condition_is_not_taken_for_one():
+    answers = Task("t", ("no", "yes", "positive", "other"))
+    for said in ('no "x" is there', "there is no link", 'no comment mentions "x"', "it has a link, no number"):
+        assert stated(said, answers.labels) is None
+
+
+def test_misspelled_words_of_a_frame_are_mended_with_a_note():
+    program = sayso.compile("its spam becuase it has a link", task=SPAM)
+    assert [(d.code, d.values["found"], d.values["taken"]) for d in program.diagnostics] == [
+        ("SAY130", "becuase", "because")
+    ]
 
 
 def test_a_label_within_the_text_of_an_explanation_must_be_its_own():
