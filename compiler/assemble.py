@@ -158,6 +158,7 @@ def _spoken_of(condition: Condition) -> Sought | None:
     if arguments:
         return Argument(arguments.pop()) if len(arguments) == 1 else Again()
     sought = {item for node in nodes if isinstance(node, Choice) for item in node.items}
+    sought |= {item for node in nodes if isinstance(node, Count) for item in node.what}
     return sought.pop() if len(sought) == 1 else Again()
 
 

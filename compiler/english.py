@@ -10,7 +10,7 @@ from typing import Any
 
 from ..corpora.tokenizer import lemma
 from ..grammar.nodes import And, Compare, Condition, Interval, Node, Not, Or, Quantity
-from ..primitives.arithmetic import Difference, Remainder
+from ..primitives.arithmetic import Difference, Remainder, single
 from ..primitives.base import Measurement, Place, Primitive, Sought
 from ..primitives.dates import Calendar, Date, Moment, iso_of
 from ..primitives.patterns import Words, signed
@@ -90,15 +90,17 @@ def _calendar(part: str, interval: Interval) -> str | None:
 
 
 def _contrast(pair: Difference, interval: Interval) -> str:
-    """One quantity compared with the other: the greater one first, if it is known."""
-    left, right = name(pair.left), name(pair.right)
+    """One quantity compared with the other: a single one with what is worked out, or else the greater one first."""
+    one, other, above = pair.left, pair.right, Interval(0, None, interval.low_open)
     if interval == Interval(0, 0):
-        return f"{left} is equal to {right}"
-    if interval in (Interval(0, None), Interval(0, None, True)):
-        return f"{left} is {'more than' if interval.low_open else 'at least'} {right}"
-    if interval in (Interval(None, 0), Interval(None, 0, high_open=True)):
-        return f"{right} is {'more than' if interval.high_open else 'at least'} {left}"
-    return f"{name(pair)} is {amount(interval, less='less', join='and is')}"
+        return f"{name(one)} is equal to {name(other)}"
+    if interval not in (above, Interval(None, 0, high_open=interval.high_open)):
+        return f"{name(pair)} is {amount(interval, less='less', join='and is')}"
+    more, is_open = interval == above, interval.low_open or interval.high_open
+    if (single(one) == single(other) and not more) or (single(other) and not single(one)):
+        one, other, more = other, one, not more
+    than = ("more than" if more else "less than") if is_open else ("at least" if more else "at most")
+    return f"{name(one)} is {than} {name(other)}"
 
 
 def name(quantity: Node) -> str:
@@ -367,7 +369,7 @@ OFTEN = {1: "once", 2: "twice"}
 def when(interval: Interval) -> str:
     """An interval of moments. A date stands for its whole day, so a moment at midnight is said with its time."""
     if interval.empty:
-        return "of no date"
+        return "of an impossible date"
     parts = []
     if interval.low is not None:
         day = iso_of(interval.low)
@@ -375,7 +377,7 @@ def when(interval: Interval) -> str:
     if interval.high is not None:
         day = iso_of(interval.high)
         parts.append(f"before {day}" if interval.high_open else f"on or before {_with_time(day)}")
-    return " and ".join(parts) or "of any date"
+    return " and ".join(parts) or "of whatever date"
 
 
 def _with_time(iso: str) -> str:

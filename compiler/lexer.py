@@ -177,6 +177,9 @@ OWN = frozenset(["its", "their", "his", "her"])
 ARITHMETIC = frozenset(["plus", "multiple"])
 """The words that stand for something else where no numbers are spoken of."""
 
+MEASURED = frozenset(["times", "time", "twice", "thrice", "least"])
+"""The words behind which "as long as" compares lengths."""
+
 Places = Sequence[tuple[int, int]]
 """Where each word starts and ends in the text."""
 
@@ -321,6 +324,8 @@ class _Words:
         if words[i] in ARITHMETIC and any(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes):
             return False
         if words[i] == "many" and words[i - 1 : i] == ["as"]:
+            return False
+        if words[i : i + 3] == ["as", "long", "as"] and words[i - 1 : i] and words[i - 1] in MEASURED:
             return False
         if wording.kind != "length" or words[i] not in self.own.terminals:
             return True

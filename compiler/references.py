@@ -89,7 +89,7 @@ def variants(name: str) -> Iterator[Words]:
         if len(words) > 1 and words[0] in IDLE:
             yield words[1:]
         if len(words[-1]) > 4 and words[-1].endswith("s") and not words[-1].endswith("ss"):
-            yield (*words[:-1], words[-1][:-1])
+            yield (*words[:-1], words[-1].removesuffix("ies") + "y" if words[-1].endswith("ies") else words[-1][:-1])
         if words[-1].isalpha() and len(words[-1]) > 2 and not words[-1].endswith(("s", "y")):
             yield (*words[:-1], f"{words[-1]}s")
         if len(words) > 1:
@@ -101,6 +101,8 @@ def _by_kind(name: str, kind: FieldKind) -> Iterator[Words]:
     plain = words_of(re.sub(r"[_\-./]+", " ", name))
     if kind == "text" and plain and plain[-1] != "name":
         yield from ((*plain, "'s", "name"), (*plain, "name"), ("name", "of", *plain), ("name", "of", "the", *plain))
+    if kind in ("date", "moment") and plain and plain[-1] not in ("date", "time"):
+        yield from (((*plain, noun)) for noun in ("date", "time"))
     if kind == "truth" and len(plain) > 1 and plain[0] not in IDLE and plain[0].endswith("s"):
         verb = lemma(plain[0])
         for form in (verb, f"{verb}ing", f"{verb.removesuffix('e')}ing"):
@@ -128,9 +130,10 @@ def counts(name: str) -> bool:
 
 
 GROUPED = {
-    "all": ("all {}s", "all the {}s", "both {}s", "every {}", "each {}"),
-    "any": ("any {}", "any of the {}s", "either {}", "one of the {}s", "at least one {}", "either of the {}s"),
-    "none": ("no {}", "none of the {}s", "neither {}", "neither of the {}s"),
+    "all": ("all {many}", "all the {many}", "both {many}", "every {one}", "each {one}"),
+    "any": ("any {one}", "any of the {many}", "either {one}", "one of the {many}", "at least one {one}",
+            "either of the {many}"),
+    "none": ("no {one}", "none of the {many}", "neither {one}", "neither of the {many}"),
 }  # fmt: skip
 """What several columns are called together: all of them, any of them, or none."""
 
@@ -144,12 +147,14 @@ def _groups(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words,
         for noun in own:
             groups.setdefault(noun, []).append(Column(name, kind))
     for noun, columns in groups.items():
-        if len(columns) > 1:
-            for meant, patterns in GROUPED.items():
-                for pattern in patterns:
-                    alone = noun not in names or pattern.endswith("{}s")
-                    if alone and (len(columns) == 2 or not pattern.startswith(("both", "either", "neither"))):
-                        yield words_of(pattern.format(noun)), ("COLUMN_GROUP", (meant, tuple(columns)))
+        if len(columns) < 2:
+            continue
+        many = noun.removesuffix("y") + "ies" if noun.endswith("y") else f"{noun}s"
+        for meant, patterns in GROUPED.items():
+            for pattern in patterns:
+                alone = noun not in names or "{many}" in pattern
+                if alone and (len(columns) == 2 or not pattern.startswith(("both", "either", "neither"))):
+                    yield words_of(pattern.format(one=noun, many=many)), ("COLUMN_GROUP", (meant, tuple(columns)))
 
 
 PERSONS = (

@@ -87,6 +87,8 @@ class Clauses(Lists):
         return Said(None, made if wanted else Not(made))
 
     def located(self, place: Place, condition: Condition) -> Condition:
+        if isinstance(place, Stretch) and isinstance(condition, Said) and condition.subject is None:
+            return Said(place, condition.body)  # and what follows is about the place too
         moved: Condition = settle(condition, place)
         return moved
 

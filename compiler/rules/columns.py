@@ -7,15 +7,20 @@ from typing import Any
 
 from ...corpora.schema import FieldKind
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity
-from ...primitives.arithmetic import Difference
+from ...primitives.arithmetic import Difference, Scaled
+from ...primitives.base import Place
+from ...primitives.patterns import Character
+from ...primitives.regions import Here
 from ...primitives.tables import Field, Holds, Present
-from ..assemble import Pending, RefusedError, Said, checked
+from ...primitives.text import Count
+from ..assemble import Again, Patterns, Pending, RefusedError, Said, checked, conjunction, settled_list
 from ..numerals import Worth
 from ..references import Column, counts
 from .dates import Dates
 from .tables import NOUGHT, POSITIVE, Ranges, Shifted, Tables, compare, percent
 from .variety import Variety
 
+TEXTS: tuple[FieldKind, ...] = ("text",)
 NUMBERS: tuple[FieldKind, ...] = ("number", "percent")
 DATES: tuple[FieldKind, ...] = ("date", "moment")
 
@@ -96,17 +101,44 @@ class Columns:
     def group_dated(self, several: Several, when: Condition) -> Condition:
         return self.several_dated(Several(_of_kind(several, DATES, "dates"), several.meant), when)
 
+    def group_said(self, several: Several, predicate: tuple[Pending, bool]) -> Condition:
+        return self.said_of_several(Several(_of_kind(several, TEXTS, "texts"), several.meant), predicate)
+
     def group_ranged(self, several: Several, ranges: Ranges) -> Condition:
         fields = tuple(Field(name) for name in _of_kind(several, NUMBERS, "numbers"))
         return self.several_ranged(Several(fields, several.meant), ranges)
 
     # -- what there is so much of ----------------------------------------------------------------------------
 
-    def has_no_number(self, column: str) -> Condition:
-        return Said(None, Compare(Field(column), NOUGHT) if counts(column) else Not(Present(column)))
+    def has_none(self, column: str) -> Condition:
+        return Said(None, Compare(Field(column), NOUGHT))
+
+    def has_no_value(self, column: str) -> Condition:
+        return Not(Present(column))
+
+    def lacks_number(self, column: str) -> Condition:
+        return self.has_none(column) if counts(column) else self.has_no_value(column)
+
+    def lacks_value(self, column: str) -> Condition:
+        return self.has_no_value(column) if counts(column) else self.has_none(column)
+
+    def has_any_value(self, column: str) -> Condition:
+        return Present(column)
 
     def has_some(self, column: str) -> Condition:
-        return Said(None, Compare(Field(column), POSITIVE) if counts(column) else Present(column))
+        return Said(None, Compare(Field(column), POSITIVE))
+
+    def has_value(self, value: str, column: str) -> Condition:
+        return self.value_of((value,), column)
+
+    def value_behind(self, column: str, value: str) -> Condition:
+        return self.value_of((value,), column)
+
+    def has_happened(self, column: Column) -> Condition:
+        return Present(column.name)
+
+    def has_not_happened(self, column: Column) -> Condition:
+        return Not(Present(column.name))
 
     def number_itself(self, column: str) -> Quantity:
         return Field(column)
@@ -142,6 +174,55 @@ class Columns:
     def value_not_of(self, values: tuple[str, ...], column: str) -> Condition:
         return Not(self.value_of(values, column))
 
+    # -- texts -----------------------------------------------------------------------------------------------
+
+    def one_text_not_other(self, one: Place, other: Place, predicate: Condition) -> Condition:
+        return And((Said(one, predicate), Said(other, Not(predicate))))
+
+    def just_one_text(self, one: Place, other: Place, predicate: Condition) -> Condition:
+        said = (Said(one, predicate), Said(other, predicate))
+        return And((Or(said), Not(And(said))))
+
+    def so_many_again(self, amount: Interval) -> Condition:
+        return Compare(Count((Again(),), Here()), amount)
+
+    def none_again(self) -> Condition:
+        return self.so_many_again(NOUGHT)
+
+    def so_many_within(self, amount: Interval, kinds: Patterns, other: Interval) -> Condition:
+        return self.so_many_there(amount.intersect(other), kinds)
+
+    def so_many_there(self, amount: Interval, kinds: Patterns) -> Condition:
+        return Compare(Count(settled_list(kinds), Here()), amount)
+
+    def times_as_long(self, times: Interval, there: Place) -> Condition:
+        return self.times_as_many_there(times, (Character(),), there)
+
+    def at_least_as_long(self, there: Place) -> Condition:
+        return Tables().more_there(Interval(0, None), (Character(),), there)
+
+    def longer_by(self, there: Place, amount: Interval, kinds: Patterns) -> Condition:
+        return Tables().more_there(amount, kinds, there)
+
+    def shorter_by(self, there: Place, amount: Interval, kinds: Patterns) -> Condition:
+        own = settled_list(kinds)
+        return Compare(checked(Difference(Count(own, there), Count(own, Here()))), amount)
+
+    def times_as_many_there(self, times: Interval, kinds: Patterns, there: Place) -> Condition:
+        own = settled_list(kinds)
+        one, other = Count(own, Here()), Count(own, there)
+        parts: list[Condition] = []
+        if times.low is not None:
+            gap = checked(Difference(one, Scaled(times.low, other)))
+            parts.append(Compare(gap, Interval(0, None, times.low_open)))
+        if times.high is not None and times.high != times.low:
+            gap = checked(Difference(one, Scaled(times.high, other)))
+            parts.append(Compare(gap, Interval(None, 0, high_open=times.high_open)))
+        return conjunction(parts)
+
+    def so_many_more_there(self, amount: Interval, which: Interval, kinds: Patterns, there: Place) -> Condition:
+        return (self.longer_by if which == POSITIVE else self.shorter_by)(there, amount, kinds)
+
     # -- signs -----------------------------------------------------------------------------------------------
 
     def strictly(self) -> bool:
@@ -175,7 +256,11 @@ def _grown(what: Any, by: float) -> Any:
     """A number or a quantity and so many percent of it."""
     if isinstance(what, Shifted):
         return Tables().raised(Worth(by, "percent"), what)
-    return Tables().raised(Worth(by, "percent"), Shifted(what)) if isinstance(what, Quantity) else what * (1 + by / 100)
+    return (
+        Tables().raised(Worth(by, "percent"), Shifted(what))
+        if isinstance(what, Quantity)
+        else round(what * (1 + by / 100), 9)
+    )
 
 
 def _name(one: Any) -> str:
@@ -196,5 +281,9 @@ def _of_kind(several: Several, kinds: tuple[FieldKind, ...], called: str) -> tup
     return tuple(column.name for column in several.items)
 
 
-COSTS = {"all_columns": 1, "any_columns": 1, "so_many_columns": 1, "close_to": 1}
+COSTS = {
+    "all_columns": 1, "any_columns": 1, "so_many_columns": 1, "close_to": 1, "has_no_value": 1, "lacks_value": 1,
+    "has_any_value": 1,
+    "has_value": 2, "value_behind": 2, "so_many_again": 1,
+}  # fmt: skip
 """What a rule adds to the cost of a reading."""
