@@ -8,12 +8,13 @@ and the structure of the logic. Conditions are in canonical form.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import combinations
 from typing import Literal
 
 from ..grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ..primitives.base import Measurement, Observation, Ordered, Primitive, Source, sources
 from .entailment import Needs, consistent, leaves_of
-from .passes.negation import nothing
+from .passes.negation import nothing, push_negation
 
 Relation = Literal["equal", "implies", "implied", "excludes", "unknown"]
 
@@ -44,6 +45,17 @@ def impossible(condition: Condition) -> bool:
         leaf for leaf in leaves_of(condition) if isinstance(leaf, Compare) and leaf.interval == nothing(leaf.quantity)
     ]
     return not consistent([expand(condition)], never, leads_to, apart, _needs)
+
+
+def constant(condition: Condition) -> bool:
+    """Whether it holds on every row on which all is there that it reads."""
+    if isinstance(condition, (And, Or)):
+        enough = all if isinstance(condition, And) else any
+        if enough(map(constant, condition.items)):
+            return True
+        pairs = combinations(condition.items, 2)
+        return isinstance(condition, Or) and any(implies(push_negation(Not(a)), b) for a, b in pairs)
+    return certain(condition, sources(condition))
 
 
 def _needs(leaf: Condition) -> Needs:

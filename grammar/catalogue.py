@@ -272,6 +272,13 @@ CATALOGUE: dict[str, Entry] = {
         "wherever {name} votes, {other} votes for another label",
         "make the condition of {other} narrower, or remove one of them",
     ),
+    "SAY217": Entry(
+        "warning", "a branch of {name} can hold on no row: its parts exclude each other", "say no more than: {shorter}"
+    ),
+    "SAY218": Entry(
+        "note", "a number in {name} changes no vote on these {rows} rows", "leave it out if the rows are typical"
+    ),
+    "SAY219": Entry("warning", "{name} votes on every row, whatever it says", "make the condition narrower"),
     "SAY220": Entry("note", "it does not hold on the row that the explanation was given for"),
     "SAY221": Entry(
         "note",
@@ -500,6 +507,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "SAY506": Entry("error", "{path} cannot be written in the format {ending}", "use one of the endings {endings}"),
     "SAY507": Entry("error", "{option} is {found}; {expected} was expected"),
+    "SAY509": Entry("error", "only .say files are mended, and this one ends in {ending}", "leave out --fix"),
     "SAY510": Entry(
         "error",
         "none of the {count} labeling functions votes on any of the {rows} rows",

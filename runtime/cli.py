@@ -97,16 +97,22 @@ def check(
     ] = None,
     all_readings: AllReadings = False,
     readings: Annotated[bool, typer.Option("--readings", help="Show the source and its other readings too.")] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Take out of FILE.say what adds nothing; no vote changes.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change; the file stays.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Say what explanations mean and what is wrong with them.
 
-    Exit code 0 if all are understood, 1 if some are not, 2 if nothing can be done with the file.
+    Exit code 0 if all are understood, 1 if some are not (with --diff: if --fix would change the file), 2 if nothing can
+    be done with the file.
     """
-    from . import cli_jobs
+    from . import cli_fix, cli_jobs
 
     reading = replace(reading, every=all_readings)
-    code = cli_jobs.check(session, explanations, data, reading, dev=dev, as_json=as_json, readings=readings)
+    mending = cli_fix.Mending(fix, diff)
+    code = cli_jobs.check(session, explanations, data, reading, mending, dev=dev, as_json=as_json, readings=readings)
     session.show_warnings()
     raise typer.Exit(code)
 

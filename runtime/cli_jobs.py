@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from ..compiler.compiling import compile as compile_program
 from ..compiler.program import Program
 from ..grammar.diagnostics import SaysoError
 from . import cli_views as views
+from .cli_fix import Mending, fix_file, show_diff
 from .cli_options import Reading
 from .cli_session import BAD_INPUT, NOT_UNDERSTOOD, OK, Session, check_file_out, check_folder_out, rendered
 from .cli_steps import (
@@ -47,15 +48,22 @@ def check(
     source: Path,
     data: Path | None,
     reading: Reading,
+    mending: Mending,
     *,
     dev: Path | None,
     as_json: bool,
     readings: bool,
 ) -> int:
     """Compile explanations, say each back, and tell what is wrong with them; the result is the exit code."""
+    mended = None
+    session.quiet = session.quiet or mending.diff or (mending.fix and as_json)
     try:
         corpus = None if data is None else open_corpus(session, data, replace(reading, gold=None))
         known, _ = labeled(session, dev, corpus, reading)
+        if mending.diff:
+            return show_diff(session, source, corpus, known)
+        if mending.fix:
+            mended = fix_file(session, source, corpus, known)
         program = compile_program(source, corpus, dev=known, readings="all" if reading.every else "best")
     except SaysoError as fault:
         if as_json:
@@ -67,7 +75,8 @@ def check(
     if corpus is not None and program.lfs:
         coverage = [row["coverage"] for row in program.apply(corpus).summary().to_dicts()]
     if as_json:
-        put_json(session, _program_json(program, coverage))
+        fixes = {} if mended is None else {"fixes": [asdict(own) for own in mended.fixes]}
+        put_json(session, {**_program_json(program, coverage), **fixes})
         return _verdict(program)
     task = program.task
     session.say(Text(f"{source}: task {task.name}: {', '.join(task.labels)}", "bold"), "")

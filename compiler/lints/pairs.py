@@ -16,15 +16,15 @@ def lint_pairs(lfs: Sequence[LF], since: int) -> Iterator[Diagnostic]:
     """SAY203 the same; SAY204 subsumed; SAY205, SAY216 contradictory; SAY215 the same with another number."""
     relations = Relations([lf.condition for lf in lfs])
     for j, lf in enumerate(lfs[since:], start=since):
-        for i, other in enumerate(lfs[:j]):
-            found = relations.between(j, i)
-            if found not in ("equal", "implies", "implied"):
-                continue
-            narrow, wide = (other, lf) if found == "implied" else (lf, other)
-            yield problem(
-                _code(narrow, wide, equal=found == "equal"), place=narrow.place, name=narrow.name, other=wide.name
+        found = [(relations.between(j, i), other) for i, other in enumerate(lfs[:j])]
+        related = [(how, other) for how, other in found if how in ("equal", "implies", "implied")]
+        if related:  # the closest one is told
+            how, other = min(
+                related, key=lambda own: (own[0] != "equal", own[0] == "equal" and own[1].label != lf.label)
             )
-            break
+            narrow, wide = (other, lf) if how == "implied" else (lf, other)
+            code = _code(narrow, wide, equal=how == "equal")
+            yield problem(code, place=narrow.place, name=narrow.name, other=wide.name)
 
 
 def _code(narrow: LF, wide: LF, *, equal: bool) -> str:

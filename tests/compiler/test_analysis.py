@@ -130,6 +130,34 @@ def test_the_same_condition_for_another_label_is_a_contradiction():
     assert [d.code for d in program.diagnostics] == ["SAY205", "SAY216"]
 
 
+def test_a_branch_that_nothing_reaches_and_what_always_holds():
+    program = sayso.compile(
+        "task t: a, b\n"
+        'a if it mentions "x" or it mentions "y" and does not mention "y"\n'
+        "b if it has at most 5 words or at least 3 words\n"
+        "b if it has at most 5 words or at least 7 words\n"
+    )
+    found = {(d.code, d.place.line) for d in program.diagnostics}
+    assert {own for own in found if own[0] in ("SAY217", "SAY219")} == {("SAY217", 2), ("SAY219", 3)}
+
+
+def test_numbers_that_never_matter_on_a_corpus():
+    corpus = sayso.Corpus.from_rows({"text": ["win cash now", "my win cash", "hello there", "cash"] * 250}, text="text")
+    program = sayso.compile(
+        "task t: a, b\n"
+        'a if it mentions "win" in the first 20 words\n'
+        'a if it mentions "cash" within 9 words after "win"\n'
+        "b if it has between 2 and 50 words\n"
+        'b if it mentions "win" in the first word\n',
+        corpus,
+    )
+    found = {d.place.line: str(d) for d in program.diagnostics if d.code == "SAY218"}
+    assert sorted(found) == [2, 3, 4]
+    assert 'the same votes: it mentions "win"\n' in found[2]
+    assert 'the same votes: it mentions "cash" after "win"' in found[3]
+    assert "the same votes: it has at least 2 words" in found[4]
+
+
 def test_lints_on_a_corpus():
     corpus = sayso.Corpus.from_rows({"text": ["win cash now", "win cash", "hello there", "cash"] * 250}, text="text")
     program = sayso.compile(

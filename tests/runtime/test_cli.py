@@ -195,6 +195,41 @@ def test_check_tells_what_is_not_understood(say):
     assert "1 of 2 explanations not understood" in result.stdout
 
 
+def test_check_mends_a_file_in_place_and_shows_how(tmp_path):
+    path = tmp_path / "m.say"
+    path.write_text(
+        'task t: a, b\n# why\na if it mentions "x" and mentions "x y"\nb if it has a link\nb if it has a url\n'
+    )
+    before = path.read_text()
+    shown = run("check", path, "--diff")
+    assert (shown.exit_code, path.read_text()) == (1, before)
+    assert '-a if it mentions "x" and mentions "x y"' in shown.stdout
+    assert '+a if it mentions "x y"' in shown.stdout
+    result = run("check", path, "--fix")
+    assert result.exit_code == 0
+    assert path.read_text() == 'task t: a, b\n# why\na if it mentions "x y"\nb if it has a link\n'
+    assert '+a if it mentions "x y"' in result.stdout
+    assert "mended 2 of its explanations; no vote changes" in result.stdout
+    assert "SAY2" not in result.stdout
+    again = run("check", path, "--fix")
+    assert "nothing that can be mended" in again.stdout
+    assert run("check", path, "--diff").exit_code == 0
+    assert run("check", path, "--diff").stdout == ""
+
+
+def test_check_mends_in_json_and_keeps_a_mark_and_refuses_tables(tmp_path):
+    path = tmp_path / "m.say"
+    path.write_bytes('\ufefftask t: a, b\r\na if it mentions "x" and mentions "x y"\r\n'.encode())
+    data = json.loads(run("check", path, "--fix", "--json").stdout)
+    assert data["fixes"] == [
+        {"code": "SAY211", "line": 2, "before": 'it mentions "x" and mentions "x y"', "after": 'it mentions "x y"'}
+    ]
+    assert path.read_bytes() == '\ufefftask t: a, b\r\na if it mentions "x y"\r\n'.encode()
+    table = tmp_path / "m.csv"
+    table.write_text("explanation,label\nit has a link,a\nit has a url,b\n")
+    refused(run("check", table, "--fix"), "SAY509", "only .say files")
+
+
 def test_check_in_json(say):
     result = run("check", say("ham because it frobnicates"), "--json")
     data = json.loads(result.stdout)
