@@ -205,14 +205,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("parts", nargs="*", help="real, planted, halves, chain, graphs, timing; all without names")
     parser.add_argument("--models", nargs="*", help="only models whose name has one of these in it; keeps the others")
+    parser.add_argument("--skip", nargs="*", default=[], help="no model whose name has one of these in it")
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--quick", action="store_true", help="one seed, no slow peers, nothing written")
     parser.add_argument("--out", type=Path, default=RESULTS)
     given = parser.parse_args()
     warnings.simplefilter("ignore")
     models = installed(given.models)
-    if given.quick:
-        models = [model for model in models if not any(slow in model.name for slow in SLOW)]
+    left_out = (*given.skip, *(SLOW if given.quick else ()))
+    models = [model for model in models if not any(slow in model.name for slow in left_out)]
     seeds = range(1 if given.quick else given.seeds)
     sizes = [(10_000, 20), (10_000, 50)] + ([] if given.quick else [(100_000, 20), (1_000_000, 20), (1_000_000, 50)])
     jobs: dict[str, Callable[[], Any]] = {
