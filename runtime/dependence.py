@@ -55,11 +55,14 @@ class PairCounts:
         rows = float(weights.sum())
         return cls(lf, label, together / rows, rows, votes.shape[1])
 
-    def discounts(self, rates: Floats, shares: Floats, named: Bools, trust: float) -> tuple[Floats, Bools]:
+    def discounts(
+        self, rates: Floats, shares: Floats, named: Bools, within: Bools, trust: float
+    ) -> tuple[Floats, Bools]:
         """What a vote of each LF is worth, 0 to 1 of an independent one, ``(m,)``; and the pairs that make it so.
 
         ``rates`` ``(m, k + 1, k)``: probability of each outcome given the label; ``shares`` ``(k,)``: of the labels;
-        ``named`` ``(m, m)``: pairs the structure names; ``trust``: how far the model is trusted (see :mod:`.label_em`).
+        ``named`` ``(m, m)``: pairs the structure names; ``within`` ``(m, m)``: pairs that are modelled jointly and need no
+        discount; ``trust``: how far the model is trusted (see :mod:`.label_em`).
 
         The residual correlation of two LFs is that of their votes for one label, within the labels (the largest, if
         they vote for several). An LF with residual correlations ``r1, r2, ...`` is worth ``1 / (1 + r1 + r2 + ...)``
@@ -78,20 +81,20 @@ class PairCounts:
             own = np.flatnonzero(self.label == label)
             cell = np.ix_(self.lf[own], self.lf[own])
             most[cell] = np.maximum(most[cell], correlation[np.ix_(own, own)])
+        most[within] = 0.0
         np.fill_diagonal(most, 0.0)
         floor = min(0.5, THRESHOLD + 2.0 / np.sqrt(self.rows))
-        excess = np.where(named, most, (most - floor) / (1.0 - floor))
-        strength = np.clip(excess, 0.0, 1.0)
-        counted = strength * np.where(named, 1.0, trust)
-        return 1.0 / (1.0 + counted.sum(axis=1)), (strength > 0.0) | named
+        clear = np.clip((most - floor) / (1.0 - floor), 0.0, 1.0)
+        counted = np.where(named, np.clip(most, 0.0, 1.0), clear * trust)
+        return 1.0 / (1.0 + counted.sum(axis=1)), (clear > 0.0) | within
 
     def unexplained(self, rates: Floats, shares: Floats, dependent: Bools) -> float:
         """The share, 0 to 1, of the dependence among LFs that the model does not explain; 1 where there is none at all.
 
         Summed over the pairs not in ``dependent`` ``(m, m)``: Kullback-Leibler divergence of the observed joint
         distribution of two LFs' outcomes from the model's, over that from independence (their mutual information), each
-        less what chance alone contributes (half its degrees of freedom per row; the first also less two standard
-        deviations of that, so that only misfit beyond chance counts).
+        less what chance alone contributes (half its degrees of freedom per row). Half a standard deviation of that is
+        added to the first: too few votes to see a misfit are no reason to trust.
         """
         given = rates[self.lf, self.label + 1]
         free = np.triu(~dependent, 1)
@@ -104,7 +107,7 @@ class PairCounts:
         misfit = self._divergence((given * shares) @ given.T, given @ shares, free) - chance
         if mutual <= 2.0 * deviation:
             return 1.0
-        return float(np.clip((misfit - 2.0 * deviation) / mutual, 0.0, 1.0))
+        return float(np.clip((misfit + 0.5 * deviation) / mutual, 0.0, 1.0))
 
     def _divergence(self, model: Floats, model_alone: Floats, pairs: Bools) -> float:
         """Sum over ``pairs`` of the divergence of the observed outcomes (votes and abstentions) from the model's."""

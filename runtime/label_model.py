@@ -1,20 +1,22 @@
 """The label model: from votes, and nothing else if need be, to probabilistic labels.
 
-How it works is told where it is done: the model and its estimation in :mod:`.label_em`, the dependence of labeling
-functions in :mod:`.dependence`, what votes cannot tell in :mod:`.identification`.
+How it works is told where it is done: the model and its estimation in :mod:`.label_em`, the vote that anchors it in
+:mod:`.anchor`, cliques of dependent labeling functions in :mod:`.cliques`, other dependence in :mod:`.dependence`, what
+votes cannot tell in :mod:`.identification`.
 
 Sources: A. P. Dawid and A. M. Skene, *Maximum likelihood estimation of observer error-rates using the EM algorithm*,
 Applied Statistics 28, 1979; A. Ratner et al., *Data programming*, NIPS 2016, and *Training complex models with
 multi-task weak supervision*, AAAI 2019; J. W. Miller and D. B. Dunson, *Robust Bayesian inference via coarsening*,
 JASA 114, 2019 (why a misfitting likelihood is trusted less than its rows suggest); C. Varin, N. Reid and D. Firth, *An
-overview of composite likelihood methods*, Statistica Sinica 21, 2011 (discounts).
+overview of composite likelihood methods*, Statistica Sinica 21, 2011 (discounts); G. Schwarz, *Estimating the dimension
+of a model*, Annals of Statistics 6, 1978 (when labels are taken to be equally frequent).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -22,16 +24,17 @@ import polars as pl
 from scipy.stats import beta
 
 from ..corpora.label_matrix import LabelMatrix, check_gold
-from ..corpora.vote_patterns import Patterns, collapse
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem, warn
-from .dependence import PairCounts
+from .anchor import agreement_anchor, majority_anchor
+from .cliques import FittedClique
 from .identification import contradicted, degenerate, examine
-from .label_em import Data, Estimate, Settings, anchor_evidence, fit, trust_of
-from .vote_codes import Floats, VoteCodes
+from .label_em import Data, Estimate, Settings, fit, trust_of
+from .vote_codes import Floats
 from .vote_model import VoteModel, given_balance, matrix_of
+from .vote_problem import Problem, edges_of, with_dev
 
-_SAMPLE = 40_000
-"""With more distinct patterns than this, the first, long part of the fit sees a sample of as many rows."""
+Kind = Literal["auto", "structured", "independent", "agreement", "majority"]
+"""Which model: see :class:`LabelModel`."""
 
 _FULL_STEPS = 5
 """EM steps over all patterns after a fit on a sample of them."""
@@ -42,35 +45,54 @@ _GOLD_ROWS = 20.0
 _MISFIT_ROWS = 100.0
 """Rows without a known label that weigh in beside known ones when the model is half trusted (Miller and Dunson)."""
 
+_UNLIKELY = 2.0
+"""Log-odds, before the votes, that labels are equally frequent (for each label but one)."""
+
 
 class LabelModel(VoteModel):
     """Probabilistic labels from votes, with or without known labels.
 
     Args:
         labels: their names, or their number; None takes them from the votes.
-        structure: pairs ``(i, j)`` of LFs (columns, or names) known to depend on each other, or an object with such
-            ``pairs``: whatever residual correlation such a pair shows is discounted, however slight. Other pairs are
+        kind: ``"structured"``, the fitted model, LFs that depend on each other modelled jointly or discounted;
+            ``"independent"``, the fitted model of independent LFs (Dawid and Skene, abstention an outcome);
+            ``"agreement"``, a vote in which each LF weighs what its agreement with the others says;
+            ``"majority"``, majority vote; or ``"auto"``: structured and agreement, mixed by how well the structured
+            model fits, which is told from the votes alone; ``chosen_`` and ``why_`` say what came of it.
+        structure: dependencies of LFs, such as ``program.structure()``; or pairs ``(i, j)`` of LFs (columns, or names)
+            known to depend on each other, or an object with such ``pairs``. They are modelled jointly. Other pairs are
             examined as well, and discounted where the correlation is clear. Exact duplicates count once in any case.
-        class_balance: shares of the labels; ``"uniform"``; ``"estimate"``, estimated from the votes; or None, the
-            same, but a model that fits badly also trusts the estimate less, as it does its other evidence.
-        trust: ``"auto"``, or a number from 0 (the labels of majority vote) to 1 (those of the fitted model).
+        class_balance: shares of the labels; ``"uniform"``; ``"estimate"``, estimated from the votes; or None:
+            estimated where the votes clearly speak against equal shares, and trusted like the other evidence.
+        trust: ``"auto"``, or how much of the fitted model, 0 to 1, kind ``"auto"`` mixes in.
         max_iter, tol: EM stops after so many steps, or once no probability moves by more.
-        random_state: seed of the sample of patterns that long fits start on.
+        random_state: seed of the sample of patterns that long fits start on, and of the halves that agreement is
+            tested on.
 
-    Learned, besides what every :class:`.VoteModel` has: ``class_balance_`` ``(k,)``; ``rates_`` ``(m, k + 1, k)``,
-    probability of each outcome (0 abstains) given the label; ``discounts_`` ``(m,)``, what a vote is worth beside the
-    others; ``trust_``; ``unexplained_``, share of the dependence of the votes that the model leaves unexplained;
-    ``dependent_pairs_``; ``diagnostics_``; ``n_iter_``; ``converged_``.
+    Learned, besides what every :class:`.VoteModel` has: ``chosen_``, one of the kinds but "auto"; ``why_``;
+    ``class_balance_`` ``(k,)``; ``rates_`` ``(m, k + 1, k)``, probability of each outcome (0 abstains) given the label;
+    ``discounts_`` ``(m,)``, what a vote is worth beside the others; ``cliques_``, LFs modelled jointly; ``trust_``;
+    ``temperature_``, how sure the vote by agreement is taken to be; ``unexplained_``, share of the dependence of the
+    votes that the model leaves unexplained; ``dependent_pairs_``; ``diagnostics_``; ``n_iter_``; ``converged_``.
 
     >>> votes = [[1, 1, -1], [1, -1, 1], [0, 0, -1], [-1, 0, 0], [1, 1, 0], [0, 0, 1]] * 20
     >>> LabelModel(labels=["ham", "spam"]).fit(votes).predict(votes[:6]).tolist()
     [1, 1, 0, 0, 1, 0]
     """
 
+    chosen_: str
+    why_: str
     class_balance_: Floats
     rates_: Floats
     discounts_: Floats
+    cliques_: tuple[tuple[int, ...], ...] = ()
+    clique_parents_: tuple[tuple[int, ...], ...] = ()
+    clique_sizes_: npt.NDArray[np.int64] | tuple[()] = ()
+    clique_keys_: npt.NDArray[np.int64]
+    clique_scores_: Floats
+    clique_steps_: Floats
     trust_: float
+    temperature_: float
     unexplained_: float
     dependent_pairs_: tuple[tuple[int, int], ...]
     n_iter_: int
@@ -81,6 +103,7 @@ class LabelModel(VoteModel):
         self,
         labels: Sequence[str] | int | None = None,
         *,
+        kind: Kind = "auto",
         structure: Any = None,
         class_balance: npt.ArrayLike | Literal["uniform", "estimate"] | None = None,
         trust: float | Literal["auto"] = "auto",
@@ -90,6 +113,7 @@ class LabelModel(VoteModel):
     ) -> None:
         """Store the settings; ``fit`` checks them."""
         self.labels = labels
+        self.kind = kind
         self.structure = structure
         self.class_balance = class_balance
         self.trust = trust
@@ -119,31 +143,22 @@ class LabelModel(VoteModel):
         matrix = matrix_of(L, self.labels)
         known = None if gold is None else check_gold(gold, rows=len(matrix), labels=matrix.labels)
         if dev is not None:
-            matrix, known = _append(matrix, known, dev)
+            matrix, known = with_dev(matrix, known, dev)
         if known is not None and not (known >= 0).any():
             known = None
         k = len(matrix.labels)
         self._check()
-        problem_ = _Problem.of(matrix, known, _pairs_of(self.structure, matrix), self.random_state)
-        found, identified = examine(problem_.pairs, labels=matrix.labels, lf_names=problem_.names(matrix))
+        plain = self.kind in {"independent", "majority"}
+        edges = edges_of(self.structure, matrix)
+        data = Problem.of(matrix, known, [] if plain else edges, self.random_state)
+        found, identified = examine(data.pairs, labels=matrix.labels, lf_names=data.names(matrix))
         if known is not None:
             found = [diagnostic for diagnostic in found if diagnostic.code not in {"SAY324", "SAY325"}]
             found += contradicted(matrix.votes, known, k=k, lf_names=matrix.lf_names)
-        balance, tempered = self._balance(k)
-        settings = Settings(
-            k=k,
-            balance=balance,
-            tempered=tempered,
-            named=problem_.named,
-            trust=1.0,
-            max_iter=self.max_iter,
-            tol=self.tol,
-        )
-        estimate, trust, unexplained, more = self._estimate(problem_, settings, identified)
-        self._learn(matrix, problem_, estimate)
-        self.trust_, self.unexplained_ = trust, unexplained
+        estimate, more = self._estimate(data, self._settings(data, k), identified)
+        self._learn(matrix, data, estimate)
         found += more
-        if not estimate.converged and problem_.whole is None:
+        if not estimate.converged and data.whole is None:
             found.append(problem("SAY330", iterations=estimate.iterations, tol=self.tol))
         self.diagnostics_ = tuple(found)
         for diagnostic in found:
@@ -194,6 +209,8 @@ class LabelModel(VoteModel):
 
     def _check(self) -> None:
         """Raise SAY341 for settings that are none."""
+        if self.kind not in get_args(Kind):
+            raise _setting("kind", repr(self.kind), "one of " + ", ".join(get_args(Kind)))
         if self.trust != "auto" and not (_is_number(self.trust) and 0.0 <= float(self.trust) <= 1.0):
             raise _setting("trust", self.trust, "'auto', or a number from 0 to 1")
         if not (_is_number(self.max_iter) and self.max_iter >= 1):
@@ -209,142 +226,169 @@ class LabelModel(VoteModel):
             return np.full(k, 1.0 / k), False
         return given_balance(self.class_balance, k), False
 
-    def _estimate(
-        self, data: _Problem, settings: Settings, identified: bool
-    ) -> tuple[Estimate, float, float, list[Diagnostic]]:
-        """The fit, the trust put in it, the share it leaves unexplained, and what there is to say about it."""
+    def _settings(self, data: Problem, k: int) -> Settings:
+        """How to fit, the structured model in full."""
+        balance, tempered = self._balance(k)
+        if self.kind == "majority":
+            anchor = majority_anchor(data.sample, k, data.repeats)
+        else:
+            apart = ~(data.named | data.within)
+            anchor = agreement_anchor(data.sample, data.agreement, k, data.repeats, apart, self.random_state)
+        self.temperature_ = anchor.temperature
+        return Settings(
+            k=k,
+            balance=balance,
+            tempered=tempered,
+            named=data.named,
+            within=data.within,
+            anchor=anchor.evidence,
+            weights=anchor.weights,
+            trust=1.0,
+            max_iter=self.max_iter,
+            tol=self.tol,
+            discounts=np.ones(len(data.first)) if self.kind in {"independent", "majority"} else None,
+        )
+
+    def _estimate(self, data: Problem, settings: Settings, identified: bool) -> tuple[Estimate, list[Diagnostic]]:
+        """The fit, and what there is to say about it; learns what was chosen and why."""
         found: list[Diagnostic] = []
         supervised = data.sample.gold is not None
-        pilot = fit(data.sample, data.pairs, settings)
+        settings, pilot = _pilot(data, settings)
         unexplained = data.pairs.unexplained(pilot.rates, pilot.shares, pilot.dependent)
         if supervised:
             trust = trust_of(unexplained / (1.0 + data.gold_rows / _GOLD_ROWS) ** 2)
         else:
             trust = trust_of(unexplained) if identified else 0.0
-        if self.trust != "auto":
+        if self.kind != "auto":
+            trust = 1.0 if self.kind in {"independent", "structured"} else 0.0
+        elif self.trust != "auto":
             trust = float(self.trust)
         elif identified and trust < 0.95:
             found.append(problem("SAY326", share=f"{unexplained:.0%}", trust=f"{trust:.0%}"))
-        estimate = self._fit(data, replace(settings, trust=trust), unexplained, pilot)
-        anchor = data.sample.codes.posterior(anchor_evidence(data.sample, settings.k), np.zeros(settings.k))
-        posterior = data.sample.codes.posterior(estimate.evidence, estimate.prior)
+        estimate = _fit(data, replace(settings, trust=trust), unexplained, pilot)
+        anchor = data.sample.posterior(settings.anchor, np.zeros(settings.k))
+        posterior = data.sample.posterior(estimate.evidence, estimate.prior)
         voted = np.any(data.sample.votes >= 0, axis=1)
         reason = degenerate(posterior, anchor, data.sample.counts, voted)
         if reason is not None and trust > 0.0 and not supervised:
             found.append(problem("SAY327", reason=reason))
             trust = 0.0
-            estimate = self._fit(data, replace(settings, trust=trust), unexplained, pilot)
-        return estimate, trust, unexplained, found
+            estimate = _fit(data, replace(settings, trust=trust), unexplained, pilot)
+        self.trust_, self.unexplained_ = trust, unexplained
+        self.chosen_, self.why_ = _chosen(self.kind, trust, unexplained, identified, estimate, reason)
+        return estimate, found
 
-    def _fit(self, data: _Problem, settings: Settings, unexplained: float, pilot: Estimate) -> Estimate:
-        """Fit with the given trust: on the sample, then on everything; known labels outweigh rows that fit badly."""
-        effective = _MISFIT_ROWS * trust_of(unexplained) / max(1.0 - trust_of(unexplained), 1e-9)
-        sample = data.sample
-        if sample.gold is None and settings.trust == 1.0:
-            estimate = pilot
-        else:
-            estimate = fit(_temper(sample, effective), data.pairs, settings)
-        if data.whole is None:
-            return estimate
-        rest = replace(settings, max_iter=min(_FULL_STEPS, settings.max_iter), discounts=estimate.discounts)
-        return fit(_temper(data.whole, effective), data.pairs, rest, start=estimate)
-
-    def _learn(self, matrix: LabelMatrix, data: _Problem, estimate: Estimate) -> None:
+    def _learn(self, matrix: LabelMatrix, data: Problem, estimate: Estimate) -> None:
         """Store the estimate, back from distinct LFs to all: copies of an LF share the evidence of one."""
         copies = np.bincount(data.lf_of)[data.lf_of].astype(np.float64)
         self.labels_ = matrix.labels
         self.lf_names_ = matrix.lf_names
         self.rates_ = estimate.rates[data.lf_of]
         self.discounts_ = estimate.discounts[data.lf_of] / copies
-        self.evidence_ = estimate.evidence[data.lf_of] / copies[:, None, None]
+        self.evidence_ = estimate.evidence.alone[data.lf_of] / copies[:, None, None]
         self.prior_ = estimate.prior
         self.class_balance_ = estimate.shares
         same = data.lf_of[:, None] == data.lf_of[None, :]
         dependent = estimate.dependent[np.ix_(data.lf_of, data.lf_of)] | same
         i, j = np.nonzero(np.triu(dependent, 1))
         self.dependent_pairs_ = tuple(zip(i.tolist(), j.tolist(), strict=True))
+        self._learn_cliques(data, estimate)
         self.n_iter_ = estimate.iterations
         self.converged_ = estimate.converged
 
+    def _learn_cliques(self, data: Problem, estimate: Estimate) -> None:
+        """Store the cliques: tables of their patterns, and trees for patterns that were never seen."""
+        cliques = data.sample.cliques
+        k = len(self.labels_)
+        discounts = [estimate.discounts[list(clique.lfs)].mean() for clique in cliques]
+        self.cliques_ = tuple(tuple(int(data.first[j]) for j in clique.lfs) for clique in cliques)
+        self.clique_parents_ = tuple(clique.parents for clique in cliques)
+        self.clique_sizes_ = np.array([len(clique.keys) for clique in cliques], dtype=np.int64)
+        self.clique_keys_ = np.concatenate([np.empty(0, np.int64), *(clique.keys for clique in cliques)])
+        self.clique_scores_ = np.concatenate([np.empty((0, k)), *estimate.evidence.cliques])
+        steps = [self.trust_ * own * share for own, share in zip(estimate.steps, discounts, strict=True)]
+        self.clique_steps_ = np.concatenate([np.empty((0, k + 1, k + 1, k)), *steps])
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
-    """Votes made ready for fitting: distinct LFs (``lf_of`` says which each column is), distinct patterns, pairs.
+    def _fitted_cliques(self) -> Iterator[tuple[tuple[int, ...], FittedClique]]:
+        """The cliques: their columns, and what scores votes in them."""
+        pattern = member = 0
+        for lfs, parents, size in zip(self.cliques_, self.clique_parents_, self.clique_sizes_, strict=True):
+            patterns, members = slice(pattern, pattern + size), slice(member, member + len(lfs))
+            keys, scores = self.clique_keys_[patterns], self.clique_scores_[patterns]
+            yield lfs, FittedClique(parents, keys, scores, self.clique_steps_[members])
+            pattern, member = patterns.stop, members.stop
 
-    ``whole`` is None if ``sample`` already is everything.
+    def _alone(self) -> Floats:
+        alone = np.array(self.evidence_)
+        alone[[j for lfs in self.cliques_ for j in lfs]] = 0.0
+        return alone
+
+    def _together(self, votes: npt.NDArray[np.int8]) -> Floats | None:
+        total: Floats | None = None
+        for lfs, clique in self._fitted_cliques():
+            scores = clique.score(votes[:, list(lfs)])
+            total = scores if total is None else total + scores
+        return None if total is None else total.T
+
+    def _by_lf(self, row: npt.NDArray[np.int8]) -> Floats:
+        """A clique's evidence is shared evenly among its members that vote, or all of them if none does."""
+        scores = super()._by_lf(row)
+        for lfs, clique in self._fitted_cliques():
+            members = np.array(lfs)
+            speakers = members[row[members] >= 0]
+            speakers = speakers if len(speakers) else members
+            scores[speakers] += clique.score(row[None, members])[0] / len(speakers)
+        return scores
+
+
+def _pilot(data: Problem, settings: Settings) -> tuple[Settings, Estimate]:
+    """The model fitted in full; and the settings, with equal class shares if the votes do not clearly deny them.
+
+    Equal shares are compared with estimated ones by their likelihood, less Schwarz's penalty; free shares that nothing
+    holds wander off with weak votes.
     """
-
-    lf_of: npt.NDArray[np.intp]
-    first: npt.NDArray[np.intp]
-    named: npt.NDArray[np.bool_]
-    pairs: PairCounts
-    sample: Data
-    whole: Data | None
-    gold_rows: int
-
-    @classmethod
-    def of(
-        cls,
-        matrix: LabelMatrix,
-        gold: npt.NDArray[np.int64] | None,
-        structure: list[tuple[int, int]],
-        random_state: int | None,
-    ) -> _Problem:
-        """Collapse the columns, then the rows, of ``matrix``; sample the patterns if they are many."""
-        k = len(matrix.labels)
-        patterns = collapse(matrix.votes)
-        first, lf_of = _distinct_columns(patterns.patterns)
-        if len(first) < len(lf_of):
-            patterns = replace(patterns, patterns=np.ascontiguousarray(patterns.patterns[:, first]))
-        named = np.zeros((len(first), len(first)), dtype=bool)
-        for i, j in structure:
-            named[lf_of[i], lf_of[j]] = named[lf_of[j], lf_of[i]] = lf_of[i] != lf_of[j]
-        unlabeled, known = patterns.counts.astype(np.float64), None
-        if gold is not None:
-            labeled = gold >= 0
-            cell = gold[labeled] * len(patterns) + patterns.inverse[labeled]
-            known = np.bincount(cell, minlength=k * len(patterns)).reshape(k, -1).astype(np.float64)
-            unlabeled -= known.sum(axis=0)
-        sample = _sample(patterns, known, unlabeled, k, random_state)
-        whole = None
-        if sample is None:
-            sample = Data(patterns.patterns, VoteCodes.of(patterns.patterns, k), unlabeled, known)
-        else:
-            whole = Data(patterns.patterns, VoteCodes.of(patterns.patterns, k), unlabeled, known)
-        pairs = PairCounts.of(sample.votes, sample.counts, k)
-        return cls(lf_of, first, named, pairs, sample, whole, 0 if known is None else int(known.sum()))
-
-    def names(self, matrix: LabelMatrix) -> list[str]:
-        """Names of the distinct LFs."""
-        return [matrix.lf_names[j] for j in self.first]
+    sample = data.sample
+    if settings.balance is not None or sample.gold is not None or not settings.tempered:
+        return settings, fit(sample, data.pairs, settings)
+    k = settings.k
+    equal = replace(settings, balance=np.full(k, 1.0 / k))
+    level = fit(sample, data.pairs, equal)
+    free = fit(sample, data.pairs, replace(settings, discounts=level.discounts))
+    gain = sample.log_likelihood(free) - sample.log_likelihood(level)
+    if gain > (k - 1) * (0.5 * np.log(max(sample.unlabeled.sum(), 2.0)) + _UNLIKELY):
+        return settings, fit(sample, data.pairs, settings) if settings.discounts is None else free
+    return equal, level
 
 
-def _distinct_columns(patterns: npt.NDArray[np.int8]) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
-    """The first column of each kind, in order, and for every column which of these it equals."""
-    columns = [column.tobytes() for column in np.ascontiguousarray(patterns.T)]
-    rank: dict[bytes, int] = {}
-    lf_of = np.array([rank.setdefault(column, len(rank)) for column in columns], dtype=np.intp)
-    return np.unique(lf_of, return_index=True)[1].astype(np.intp), lf_of
+def _fit(data: Problem, settings: Settings, unexplained: float, pilot: Estimate) -> Estimate:
+    """Fit with the given trust: on the sample, then on everything; known labels outweigh rows that fit badly."""
+    effective = _MISFIT_ROWS * trust_of(unexplained) / max(1.0 - trust_of(unexplained), 1e-9)
+    sample = data.sample
+    if sample.gold is None and settings.trust == 1.0:
+        estimate = pilot
+    else:
+        estimate = fit(_temper(sample, effective), data.pairs, settings)
+    if data.whole is None:
+        return estimate
+    rest = replace(settings, max_iter=min(_FULL_STEPS, settings.max_iter), discounts=estimate.discounts)
+    return fit(_temper(data.whole, effective), data.pairs, rest, start=estimate)
 
 
-def _sample(
-    patterns: Patterns, gold: Floats | None, unlabeled: Floats, k: int, random_state: int | None
-) -> Data | None:
-    """All rows with known labels and a random sample of the others; None if the patterns are few enough as they are.
-
-    Rows are drawn by way of their patterns, whose order does not depend on that of the rows.
-    """
-    if len(patterns) <= _SAMPLE:
-        return None
-    last = np.cumsum(unlabeled.astype(np.int64))
-    total = int(last[-1])
-    rows = np.random.default_rng(random_state).permutation(total)[:_SAMPLE]
-    drawn = np.bincount(np.searchsorted(last, rows, side="right"), minlength=len(patterns))
-    labeled = np.zeros(len(patterns), dtype=bool) if gold is None else np.any(gold > 0, axis=0)
-    chosen = np.flatnonzero(labeled | (drawn > 0))
-    votes = np.ascontiguousarray(patterns.patterns[chosen])
-    known = None if gold is None else np.ascontiguousarray(gold[:, chosen])
-    return Data(votes, VoteCodes.of(votes, k), drawn[chosen].astype(np.float64), known)
+def _chosen(
+    kind: str, trust: float, unexplained: float, identified: bool, estimate: Estimate, reason: str | None
+) -> tuple[str, str]:
+    """Which kind of model it came to, and why."""
+    if kind != "auto":
+        return kind, "it was asked for"
+    if not identified:
+        return "majority", "the votes cannot tell how right their labeling functions are"
+    if reason is not None:
+        return "agreement", f"the fitted model contradicts the votes: {reason}"
+    mixed = f"the fitted model leaves {unexplained:.0%} of the dependence of the votes unexplained"
+    if trust < 0.5:
+        return "agreement", f"{mixed}, and counts {trust:.0%}"
+    fitted = "structured" if estimate.dependent.any() else "independent"
+    return fitted, f"{mixed}, and counts {trust:.0%}"
 
 
 def _temper(data: Data, effective: float) -> Data:
@@ -353,39 +397,6 @@ def _temper(data: Data, effective: float) -> Data:
     if data.gold is None or total <= effective:
         return data
     return replace(data, unlabeled=data.unlabeled * (effective / total))
-
-
-def _append(
-    matrix: LabelMatrix,
-    known: npt.NDArray[np.int64] | None,
-    dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike],
-) -> tuple[LabelMatrix, npt.NDArray[np.int64]]:
-    """``matrix`` and its gold with the rows of a dev set added."""
-    other = LabelMatrix.of(dev[0], labels=matrix.labels)
-    if other.votes.shape[1] != matrix.votes.shape[1]:
-        counts = [f"{each.votes.shape[1]} labeling functions" for each in (other, matrix)]
-        raise SaysoError(problem("SAY342", found=counts[0], expected=counts[1]))
-    gold = check_gold(dev[1], rows=len(other), labels=matrix.labels)
-    before = np.full(len(matrix), -1, np.int64) if known is None else known
-    votes = np.concatenate([matrix.votes, other.votes])
-    return LabelMatrix(votes, matrix.lf_names, matrix.labels), np.concatenate([before, gold])
-
-
-def _pairs_of(structure: Any, matrix: LabelMatrix) -> list[tuple[int, int]]:
-    """The pairs of columns that ``structure`` names, or SAY341."""
-    if structure is None:
-        return []
-    place = {name: j for j, name in enumerate(matrix.lf_names)}
-    pairs: list[tuple[int, int]] = []
-    given = getattr(structure, "pairs", structure)
-    for pair in given if isinstance(given, Iterable) else [given]:
-        ends = list(pair) if isinstance(pair, Iterable) else [pair]
-        columns = [place.get(end, -1) if isinstance(end, str) else end for end in ends]
-        whole = all(isinstance(column, (int, np.integer)) for column in columns)
-        if len(columns) != 2 or not whole or not all(0 <= column < len(place) for column in columns):
-            raise _setting("structure", repr(pair), f"pairs of labeling functions, by name or as 0 to {len(place) - 1}")
-        pairs.append((int(columns[0]), int(columns[1])))
-    return pairs
 
 
 def _is_number(value: Any) -> bool:

@@ -93,12 +93,16 @@ class VoteCodes:
                 inner *= len(seen)
         return sums
 
-    def posterior(self, evidence: Floats, prior: Floats) -> Floats:
-        """Probabilities of the labels, ``(k, p)``: softmax of ``score(evidence)`` plus ``prior`` ``(k,)``."""
+    def posterior(self, evidence: Floats, prior: Floats, more: Floats | None = None) -> Floats:
+        """Probabilities of the labels, ``(k, p)``: softmax of ``score(evidence)`` plus ``prior`` ``(k,)``.
+
+        ``more`` ``(k, p)`` are further log-scores of each row.
+        """
         *_, k = evidence.shape
         scores = np.zeros((k, self.rows))  # relative to the last label, which saves its look-ups
         scores[:-1] = self.score(evidence[:, :, :-1] - evidence[:, :, -1:])
-        return softmax(scores + (prior - prior[-1])[:, None])
+        scores += (prior - prior[-1])[:, None]
+        return softmax(scores if more is None else scores + more)
 
 
 def softmax(scores: Floats) -> Floats:

@@ -53,10 +53,11 @@ class VoteModel(BaseEstimator):  # type: ignore[misc]
             SaysoError: SAY340 if the model is not fitted, SAY342 if the votes come from other LFs, SAY301 to SAY305.
         """
         matrix = self._matrix(L)
-        result = np.empty((len(matrix), len(self.labels_)))
+        result, alone = np.empty((len(matrix), len(self.labels_))), self._alone()
         for start in range(0, len(matrix), _ROWS):
-            codes = VoteCodes.of(matrix.votes[start : start + _ROWS], len(self.labels_))
-            result[start : start + _ROWS] = codes.posterior(self.evidence_, self.prior_).T
+            votes = matrix.votes[start : start + _ROWS]
+            codes = VoteCodes.of(votes, len(self.labels_))
+            result[start : start + _ROWS] = codes.posterior(alone, self.prior_, self._together(votes)).T
         return result
 
     def predict(self, L: LabelMatrix | npt.ArrayLike, *, abstain: bool = False) -> npt.NDArray[np.int64]:
@@ -82,8 +83,8 @@ class VoteModel(BaseEstimator):  # type: ignore[misc]
         ``words``; ``words``, the whole in a sentence or two. The evidences add up to the log-odds.
         """
         matrix = self._matrix(np.asarray(votes)[None, :])
-        row, lfs = matrix.votes[0].astype(np.intp), np.arange(len(self.lf_names_))
-        scores = self.evidence_[lfs, row + 1]  # (m, k)
+        row = matrix.votes[0].astype(np.intp)
+        scores = self._by_lf(matrix.votes[0])
         probabilities = softmax((scores.sum(axis=0) + self.prior_)[:, None])[:, 0]
         best, second = (int(label) for label in np.argsort(-probabilities, kind="stable")[:2])
         evidence = scores[:, best] - scores[:, second]
@@ -191,6 +192,18 @@ class VoteModel(BaseEstimator):  # type: ignore[misc]
     def _require_fitted(self) -> None:
         if not hasattr(self, "evidence_"):
             raise SaysoError(problem("SAY340", model=type(self).__name__))
+
+    def _alone(self) -> Floats:
+        """The evidence that counts vote by vote, ``(m, k + 1, k)``."""
+        return self.evidence_
+
+    def _together(self, votes: npt.NDArray[np.int8]) -> Floats | None:
+        """Further log-scores ``(k, n)`` of rows, by votes that count together."""
+        return None
+
+    def _by_lf(self, row: npt.NDArray[np.int8]) -> Floats:
+        """The log-scores of one row shared out among the LFs, ``(m, k)``."""
+        return self._alone()[np.arange(len(self.lf_names_)), row.astype(np.intp) + 1]
 
     def _matrix(self, L: LabelMatrix | npt.ArrayLike) -> LabelMatrix:
         """``L`` checked against what the model was fitted on."""

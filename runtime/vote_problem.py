@@ -1,0 +1,174 @@
+"""Votes made ready for fitting: distinct labeling functions and rows, cliques, and a sample where that will do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..corpora.label_matrix import LabelMatrix, check_gold
+from ..corpora.vote_patterns import Patterns, collapse
+from ..grammar.diagnostics import SaysoError, problem
+from .agreement import Agreement, agreement
+from .cliques import Clique, joined
+from .dependence import THRESHOLD, Bools, PairCounts
+from .label_em import Data, majority
+from .vote_codes import Floats, VoteCodes
+
+SAMPLE = 40_000
+"""With more distinct patterns than this, the first, long part of the fit sees a sample of as many rows."""
+
+Edge = tuple[int, int, str]
+"""Two labeling functions, and the kind of dependency between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Votes of distinct LFs (``lf_of`` says which each column is, ``first`` where each occurs) on distinct rows.
+
+    ``named`` ``(m, m)``: pairs the structure names; ``within``: those of them that are modelled jointly; ``repeats``:
+    how far votes of two LFs are one. ``whole`` is None if ``sample`` already is everything.
+    """
+
+    lf_of: npt.NDArray[np.intp]
+    first: npt.NDArray[np.intp]
+    named: Bools
+    within: Bools
+    repeats: Floats
+    pairs: PairCounts
+    agreement: Agreement
+    sample: Data
+    whole: Data | None
+    gold_rows: int
+
+    @classmethod
+    def of(
+        cls, matrix: LabelMatrix, gold: npt.NDArray[np.int64] | None, edges: Sequence[Edge], random_state: int | None
+    ) -> Problem:
+        """Collapse the columns, then the rows, of ``matrix``; sample the patterns if they are many."""
+        k = len(matrix.labels)
+        patterns = collapse(matrix.votes)
+        first, lf_of = _distinct_columns(patterns.patterns)
+        if len(first) < len(lf_of):
+            patterns = replace(patterns, patterns=np.ascontiguousarray(patterns.patterns[:, first]))
+        unlabeled, known = patterns.counts.astype(np.float64), None
+        if gold is not None:
+            labeled = gold >= 0
+            cell = gold[labeled] * len(patterns) + patterns.inverse[labeled]
+            known = np.bincount(cell, minlength=k * len(patterns)).reshape(k, -1).astype(np.float64)
+            unlabeled -= known.sum(axis=0)
+        whole = Data(patterns.patterns, VoteCodes.of(patterns.patterns, k), unlabeled, known)
+        sample = _sample(patterns, known, unlabeled, k, random_state)
+        pairs = PairCounts.of((sample or whole).votes, (sample or whole).counts, k)
+        named, shared = np.zeros((len(first), len(first)), dtype=bool), np.zeros((len(first), len(first)), dtype=bool)
+        for i, j, kind in edges:
+            if kind == "exclusive":
+                continue  # never together, which the table of a clique shows by itself
+            table = shared if kind == "shared" else named
+            table[lf_of[i], lf_of[j]] = table[lf_of[j], lf_of[i]] = lf_of[i] != lf_of[j]
+        found = agreement(pairs, k, ~named)
+        linked = named | (shared & (found.excess > THRESHOLD))
+        cliques = _cliques(whole, linked, found.excess + 2.0 * named, k)
+        within = np.zeros_like(named)
+        for clique in cliques:
+            within[np.ix_(clique.lfs, clique.lfs)] = True
+        np.fill_diagonal(within, False)
+        if cliques:
+            found = agreement(pairs, k, ~(named | within))
+            whole = whole.with_cliques(cliques)
+            sample = None if sample is None else sample.with_cliques(cliques)
+        rows = 0 if known is None else int(known.sum())
+        repeats = np.where(named, np.maximum(found.repeats, found.excess), found.repeats)
+        one, other = (whole, None) if sample is None else (sample, whole)
+        return cls(lf_of, first, named, within, repeats, pairs, found, one, other, rows)
+
+    def names(self, matrix: LabelMatrix) -> list[str]:
+        """Names of the distinct LFs."""
+        return [matrix.lf_names[j] for j in self.first]
+
+
+def edges_of(structure: Any, matrix: LabelMatrix) -> list[Edge]:
+    """The dependencies that ``structure`` names, as columns.
+
+    ``structure``: None, pairs of columns or names, an object with such ``pairs``, or with ``dependencies`` that have
+    ``first``, ``second`` and ``kind``.
+
+    Raises:
+        SaysoError: SAY341 if it is none of these.
+    """
+    if structure is None:
+        return []
+    place = {name: j for j, name in enumerate(matrix.lf_names)}
+    dependencies = getattr(structure, "dependencies", None)
+    if dependencies is not None:
+        given: Any = [(edge.first, edge.second, edge.kind) for edge in dependencies]
+    else:
+        given = getattr(structure, "pairs", structure)
+    edges: list[Edge] = []
+    for pair in given if isinstance(given, Iterable) else [given]:
+        ends = list(pair) if isinstance(pair, Iterable) else [pair]
+        kind = str(ends.pop()) if dependencies is not None else "named"
+        columns = [place.get(end, -1) if isinstance(end, str) else end for end in ends]
+        whole = all(isinstance(column, (int, np.integer)) for column in columns)
+        if len(columns) != 2 or not whole or not all(0 <= column < len(place) for column in columns):
+            expected = f"pairs of labeling functions, by name or as 0 to {len(place) - 1}"
+            raise SaysoError(problem("SAY341", name="structure", found=repr(pair), expected=expected))
+        edges.append((int(columns[0]), int(columns[1]), kind))
+    return edges
+
+
+def with_dev(
+    matrix: LabelMatrix,
+    known: npt.NDArray[np.int64] | None,
+    dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike],
+) -> tuple[LabelMatrix, npt.NDArray[np.int64]]:
+    """``matrix`` and its gold with the rows of a dev set added."""
+    other = LabelMatrix.of(dev[0], labels=matrix.labels)
+    if other.votes.shape[1] != matrix.votes.shape[1]:
+        counts = [f"{each.votes.shape[1]} labeling functions" for each in (other, matrix)]
+        raise SaysoError(problem("SAY342", found=counts[0], expected=counts[1]))
+    gold = check_gold(dev[1], rows=len(other), labels=matrix.labels)
+    before = np.full(len(matrix), -1, np.int64) if known is None else known
+    votes = np.concatenate([matrix.votes, other.votes])
+    return LabelMatrix(votes, matrix.lf_names, matrix.labels), np.concatenate([before, gold])
+
+
+def _cliques(data: Data, linked: Bools, strength: Floats, k: int) -> list[Clique]:
+    first, second = np.nonzero(np.triu(linked, 1))
+    pairs = list(zip(first.tolist(), second.tolist(), strict=True))
+    groups = joined(pairs, strength, data.votes, k)
+    if not groups:
+        return []
+    guess = data.codes.posterior(majority(data.codes.lfs, k), np.zeros(k))
+    return [Clique.of(members, data.votes, (guess * data.counts).T, k) for members in groups]
+
+
+def _distinct_columns(patterns: npt.NDArray[np.int8]) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """The first column of each kind, in order, and for every column which of these it equals."""
+    columns = [column.tobytes() for column in np.ascontiguousarray(patterns.T)]
+    rank: dict[bytes, int] = {}
+    lf_of = np.array([rank.setdefault(column, len(rank)) for column in columns], dtype=np.intp)
+    return np.unique(lf_of, return_index=True)[1].astype(np.intp), lf_of
+
+
+def _sample(
+    patterns: Patterns, gold: Floats | None, unlabeled: Floats, k: int, random_state: int | None
+) -> Data | None:
+    """All rows with known labels and a random sample of the others; None if the patterns are few enough as they are.
+
+    Rows are drawn by way of their patterns, whose order does not depend on that of the rows.
+    """
+    if len(patterns) <= SAMPLE:
+        return None
+    last = np.cumsum(unlabeled.astype(np.int64))
+    total = int(last[-1])
+    rows = np.random.default_rng(random_state).permutation(total)[:SAMPLE]
+    drawn = np.bincount(np.searchsorted(last, rows, side="right"), minlength=len(patterns))
+    labeled = np.zeros(len(patterns), dtype=bool) if gold is None else np.any(gold > 0, axis=0)
+    chosen = np.flatnonzero(labeled | (drawn > 0))
+    votes = np.ascontiguousarray(patterns.patterns[chosen])
+    known = None if gold is None else np.ascontiguousarray(gold[:, chosen])
+    return Data(votes, VoteCodes.of(votes, k), drawn[chosen].astype(np.float64), known)
