@@ -9,7 +9,7 @@ from ..grammar.nodes import And, Compare, Condition, Not, Or, Quantity, node, sl
 from ..primitives.base import Place, Primitive, Sought
 from ..primitives.patterns import Words
 from ..primitives.regions import ANYWHERE, Beside, Between, Here, Joint, Stretch, Whole
-from ..primitives.relations import Argument, Around, Inside
+from ..primitives.relations import Argument, Around, Inside, TextOf
 from ..primitives.text import Choice, Count, Mentions
 from .templates import INTERVALS, Template, category
 
@@ -147,8 +147,8 @@ def resolve(condition: Condition) -> Condition:
 
 
 def _topic(place: Place) -> Place:
-    """What "it" stands for behind a clause about the place: an argument or a named column, or else the text."""
-    return place.root if isinstance(place.root, (Inside, Whole)) else Whole()
+    """What "it" stands for behind a clause about the place: an argument, its sentence or a named column, or else the text."""
+    return place.root if isinstance(place.root, (Inside, Around, Whole)) else Whole()
 
 
 def _spoken_of(condition: Condition) -> Sought | None:
@@ -263,6 +263,8 @@ def finish(cls: type[Primitive], values: dict[str, Any]) -> Any:
             raise RefusedError(f"{value} is no whole number")
         if hints.get(name) is Sought and isinstance(values[name], tuple):
             raise RefusedError("only a single thing can be meant here")
+    if cls is Count and len(what := values["what"]) == 1 and isinstance(what[0], Argument):
+        values["what"] = (TextOf(what[0].name),)
     interval = next((values.pop(name) for name in INTERVALS if name in values), None)
     selection = next(((n, v) for n, v in values.items() if isinstance(v, Selection)), None)
     if selection is not None:

@@ -16,7 +16,7 @@ from ..primitives.dates import Calendar, Date, Moment, iso_of
 from ..primitives.patterns import Words, signed
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
 from ..primitives.regions import Edge, Here, Joint, Portion, Whole
-from ..primitives.relations import Chain, Inside, Series
+from ..primitives.relations import Around, Chain, Inside, Series
 from ..primitives.surroundings import Away
 from ..primitives.text import Choice
 from .lexer import quote
@@ -39,7 +39,11 @@ def _said(condition: Condition, before: list[Node]) -> str:
     said = _single(condition)
     if before and said.startswith("it "):
         said = "the whole text" + said[2:]
-    before += (part for part in condition.walk() if isinstance(part, Inside) or (isinstance(part, Whole) and part.name))
+    before += (
+        part
+        for part in condition.walk()
+        if isinstance(part, (Inside, Around)) or (isinstance(part, Whole) and part.name)
+    )
     return said
 
 

@@ -125,7 +125,7 @@ def pieces(text: str, out: Lexed) -> Iterator[tuple[int, int, str | None]]:
     while position < len(text):
         mark = text[position]
         single = mark in "'‘’`"
-        if mark not in QUOTES or (single and position and text[position - 1].isalnum()):
+        if mark not in QUOTES or (single and position and (text[position - 1].isalnum() or text[position - 1] == "$")):
             position += 1
             continue
         close = _closing(text, position, QUOTES[mark], single)

@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from ..corpora.kinds import KINDS
 from ..grammar.nodes import node
 from .base import Mask, Observation, Sought, Source
 from .patterns import Kind
@@ -100,8 +99,10 @@ class Entity(Tagged):
             for name, own in ENTITIES.items()
         ),
         *(
-            say("(" + "|".join(f"another {each.removeprefix('a ').removeprefix('an ')}" if each == own.singular
-                else f"other {each}" for each in (own.singular, own.plural, *own.aliases)) + ")", name=name, other=True)
+            say("(" + "|".join((
+                f"another {own.singular.removeprefix('a ').removeprefix('an ')}", f"other {own.plural}",
+                *(f"{other} {each}" for each in own.aliases for other in ("another", "other")),
+            )) + ")", name=name, other=True)
             for name, own in ENTITIES.items()
         ),
     )  # fmt: skip
@@ -175,6 +176,10 @@ class IsA(Observation):
         return spans.keep((spans.start < stop) & (start < spans.end)).hit(len(run)) & run.known(self)
 
 
+WORDS = frozenset(["word", "number", "capitalised_word"])
+"""The kinds of token that have a text of their own."""
+
+
 @node
 class Nearest(Stretch):
     """The text of the occurrence of a kind that is the nearest before or after an argument, if any."""
@@ -199,11 +204,9 @@ class Nearest(Stretch):
         return frozenset([Source("span", self.name), Source("text")])
 
     def fault(self) -> str | None:
-        """A letter is no text."""
-        whole = isinstance(self.what, Tagged) or (
-            isinstance(self.what, Kind) and not KINDS[self.what.name].by_character
-        )
-        return None if whole else "only words and entities stand before or after another"
+        """A sign or a letter is no text."""
+        worded = isinstance(self.what, Tagged) or (isinstance(self.what, Kind) and self.what.name in WORDS)
+        return None if worded else "only words and entities stand before or after another"
 
     def bounds(self, run: Run, rows: Positions) -> tuple[Positions, Positions]:
         """The tokens of the last occurrence that ends before the argument, or of the first that starts after it."""

@@ -179,6 +179,8 @@ class Around(Stretch):
         say("the sentence (that contains|containing|with|around) {name:argument}"),
         say("the same sentence as {name:argument}"),
         say("the sentence {name:argument} is in"),
+        say("the sentence (in which|where) {name:argument} (is|appears|occurs|stands|is mentioned)"),
+        say("{name:argument} is sentence"),
     )
 
     def reads(self) -> frozenset[Source]:

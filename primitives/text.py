@@ -52,7 +52,10 @@ class Mentions(Observation):
         say("{where} (contains|includes|has|uses|says|features|shows|carries|holds|states|matches) {what}"),
         say("{where} has {what} in it"),
         say("{what} (occurs|appears|comes|stands|shows up|lies) [{where}]"),
-        say("{what} is (mentioned|used|found|present|there|contained|included|said|written|named) [{where}]"),
+        say(
+            "{what} is (mentioned|used|found|present|there|contained|included|said|written|named|given|placed|put) "
+            "[{where}]"
+        ),
         say("there is {what} [{where}]"),
         say(
             "{where} is (capitalised|capitalized)",
@@ -142,6 +145,11 @@ class Count(Measurement):
         say("the length [of (it|the comment|the message|the text)] is {amount} {what:kinds}"),
     )
     order = {"what": 1, "where": 1}
+
+    def fault(self) -> str | None:
+        """What has one place only is not counted."""
+        alone = len(self.what) == 1 and self.what[0].single
+        return "it has one place, count its text" if alone else None
 
     def below(self, other: Node) -> bool:
         """By ``order``; also if it counts one pattern that contains one of the other's."""

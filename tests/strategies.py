@@ -198,12 +198,13 @@ shares = st.one_of(
 )
 fractions = st.sampled_from([0, 0.1, 1 / 3, 0.5, 2 / 3, 0.07, 0.999, 1])
 
+counts = st.builds(Count, lists, regions).filter(sayable)
 gaps = st.builds(Gap, patterns, patterns).filter(sayable)
 
 leaves = st.one_of(
     st.builds(Mentions, choices(), regions),
-    st.builds(Compare, st.builds(Count, lists, regions), intervals(st.integers(0, 6))),
-    st.builds(Compare, st.builds(Count, lists, regions), intervals(st.sampled_from([0.5, 2.0, 3.7]))),
+    st.builds(Compare, counts, intervals(st.integers(0, 6))),
+    st.builds(Compare, counts, intervals(st.sampled_from([0.5, 2.0, 3.7]))),
     st.builds(Compare, shares, intervals(fractions)),
     st.builds(Same, portions, portions),
     st.builds(Compare, st.builds(Common, portions, portions), intervals(st.integers(0, 3))),
@@ -213,7 +214,7 @@ leaves = st.one_of(
     strategies_tables.leaves,
     st.builds(
         Compare,
-        st.builds(Difference, st.builds(Count, lists, regions), st.builds(Count, lists, regions)).filter(sayable),
+        st.builds(Difference, counts, counts).filter(sayable),
         intervals(st.integers(-2, 3)),
     ),
 )

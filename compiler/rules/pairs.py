@@ -13,7 +13,7 @@ from ...primitives.regions import ANYWHERE, Beside, Between, Here, Portion, Stre
 from ...primitives.relations import Argument, Common, Gap, Inside, Same, Series
 from ...primitives.surroundings import Bracketed
 from ...primitives.text import Choice, Mentions
-from ..assemble import Both, RefusedError, Said, Selection, choose, finish, settle, settled_list
+from ..assemble import Both, RefusedError, Said, Selection, checked, choose, finish, settle, settled_list
 from ..ground import FIRST, OTHER, SECOND
 from .clauses import Clauses
 from .relations import Pair, Relations, _name, _stretch
@@ -122,6 +122,9 @@ class Pairs(Relations):
         _people(kind)
         return self.neither_of_them_is(predicate)
 
+    def either_unnamed(self) -> Any:
+        return Argument(FIRST), Argument(SECOND)
+
     def both_unnamed(self) -> Both:
         return Both((Argument(FIRST), Argument(SECOND)))
 
@@ -176,8 +179,16 @@ class Pairs(Relations):
         return self.encloses_not(what)
 
     def pair_apart(self, *items: Any) -> Condition:
-        words, pair = sorted(items, key=lambda item: isinstance(item, tuple))
-        return Said(None, self._apart(pair, words))
+        words, (left, right) = sorted(items, key=lambda item: isinstance(item, tuple))
+        if left.single and right.single:
+            return Said(None, self._apart((left, right), words))
+        return Said(None, Compare(checked(Gap(left, right)), words))
+
+    def arguments_apart(self, words: Interval, left: str, right: str) -> Condition:
+        return self.pair_apart((Argument(left), Argument(right)), words)
+
+    def names_apart(self, names: tuple[str, ...], words: Interval) -> Condition:
+        return self.pair_apart(self.pair_itself(names), words)
 
     def two_apart(self, words: Interval) -> Condition:
         return self.pair_apart((Argument(FIRST), Argument(SECOND)), words)
@@ -208,12 +219,17 @@ class Pairs(Relations):
     def in_between(self) -> Place:
         return Between((Argument(FIRST),), (Argument(SECOND),), Here())
 
-    def closer_than(self, one: Any, anchor: Any, other: str) -> Condition:
-        near, to = settled_list((one, anchor))
-        if near == Argument(other):
-            raise RefusedError("it is compared with itself")
-        less = Difference(Gap(near, to), Gap(Argument(other), to))
-        return Said(None, Compare(less, Interval(None, 0, high_open=True)))
+    def closer_than(self, one: Any, anchor: Any, other: Any) -> Condition:
+        near, to, far = settled_list((one, anchor, other))
+        less = Difference(checked(Gap(near, to)), checked(Gap(far, to)))
+        return Said(None, Compare(checked(less), Interval(None, 0, high_open=True)))
+
+    def closer_than_like(self, one: Any, anchor: Any, other: Any) -> Condition:
+        """Two things of one sort are compared, if that to which they are close is of another."""
+        near, to, far = (item.single for item in settled_list((one, anchor, other)))
+        if near != far or near == to:
+            raise RefusedError("it is not clear what is compared")
+        return self.closer_than(one, anchor, other)
 
 
 def _named(root: Place) -> str:
@@ -242,7 +258,7 @@ def _unrooted(part: Stretch) -> Stretch:
 
 
 COSTS = {
-    **dict.fromkeys(("same_last_word", "same_first_word"), -2),
+    **dict.fromkeys(("same_last_word", "same_first_word", "closer_than_like"), -2),
     **dict.fromkeys(("ends_with_name", "name_within", "word_within", "has_between", "has_not_between"), -1),
     **dict.fromkeys(("both_of_them_are", "neither_of_them_is", "one_person_is", "no_person_is", "comes"), 1),
     **dict.fromkeys(("in_order", "either_of_pair"), 1),

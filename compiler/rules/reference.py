@@ -139,6 +139,22 @@ class Reference(Clauses, Pairs):
         there = replace(place, distance=Interval(number, number))
         return Said(None, finish(Mentions, {"what": what, "where": there}))
 
+    def is_nth_word(self, what: Selection, number: float, place: Place) -> Condition:
+        return self.nth_word_is(number, place, what)
+
+    def next_word_is(self, place: Place, what: Selection) -> Condition:
+        if not isinstance(place, Beside):
+            raise RefusedError("it is not clear which word this is")
+        return self.word_there(place, what)
+
+    def is_next_word(self, what: Selection, place: Place) -> Condition:
+        return self.next_word_is(place, what)
+
+    def has_beside(self, name: str, what: Selection, place: Place) -> Condition:
+        if not isinstance(place, Beside) or place.what != (Again(),):
+            raise RefusedError("it is not clear where it has this")
+        return self.stands_in(what, replace(place, what=(Argument(name),)))
+
     def word_behind(self, words: Interval, anchor: Any, what: Selection, side: str = "after") -> Condition:
         place = {"side": side, "distance": words, "what": settled_list((anchor,)), "of": Here()}
         return Said(None, finish(Mentions, {"what": what, "where": finish(Beside, place)}))
