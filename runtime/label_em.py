@@ -77,6 +77,8 @@ class Data:
     gold: Floats | None
     cliques: tuple[Clique, ...] = ()
     places: tuple[npt.NDArray[np.intp], ...] = ()
+    guess: Floats | None = None
+    """Probabilities of the labels to start from, ``(k, p)``, instead of the anchor's."""
 
     @property
     def counts(self) -> Floats:
@@ -87,6 +89,10 @@ class Data:
         """The same votes, with these cliques."""
         places = tuple(clique.codes(self.votes, self.codes.labels) for clique in cliques)
         return replace(self, cliques=tuple(cliques), places=places)
+
+    def guessed(self, evidence: Floats, prior: Floats) -> Data:
+        """The same votes, with the start that ``evidence`` ``(m, k + 1, k)`` of every vote on its own gives."""
+        return replace(self, guess=self.codes.posterior(evidence, prior))
 
     def posterior(self, evidence: Evidence, prior: Floats) -> Floats:
         """Probabilities of the labels, ``(k, p)``."""
@@ -182,6 +188,8 @@ def fit(data: Data, pairs: PairCounts, settings: Settings, start: Estimate | Non
     else:
         current = replace(start, converged=False)
     posterior = data.posterior(current.evidence, current.prior)
+    if start is None and data.guess is not None:
+        posterior = data.guess
     for step in range(1, settings.max_iter + 1):
         weights = posterior * data.unlabeled
         if data.gold is not None:

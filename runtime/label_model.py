@@ -15,13 +15,12 @@ of a model*, Annals of Statistics 6, 1978 (when labels are taken to be equally f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from typing import Any, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
-import polars as pl
-from scipy.stats import beta
 
 from ..corpora.label_matrix import LabelMatrix, check_gold
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem, warn
@@ -30,7 +29,7 @@ from .cliques import FittedClique
 from .identification import contradicted, degenerate, examine
 from .label_em import Data, Estimate, Settings, fit, trust_of
 from .vote_codes import Floats
-from .vote_model import VoteModel, given_balance, matrix_of
+from .vote_model import VoteModel, given_balance, matrix_of, row_weights
 from .vote_problem import Problem, edges_of, with_dev
 
 Kind = Literal["auto", "structured", "independent", "agreement", "majority"]
@@ -127,12 +126,14 @@ class LabelModel(VoteModel):
         gold: npt.ArrayLike | None = None,
         *,
         dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None = None,
+        sample_weight: npt.ArrayLike | None = None,
     ) -> LabelModel:
         """Learn from the votes ``L``.
 
         ``gold`` ``(n,)`` has the labels of rows whose label is known, ``-1`` elsewhere (scikit-learn's convention for
         semi-supervised learning); ``dev`` is a further, labeled set of rows, votes and gold. Known labels are taken
-        as they are, and the more there are, the more the model is trusted.
+        as they are, and the more there are, the more the model is trusted. ``sample_weight`` ``(n,)`` says how many
+        rows each row of ``L`` stands for (see :func:`.count_votes`).
 
         Warns (:class:`~sayso.grammar.diagnostics.SaysoWarning`; also in ``diagnostics_``, with mere notes) by name
         where the votes cannot tell what is asked of them, and where majority vote had to stand in.
@@ -140,17 +141,33 @@ class LabelModel(VoteModel):
         Raises:
             SaysoError: SAY301 to SAY306 for votes or gold that are none, SAY341 for settings that are none.
         """
+        return self._fit_from(None, L, gold, dev=dev, sample_weight=sample_weight)
+
+    def _fit_from(
+        self,
+        before: LabelModel | None,
+        L: LabelMatrix | npt.ArrayLike,
+        gold: npt.ArrayLike | None,
+        *,
+        dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None = None,
+        sample_weight: npt.ArrayLike | None = None,
+    ) -> LabelModel:
+        """Fit, starting from what ``before`` holds of the LFs it knows."""
         matrix = matrix_of(L, self.labels)
+        weights = row_weights(sample_weight, len(matrix))
         known = None if gold is None else check_gold(gold, rows=len(matrix), labels=matrix.labels)
         if dev is not None:
             matrix, known = with_dev(matrix, known, dev)
+            weights = np.append(weights, np.ones(len(matrix) - len(weights)))
         if known is not None and not (known >= 0).any():
             known = None
         k = len(matrix.labels)
         self._check()
         plain = self.kind in {"independent", "majority"}
         edges = edges_of(self.structure, matrix)
-        data = Problem.of(matrix, known, [] if plain else edges, self.random_state)
+        data = Problem.of(matrix, known, weights, [] if plain else edges, self.random_state)
+        if before is not None and before.labels_ == matrix.labels:
+            data = data.guessed(before.kept_evidence(data.names(matrix)), before.prior_)
         found, identified = examine(data.pairs, labels=matrix.labels, lf_names=data.names(matrix))
         if known is not None:
             found = [diagnostic for diagnostic in found if diagnostic.code not in {"SAY324", "SAY325"}]
@@ -166,46 +183,12 @@ class LabelModel(VoteModel):
                 warn(diagnostic)
         return self
 
-    def summary(self, L: LabelMatrix | npt.ArrayLike) -> pl.DataFrame:
-        """What the model holds of each LF, seen on the votes ``L``, one line per LF.
-
-        Columns: ``lf``; ``polarity``; ``votes``; ``propensity``, the share of rows it votes on; ``accuracy``, the
-        estimated share of its votes that are right (its precision), with a 95 % interval ``low`` to ``high``;
-        ``evidence``, log-odds (nats) that a vote lends its label against the average other one, on average over its
-        votes; ``independence``, what its vote is worth beside those of LFs that repeat it, 0 to 1.
-
-        The interval is the posterior Beta interval at the number of votes that the missing labels leave (Orchard and
-        Woodbury 1972: the share of information that is not missing, here the mean certainty of the labels), cut by
-        ``trust_`` and ``independence``. It is approximate, and honest only as far as the model is.
-        """
-        matrix = self._matrix(L)
-        posterior = self.predict_proba(matrix)
-        k = len(matrix.labels)
-        voted = matrix.votes >= 0
-        total = voted.sum(axis=0)
-        certainty = 1.0 + (posterior * np.log(np.maximum(posterior, 1e-12))).sum(axis=1) / np.log(k)
-        right = np.zeros(len(total))
-        evidence = np.zeros(len(total))
-        for label in range(k):
-            cast = matrix.votes == label
-            right += posterior[:, label] @ cast
-            scores = self.evidence_[:, 1 + label]
-            others = (scores.sum(axis=1) - scores[:, label]) / (k - 1)
-            evidence += (scores[:, label] - others) * cast.sum(axis=0)
-        with np.errstate(invalid="ignore", divide="ignore"):
-            accuracy = right / total
-            evidence = evidence / total
-        informative = (certainty @ voted) * self.discounts_ * self.trust_
-        share = np.nan_to_num(accuracy, nan=0.5)
-        low, high = beta.ppf([[0.025], [0.975]], 1.0 + informative * share, 1.0 + informative * (1.0 - share))
-        frame = matrix.summary().select("lf", "polarity", "votes", propensity="coverage")
-        return frame.with_columns(
-            accuracy=pl.Series(accuracy).fill_nan(None),
-            low=pl.Series(np.minimum(low, share)),
-            high=pl.Series(np.maximum(high, share)),
-            evidence=pl.Series(evidence).fill_nan(None),
-            independence=pl.Series(self.discounts_),
-        )
+    def partial_fit(
+        self, L: LabelMatrix | npt.ArrayLike, gold: npt.ArrayLike | None = None, **known: Any
+    ) -> LabelModel:
+        """As ``fit``, but each start is what is known of LFs with the same names, not the vote that anchors the fit."""
+        before = copy(self) if hasattr(self, "evidence_") else None
+        return self._fit_from(before, L, gold, **known)
 
     def _check(self) -> None:
         """Raise SAY341 for settings that are none."""

@@ -250,6 +250,21 @@ def given_balance(balance: Any, k: int) -> Floats:
     return np.asarray(shares / shares.sum(), dtype=np.float64)
 
 
+def row_weights(sample_weight: npt.ArrayLike | None, rows: int) -> Floats:
+    """How many rows each row stands for, ``(rows,)``; one, without ``sample_weight``.
+
+    Raises:
+        SaysoError: SAY341 if they are not as many, not finite, negative, or all zero.
+    """
+    if sample_weight is None:
+        return np.ones(rows)
+    weights = np.asarray(sample_weight, dtype=np.float64)
+    if weights.shape != (rows,) or not np.all(np.isfinite(weights)) or weights.min() < 0.0 or not weights.any():
+        expected = f"{rows} numbers, none negative, not all zero"
+        raise SaysoError(problem("SAY341", name="sample_weight", found=f"of shape {weights.shape}", expected=expected))
+    return weights
+
+
 def matrix_of(L: LabelMatrix | npt.ArrayLike, labels: Sequence[str] | int | None) -> LabelMatrix:
     """``L`` as a label matrix over ``labels`` (the model's own setting; None takes the matrix's)."""
     return LabelMatrix.of(L, labels=labels if labels is None or isinstance(labels, int) else label_names(labels))

@@ -46,20 +46,29 @@ class Problem:
 
     @classmethod
     def of(
-        cls, matrix: LabelMatrix, gold: npt.NDArray[np.int64] | None, edges: Sequence[Edge], random_state: int | None
+        cls,
+        matrix: LabelMatrix,
+        gold: npt.NDArray[np.int64] | None,
+        weights: Floats,
+        edges: Sequence[Edge],
+        random_state: int | None,
     ) -> Problem:
-        """Collapse the columns, then the rows, of ``matrix``; sample the patterns if they are many."""
+        """Collapse the columns, then the rows, of ``matrix``; sample the patterns if they are many.
+
+        ``weights`` ``(n,)``: how many rows each row of the matrix stands for.
+        """
         k = len(matrix.labels)
         patterns = collapse(matrix.votes)
         first, lf_of = _distinct_columns(patterns.patterns)
         if len(first) < len(lf_of):
             patterns = replace(patterns, patterns=np.ascontiguousarray(patterns.patterns[:, first]))
-        unlabeled, known = patterns.counts.astype(np.float64), None
+        unlabeled, known = np.bincount(patterns.inverse, weights, minlength=len(patterns)).astype(np.float64), None
         if gold is not None:
             labeled = gold >= 0
             cell = gold[labeled] * len(patterns) + patterns.inverse[labeled]
-            known = np.bincount(cell, minlength=k * len(patterns)).reshape(k, -1).astype(np.float64)
-            unlabeled -= known.sum(axis=0)
+            counts = np.bincount(cell, weights[labeled], minlength=k * len(patterns))
+            known = counts.reshape(k, -1).astype(np.float64)
+            unlabeled = np.maximum(unlabeled - known.sum(axis=0), 0.0)
         whole = Data(patterns.patterns, VoteCodes.of(patterns.patterns, k), unlabeled, known)
         sample = _sample(patterns, known, unlabeled, k, random_state)
         pairs = PairCounts.of((sample or whole).votes, (sample or whole).counts, k)
@@ -84,6 +93,11 @@ class Problem:
         repeats = np.where(named, np.maximum(found.repeats, found.excess), found.repeats)
         one, other = (whole, None) if sample is None else (sample, whole)
         return cls(lf_of, first, named, within, repeats, pairs, found, one, other, rows)
+
+    def guessed(self, evidence: Floats, prior: Floats) -> Problem:
+        """With a start for every fit: the labels by the ``evidence`` of distinct LFs, one vote by one."""
+        sample = self.sample.guessed(evidence, prior)
+        return replace(self, sample=sample, whole=None if self.whole is None else self.whole.guessed(evidence, prior))
 
     def names(self, matrix: LabelMatrix) -> list[str]:
         """Names of the distinct LFs."""
@@ -159,16 +173,15 @@ def _sample(
 ) -> Data | None:
     """All rows with known labels and a random sample of the others; None if the patterns are few enough as they are.
 
-    Rows are drawn by way of their patterns, whose order does not depend on that of the rows.
+    Rows are drawn by way of their patterns, whose order does not depend on that of the rows: one in every so many, the
+    first at random.
     """
     if len(patterns) <= SAMPLE:
         return None
-    last = np.cumsum(unlabeled.astype(np.int64))
-    total = int(last[-1])
-    rows = np.random.default_rng(random_state).permutation(total)[:SAMPLE]
-    drawn = np.bincount(np.searchsorted(last, rows, side="right"), minlength=len(patterns))
+    mark = np.cumsum(unlabeled) * (SAMPLE / unlabeled.sum()) + np.random.default_rng(random_state).random()
+    drawn = np.diff(np.floor(mark), prepend=0.0)
     labeled = np.zeros(len(patterns), dtype=bool) if gold is None else np.any(gold > 0, axis=0)
     chosen = np.flatnonzero(labeled | (drawn > 0))
     votes = np.ascontiguousarray(patterns.patterns[chosen])
     known = None if gold is None else np.ascontiguousarray(gold[:, chosen])
-    return Data(votes, VoteCodes.of(votes, k), drawn[chosen].astype(np.float64), known)
+    return Data(votes, VoteCodes.of(votes, k), drawn[chosen], known)
