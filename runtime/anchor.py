@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .agreement import Agreement, Bools
-from .label_em import Data, Evidence, majority
+from .label_em import Data, Evidence
 from .temperature import groups_of, temperature
 from .vote_codes import Floats, VoteCodes
 
@@ -26,12 +26,6 @@ class Anchor:
     evidence: Evidence
     weights: Floats
     temperature: float
-
-
-def majority_anchor(data: Data, k: int, repeats: Floats) -> Anchor:
-    """Majority vote."""
-    weights = np.full((data.codes.lfs, k), float(majority(1, k)[0, 1, 0]))
-    return Anchor(_evidence(data, weights, k, repeats), weights, 1.0)
 
 
 def agreement_anchor(

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from ..corpora.label_matrix import LabelMatrix, check_gold
+from ..corpora.label_matrix import LabelMatrix
 from ..corpora.vote_patterns import collapse
 from ..grammar.diagnostics import SaysoError, problem
 from .vote_codes import Floats, VoteCodes
-from .vote_model import VoteModel, given_balance, matrix_of
+from .vote_model import VoteModel, given_balance, labeled_rows
 
 _TINY = 1e-10
 
@@ -65,42 +64,42 @@ class DawidSkene(VoteModel):
         L: LabelMatrix | npt.ArrayLike,
         gold: npt.ArrayLike | None = None,
         *,
+        dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None = None,
         sample_weight: npt.ArrayLike | None = None,
     ) -> DawidSkene:
         """Learn from the votes ``L``; labels that ``gold`` ``(n,)`` knows (-1 unknown) are taken as they are.
 
+        ``dev`` is a further, labeled set of rows, votes and gold.
+
         Raises:
             SaysoError: SAY301 to SAY306 for votes or gold that are none, SAY341 for settings that are none.
         """
-        return self._fit(matrix_of(L, self.labels), gold, sample_weight, warm=False)
+        return self._fit(*labeled_rows(L, self.labels, gold, dev, sample_weight), warm=False)
 
     def partial_fit(
         self,
         L: LabelMatrix | npt.ArrayLike,
         gold: npt.ArrayLike | None = None,
         *,
+        dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None = None,
         sample_weight: npt.ArrayLike | None = None,
-        **known: Any,
     ) -> DawidSkene:
         """As ``fit``, but EM starts from what is known of LFs with the same names, not from majority vote."""
-        return self._fit(matrix_of(L, self.labels), gold, sample_weight, warm=hasattr(self, "evidence_"), **known)
+        rows = labeled_rows(L, self.labels, gold, dev, sample_weight)
+        return self._fit(*rows, warm=hasattr(self, "evidence_"))
 
-    def _fit(
-        self, matrix: LabelMatrix, gold: npt.ArrayLike | None, sample_weight: npt.ArrayLike | None, *, warm: bool
-    ) -> DawidSkene:
+    def _fit(self, matrix: LabelMatrix, gold: npt.NDArray[np.int64] | None, rows: Floats, *, warm: bool) -> DawidSkene:
         k = len(matrix.labels)
         if not self.smoothing > 0.0:
             raise SaysoError(problem("SAY341", name="smoothing", found=self.smoothing, expected="a number above 0"))
         given = None if self.class_balance is None else given_balance(self.class_balance, k)
         patterns = collapse(matrix.votes)
-        rows = np.ones(len(matrix)) if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
         unlabeled = np.bincount(patterns.inverse, rows, minlength=len(patterns))
         known = np.zeros((k, len(patterns)))
         if gold is not None:
-            truth = check_gold(gold, rows=len(matrix), labels=matrix.labels)
-            labeled = truth >= 0
-            np.add.at(known, (truth[labeled], patterns.inverse[labeled]), rows[labeled])
-            unlabeled -= known.sum(axis=0)
+            labeled = gold >= 0
+            np.add.at(known, (gold[labeled], patterns.inverse[labeled]), rows[labeled])
+            unlabeled = np.maximum(unlabeled - known.sum(axis=0), 0.0)
         codes = VoteCodes.of(patterns.patterns, k)
         if warm and matrix.labels == self.labels_:
             posterior = codes.posterior(self.kept_evidence(matrix.lf_names), self.prior_)

@@ -22,17 +22,18 @@ from typing import Any, Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
-from ..corpora.label_matrix import LabelMatrix, check_gold
+from ..corpora.label_matrix import LabelMatrix
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem, warn
-from .anchor import agreement_anchor, majority_anchor
+from .anchor import agreement_anchor
+from .baselines import BASELINES, baseline
 from .cliques import FittedClique
 from .identification import contradicted, degenerate, examine
 from .label_em import Data, Estimate, Settings, fit, trust_of
 from .vote_codes import Floats
-from .vote_model import VoteModel, given_balance, matrix_of, row_weights
-from .vote_problem import Problem, edges_of, with_dev
+from .vote_model import VoteModel, given_balance, labeled_rows
+from .vote_problem import Problem, edges_of
 
-Kind = Literal["auto", "structured", "independent", "agreement", "majority"]
+Kind = Literal["auto", "structured", "independent", "agreement", "majority", "weighted", "dawid_skene"]
 """Which model: see :class:`LabelModel`."""
 
 _FULL_STEPS = 5
@@ -56,8 +57,9 @@ class LabelModel(VoteModel):
         kind: ``"structured"``, the fitted model, LFs that depend on each other modelled jointly or discounted;
             ``"independent"``, the fitted model of independent LFs (Dawid and Skene, abstention an outcome);
             ``"agreement"``, a vote in which each LF weighs what its agreement with the others says;
-            ``"majority"``, majority vote; or ``"auto"``: structured and agreement, mixed by how well the structured
-            model fits, which is told from the votes alone; ``chosen_`` and ``why_`` say what came of it.
+            ``"majority"``, ``"weighted"`` and ``"dawid_skene"``, the :class:`.MajorityVote`, :class:`.WeightedVote`
+            and :class:`.DawidSkene` of these votes; or ``"auto"``: structured and agreement, mixed by how well the
+            structured model fits, which is told from the votes alone; ``chosen_`` and ``why_`` say what came of it.
         structure: dependencies of LFs, such as ``program.structure()``; or pairs ``(i, j)`` of LFs (columns, or names)
             known to depend on each other, or an object with such ``pairs``. They are modelled jointly. Other pairs are
             examined as well, and discounted where the correlation is clear. Exact duplicates count once in any case.
@@ -72,7 +74,8 @@ class LabelModel(VoteModel):
     ``class_balance_`` ``(k,)``; ``rates_`` ``(m, k + 1, k)``, probability of each outcome (0 abstains) given the label;
     ``discounts_`` ``(m,)``, what a vote is worth beside the others; ``cliques_``, LFs modelled jointly; ``trust_``;
     ``temperature_``, how sure the vote by agreement is taken to be; ``unexplained_``, share of the dependence of the
-    votes that the model leaves unexplained; ``dependent_pairs_``; ``diagnostics_``; ``n_iter_``; ``converged_``.
+    votes that the model leaves unexplained; ``dependent_pairs_``; ``diagnostics_``; ``n_iter_``; ``converged_``. The
+    last three kinds learn what their classes do instead.
 
     >>> votes = [[1, 1, -1], [1, -1, 1], [0, 0, -1], [-1, 0, 0], [1, 1, 0], [0, 0, 1]] * 20
     >>> LabelModel(labels=["ham", "spam"]).fit(votes).predict(votes[:6]).tolist()
@@ -141,31 +144,18 @@ class LabelModel(VoteModel):
         Raises:
             SaysoError: SAY301 to SAY306 for votes or gold that are none, SAY341 for settings that are none.
         """
-        return self._fit_from(None, L, gold, dev=dev, sample_weight=sample_weight)
+        return self._fit_from(None, *labeled_rows(L, self.labels, gold, dev, sample_weight))
 
     def _fit_from(
-        self,
-        before: LabelModel | None,
-        L: LabelMatrix | npt.ArrayLike,
-        gold: npt.ArrayLike | None,
-        *,
-        dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None = None,
-        sample_weight: npt.ArrayLike | None = None,
+        self, before: LabelModel | None, matrix: LabelMatrix, known: npt.NDArray[np.int64] | None, weights: Floats
     ) -> LabelModel:
         """Fit, starting from what ``before`` holds of the LFs it knows."""
-        matrix = matrix_of(L, self.labels)
-        weights = row_weights(sample_weight, len(matrix))
-        known = None if gold is None else check_gold(gold, rows=len(matrix), labels=matrix.labels)
-        if dev is not None:
-            matrix, known = with_dev(matrix, known, dev)
-            weights = np.append(weights, np.ones(len(matrix) - len(weights)))
-        if known is not None and not (known >= 0).any():
-            known = None
         k = len(matrix.labels)
         self._check()
-        plain = self.kind in {"independent", "majority"}
         edges = edges_of(self.structure, matrix)
-        data = Problem.of(matrix, known, weights, [] if plain else edges, self.random_state)
+        if self.kind in BASELINES:
+            return self._fit_baseline(before, matrix, known, weights)
+        data = Problem.of(matrix, known, weights, [] if self.kind == "independent" else edges, self.random_state)
         if before is not None and before.labels_ == matrix.labels:
             data = data.guessed(before.kept_evidence(data.names(matrix)), before.prior_)
         found, identified = examine(data.pairs, labels=matrix.labels, lf_names=data.names(matrix))
@@ -184,11 +174,30 @@ class LabelModel(VoteModel):
         return self
 
     def partial_fit(
-        self, L: LabelMatrix | npt.ArrayLike, gold: npt.ArrayLike | None = None, **known: Any
+        self,
+        L: LabelMatrix | npt.ArrayLike,
+        gold: npt.ArrayLike | None = None,
+        *,
+        dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None = None,
+        sample_weight: npt.ArrayLike | None = None,
     ) -> LabelModel:
         """As ``fit``, but each start is what is known of LFs with the same names, not the vote that anchors the fit."""
         before = copy(self) if hasattr(self, "evidence_") else None
-        return self._fit_from(before, L, gold, **known)
+        return self._fit_from(before, *labeled_rows(L, self.labels, gold, dev, sample_weight))
+
+    def _fit_baseline(
+        self, before: LabelModel | None, matrix: LabelMatrix, known: npt.NDArray[np.int64] | None, weights: Floats
+    ) -> LabelModel:
+        """Learn what one of the simple models learns, and nothing else."""
+        balance, _ = self._balance(len(matrix.labels))
+        model = baseline(self.kind, matrix.labels, class_balance=balance, max_iter=self.max_iter, tol=self.tol)
+        if before is not None and before.chosen_ == self.kind:
+            _take(model, before)
+        model.partial_fit(matrix, known, sample_weight=weights)
+        _take(self, model)
+        self.class_balance_ = np.exp(self.prior_)
+        self.chosen_, self.why_ = self.kind, "it was asked for"
+        return self
 
     def _check(self) -> None:
         """Raise SAY341 for settings that are none."""
@@ -212,11 +221,8 @@ class LabelModel(VoteModel):
     def _settings(self, data: Problem, k: int) -> Settings:
         """How to fit, the structured model in full."""
         balance, tempered = self._balance(k)
-        if self.kind == "majority":
-            anchor = majority_anchor(data.sample, k, data.repeats)
-        else:
-            apart = ~(data.named | data.within)
-            anchor = agreement_anchor(data.sample, data.agreement, k, data.repeats, apart, self.random_state)
+        apart = ~(data.named | data.within)
+        anchor = agreement_anchor(data.sample, data.agreement, k, data.repeats, apart, self.random_state)
         self.temperature_ = anchor.temperature
         return Settings(
             k=k,
@@ -229,7 +235,7 @@ class LabelModel(VoteModel):
             trust=1.0,
             max_iter=self.max_iter,
             tol=self.tol,
-            discounts=np.ones(len(data.first)) if self.kind in {"independent", "majority"} else None,
+            discounts=np.ones(len(data.first)) if self.kind == "independent" else None,
         )
 
     def _estimate(self, data: Problem, settings: Settings, identified: bool) -> tuple[Estimate, list[Diagnostic]]:
@@ -380,6 +386,14 @@ def _temper(data: Data, effective: float) -> Data:
     if data.gold is None or total <= effective:
         return data
     return replace(data, unlabeled=data.unlabeled * (effective / total))
+
+
+def _take(model: VoteModel, other: VoteModel) -> None:
+    """Forget what ``model`` has learned, and learn what ``other`` has."""
+    for name in [name for name in vars(model) if name.endswith("_")]:
+        delattr(model, name)
+    for name in [name for name in vars(other) if name.endswith("_")]:
+        setattr(model, name, getattr(other, name))
 
 
 def _is_number(value: Any) -> bool:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 import polars as pl
 from sklearn.base import BaseEstimator
 
-from ..corpora.label_matrix import LabelMatrix, label_names
+from ..corpora.label_matrix import LabelMatrix, check_gold, label_names
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem
 from ..grammar.task import ABSTAIN
 from .accounts import account_of_lf, account_of_model
@@ -145,13 +145,20 @@ class VoteModel(BaseEstimator):  # type: ignore[misc]
         frame = summary(matrix, self.predict_proba(matrix), self.evidence_, independence * self.trust_)
         return frame.with_columns(independence=pl.Series(independence))
 
-    def partial_fit(self, L: LabelMatrix | npt.ArrayLike, gold: npt.ArrayLike | None = None, **known: Any) -> VoteModel:
-        """Learn again, after labeling functions (LFs) were added, changed or dropped; all settings of ``fit`` serve.
+    def partial_fit(
+        self,
+        L: LabelMatrix | npt.ArrayLike,
+        gold: npt.ArrayLike | None = None,
+        *,
+        dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None = None,
+        sample_weight: npt.ArrayLike | None = None,
+    ) -> VoteModel:
+        """Learn again, after labeling functions (LFs) were added, changed or dropped; the rest is as for ``fit``.
 
         ``L`` has the votes of all LFs there are now. LFs are known again by their names, and models that take many
         steps start from what is known of them. Without an earlier fit, or with nothing to start from, this is ``fit``.
         """
-        self.fit(L, gold, **known)
+        self.fit(L, gold, dev=dev, sample_weight=sample_weight)
         return self
 
     def kept_evidence(self, lf_names: Sequence[str]) -> Floats:
@@ -248,6 +255,36 @@ def given_balance(balance: Any, k: int) -> Floats:
         raise SaysoError(problem("SAY341", name="class_balance", found=repr(balance), expected=expected))
     shares = np.maximum(shares, 1e-6)
     return np.asarray(shares / shares.sum(), dtype=np.float64)
+
+
+def labeled_rows(
+    L: LabelMatrix | npt.ArrayLike,
+    labels: Sequence[str] | int | None,
+    gold: npt.ArrayLike | None,
+    dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None,
+    sample_weight: npt.ArrayLike | None,
+) -> tuple[LabelMatrix, npt.NDArray[np.int64] | None, Floats]:
+    """All rows that ``fit`` is given: their votes, gold labels (None if none is known), and weights.
+
+    The rows of a dev set follow the others, and weigh one each.
+
+    Raises:
+        SaysoError: SAY301 to SAY306 for votes or gold that are none; SAY341 for weights that are none; SAY342 if the
+            dev set's votes come from other labeling functions.
+    """
+    matrix = matrix_of(L, labels)
+    weights = row_weights(sample_weight, len(matrix))
+    known = None if gold is None else check_gold(gold, rows=len(matrix), labels=matrix.labels)
+    if dev is not None:
+        other = LabelMatrix.of(dev[0], labels=matrix.labels)
+        if other.votes.shape[1] != matrix.votes.shape[1]:
+            counts = [f"{each.votes.shape[1]} labeling functions" for each in (other, matrix)]
+            raise SaysoError(problem("SAY342", found=counts[0], expected=counts[1]))
+        before = np.full(len(matrix), ABSTAIN, np.int64) if known is None else known
+        known = np.concatenate([before, check_gold(dev[1], rows=len(other), labels=matrix.labels)])
+        matrix = LabelMatrix(np.concatenate([matrix.votes, other.votes]), matrix.lf_names, matrix.labels)
+        weights = np.concatenate([weights, np.ones(len(other))])
+    return matrix, known if known is not None and (known >= 0).any() else None, weights
 
 
 def row_weights(sample_weight: npt.ArrayLike | None, rows: int) -> Floats:

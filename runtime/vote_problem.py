@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ..corpora.label_matrix import LabelMatrix, check_gold
+from ..corpora.label_matrix import LabelMatrix
 from ..corpora.vote_patterns import Patterns, collapse
 from ..grammar.diagnostics import SaysoError, problem
 from .agreement import Agreement, agreement
@@ -132,22 +132,6 @@ def edges_of(structure: Any, matrix: LabelMatrix) -> list[Edge]:
             raise SaysoError(problem("SAY341", name="structure", found=repr(pair), expected=expected))
         edges.append((int(columns[0]), int(columns[1]), kind))
     return edges
-
-
-def with_dev(
-    matrix: LabelMatrix,
-    known: npt.NDArray[np.int64] | None,
-    dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike],
-) -> tuple[LabelMatrix, npt.NDArray[np.int64]]:
-    """``matrix`` and its gold with the rows of a dev set added."""
-    other = LabelMatrix.of(dev[0], labels=matrix.labels)
-    if other.votes.shape[1] != matrix.votes.shape[1]:
-        counts = [f"{each.votes.shape[1]} labeling functions" for each in (other, matrix)]
-        raise SaysoError(problem("SAY342", found=counts[0], expected=counts[1]))
-    gold = check_gold(dev[1], rows=len(other), labels=matrix.labels)
-    before = np.full(len(matrix), -1, np.int64) if known is None else known
-    votes = np.concatenate([matrix.votes, other.votes])
-    return LabelMatrix(votes, matrix.lf_names, matrix.labels), np.concatenate([before, gold])
 
 
 def _cliques(data: Data, linked: Bools, strength: Floats, k: int) -> list[Clique]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from ..corpora.label_matrix import LabelMatrix, check_gold
+from ..corpora.label_matrix import LabelMatrix
 from ..grammar.diagnostics import SaysoError, problem
 from .label_em import VOTE_ACCURACY
 from .vote_codes import Floats
-from .vote_model import VoteModel, given_balance, matrix_of
+from .vote_model import VoteModel, given_balance, labeled_rows
 
 
 class WeightedVote(VoteModel):
@@ -59,16 +59,16 @@ class WeightedVote(VoteModel):
             SaysoError: SAY301 to SAY306 for votes or gold that are none, SAY341 for settings that are none, SAY342 if
                 the dev set's votes come from other LFs.
         """
-        matrix = matrix_of(L, self.labels)
+        matrix, known, weights = labeled_rows(L, self.labels, gold, dev, sample_weight)
         m, k = matrix.votes.shape[1], len(matrix.labels)
         if not self.prior_votes > 0.0:
             raise SaysoError(problem("SAY341", name="prior_votes", found=self.prior_votes, expected="a number above 0"))
         balance = np.full(k, 1.0 / k) if self.class_balance is None else given_balance(self.class_balance, k)
-        weight = np.ones(len(matrix)) if sample_weight is None else np.asarray(sample_weight, dtype=np.float64)
         right, cast = np.zeros(m), np.zeros(m)
-        for votes, known, counts in _known(matrix, gold, weight, dev):
-            right += counts @ (votes == known[:, None])
-            cast += counts @ (votes >= 0)
+        if known is not None:
+            rows = known >= 0
+            right = weights[rows] @ (matrix.votes[rows] == known[rows, None])
+            cast = weights[rows] @ (matrix.votes[rows] >= 0)
         self.labels_, self.lf_names_ = matrix.labels, matrix.lf_names
         self.prior_ = np.log(balance)
         self.known_votes_ = cast.astype(np.int64)
@@ -77,24 +77,3 @@ class WeightedVote(VoteModel):
         self.evidence_ = np.zeros((m, k + 1, k))
         self.evidence_[:, 1:, :] = odds[:, None, None] * np.eye(k)
         return self
-
-
-def _known(
-    matrix: LabelMatrix,
-    gold: npt.ArrayLike | None,
-    weight: Floats,
-    dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None,
-) -> Iterable[tuple[npt.NDArray[np.int8], npt.NDArray[np.int64], Floats]]:
-    """Votes, labels and weights of the rows whose label is known."""
-    if gold is not None:
-        known = check_gold(gold, rows=len(matrix), labels=matrix.labels)
-        rows = known >= 0
-        yield matrix.votes[rows], known[rows], weight[rows]
-    if dev is not None:
-        other = LabelMatrix.of(dev[0], labels=matrix.labels)
-        if other.votes.shape[1] != matrix.votes.shape[1]:
-            counts = [f"{each.votes.shape[1]} labeling functions" for each in (other, matrix)]
-            raise SaysoError(problem("SAY342", found=counts[0], expected=counts[1]))
-        known = check_gold(dev[1], rows=len(other), labels=matrix.labels)
-        rows = known >= 0
-        yield other.votes[rows], known[rows], np.ones(int(rows.sum()))

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from sayso.grammar.diagnostics import SaysoError
 from sayso.runtime.dawid_skene import DawidSkene
+from sayso.runtime.label_model import LabelModel
 from sayso.runtime.majority import MajorityVote
 from sayso.runtime.weighted import WeightedVote
 
@@ -80,3 +81,36 @@ def test_a_weighted_vote_learns_from_a_dev_set_alike():
 def test_settings_that_are_none_are_refused(model):
     with pytest.raises(SaysoError, match="SAY341"):
         model.set_params(labels=2).fit([[0, 1], [1, 1]])
+
+
+@pytest.mark.parametrize(
+    ("kind", "model"), [("majority", MajorityVote()), ("weighted", WeightedVote()), ("dawid_skene", DawidSkene())]
+)
+def test_the_label_model_has_them_as_kinds(kind, model, tmp_path):
+    votes, _, truth = crowd(500, seed=6)
+    known = np.where(np.arange(500) < 60, truth, -1)
+    own = LabelModel(labels=3).fit(votes).set_params(kind=kind).fit(votes, known)
+    np.testing.assert_allclose(
+        own.predict_proba(votes), model.set_params(labels=3).fit(votes, known).predict_proba(votes)
+    )
+    assert own.chosen_ == kind
+    assert own.cliques_ == ()
+    assert own.summary(votes)["accuracy"].is_between(0.0, 1.0).all()
+    own.save(tmp_path / "m.npz")
+    np.testing.assert_array_equal(LabelModel.load(tmp_path / "m.npz").predict_proba(votes), own.predict_proba(votes))
+
+
+def test_a_dev_set_is_known_rows_to_every_model():
+    votes, _, truth = crowd(400, seed=7)
+    for model in (WeightedVote(labels=3), DawidSkene(labels=3), LabelModel(labels=3)):
+        one = model.fit(votes[:300], dev=(votes[300:], truth[300:])).predict_proba(votes)
+        known = np.where(np.arange(400) < 300, -1, truth)
+        np.testing.assert_allclose(model.fit(votes, known).predict_proba(votes), one, atol=1e-6)
+
+
+@pytest.mark.parametrize("weights", [np.ones(3), np.full(400, -1.0), np.full(400, np.nan), np.zeros(400)])
+def test_weights_that_are_none_are_refused(weights):
+    votes, _, _ = crowd(400, seed=8)
+    for model in (WeightedVote(labels=3), DawidSkene(labels=3), LabelModel(labels=3)):
+        with pytest.raises(SaysoError, match=r"SAY341.*sample_weight"):
+            model.fit(votes, sample_weight=weights)
