@@ -75,7 +75,7 @@ class LabelModel(VoteModel):
     ``discounts_`` ``(m,)``, what a vote is worth beside the others; ``cliques_``, LFs modelled jointly; ``trust_``;
     ``temperature_``, how sure the vote by agreement is taken to be; ``unexplained_``, share of the dependence of the
     votes that the model leaves unexplained; ``dependent_pairs_``; ``diagnostics_``; ``n_iter_``; ``converged_``. The
-    last three kinds learn what their classes do instead.
+    last three kinds learn what their classes do instead, and have no use for a structure.
 
     >>> votes = [[1, 1, -1], [1, -1, 1], [0, 0, -1], [-1, 0, 0], [1, 1, 0], [0, 0, 1]] * 20
     >>> LabelModel(labels=["ham", "spam"]).fit(votes).predict(votes[:6]).tolist()

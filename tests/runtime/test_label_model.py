@@ -31,7 +31,6 @@ MODELS = [
     LabelModel(kind="structured"),
     LabelModel(kind="independent"),
     LabelModel(kind="agreement"),
-    LabelModel(kind="dawid_skene"),
     LabelModel(trust=1.0),
     LabelModel(trust=0.3, class_balance="uniform"),
     LabelModel(class_balance="estimate"),
