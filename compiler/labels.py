@@ -265,7 +265,7 @@ def _forms(labels: tuple[str, ...]) -> list[tuple[tuple[str, ...], int]]:
     """The words of each label, also in the plural, and its number; the longest first."""
     forms = []
     for number, label in enumerate(labels):
-        own = tuple(word.form for word in _words(label))
+        own = tuple(folded_key(word) for word in _WORD.findall(label))
         if own:
             forms.append((own, number))
             forms += [((*own[:-1], own[-1] + ending), number) for ending in ("s", "es") if own[-1].isalpha()]

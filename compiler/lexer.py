@@ -17,6 +17,7 @@ from typing import Any
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import tokenize
 from ..grammar.words import FILLER, number_in_words
+from .enumerations import BULLETS, bare_items, numbering
 from .numerals import numeral
 from .templates import COLUMNS, NAMES, canonical
 from .wording import VALUED, Wording, vague, wording_at
@@ -156,9 +157,6 @@ def _closing(text: str, opening: int, marks: str, single: bool) -> int | None:
     return None
 
 
-BULLETS = frozenset("-*•·–—/")
-"""Signs before a quoted item of a list."""
-
 PARTING = (".", ";", "!", ":", "because", "since", "as", "if", "when", "whenever", "where", "provided")
 """The words and signs behind which a part of an explanation begins."""
 
@@ -170,6 +168,20 @@ NAMING = frozenset(
 )
 """Behind "the" and one of these, a word that is not ours is taken as if it were quoted."""
 
+
+NAMED = frozenset(
+    [
+        "score", "brand", "name", "price", "city", "country", "company", "product", "team", "player",
+        "abbreviation", "acronym", "drug", "disease", "slogan", "idiom", "greeting", "quote", "quotation",
+        "adjective", "verb", "noun", "adverb", "interjection", "keyword", "website", "song", "movie", "film",
+        "book", "game", "event", "author", "actor", "singer", "band", "surname", "nickname", "saying",
+        "formula", "code",
+    ]
+)  # fmt: skip
+"""What a quoted text may be said to be the name of; it says nothing about how it is looked for."""
+
+NEAR = 8
+"""So many words before the colon of a list, the list is announced."""
 
 OWN = frozenset(["its", "their", "his", "her"])
 """The words before the name of a column that say whose it is."""
@@ -209,6 +221,8 @@ class _Words:
                 i += wording.taken
                 self._worded(wording, first, spans[i - 1][1])
                 continue
+            if self._listed(words, i, spans, end):
+                return
             numbered = self._numbered(words, i, spans)
             if numbered:
                 i += numbered
@@ -219,10 +233,10 @@ class _Words:
                 self._bullet(first, stop)
             elif words[i] == "," and self._needless():
                 out.fillers.append((first, stop))
-            elif terminal is not None and not self._of_the_row(words, i):
+            elif terminal is not None and not (self._of_the_row(words, i) or self._of_the_quote(words, i, end)):
                 also = self.own.terminals.get(canonical(words[i])) if taken == 1 and terminal in NAMES else None
                 out.lexemes.append(Lexeme(terminal, value, first, stop, also))
-            elif words[i] in FILLER or self._of_the_row(words, i):
+            elif words[i] in FILLER or self._of_the_row(words, i) or self._of_the_quote(words, i, end):
                 out.fillers.append((first, stop))
             elif self._named(words, i):
                 self._bare(words[i], first, stop)
@@ -243,16 +257,12 @@ class _Words:
 
     def _numbered(self, words: list[str], i: int, spans: Places) -> int:
         """How many words number a part of the explanation: "(1)", "b)", or "2." or a dash at the start of a line."""
-        opened = words[i] == "("
-        item, closed = words[i + opened : i + opened + 1], words[i + opened + 1 : i + opened + 2]
-        at_line = not self.text[: spans[i][0]].rpartition("\n")[2].strip() and "\n" in self.text[: spans[i][0]]
-        if at_line and words[i] in BULLETS:
-            return 1
-        if not item or not re.fullmatch(r"[1-9]\d?|[a-h]|i{1,3}|iv|v", item[0]):
-            return 0
-        if closed == [")"] and (at_line or self._begun(",", "and", "or") or not (opened or self._bracketed())):
-            return 2 + opened
-        return 2 if closed == ["."] and not opened and (at_line or (self._begun() and i + 2 < len(words))) else 0
+        before = self.text[: spans[i][0]]
+        at_line = "\n" in before and not before.rpartition("\n")[2].strip()
+        free = at_line or self._begun(",", "and", "or")
+        return numbering(
+            words, i, at_line=at_line, begun=free, stopped=at_line or self._begun(), inside=self._bracketed()
+        )
 
     def _bracketed(self) -> bool:
         """Whether a bracket is open here."""
@@ -268,6 +278,31 @@ class _Words:
     def _of_the_row(self, words: list[str], i: int) -> bool:
         """Whether a word only says that the column behind it is the row's own."""
         return words[i] in OWN and i + 1 < len(words) and self._terminal(words, i + 1)[1] in COLUMNS
+
+    def _of_the_quote(self, words: list[str], i: int, end: int) -> bool:
+        """Whether a word only says what the quoted text behind it names ("the brand name")."""
+        own = (
+            words[i] in NAMED
+            and self._terminal(words, i)[1] not in NAMES
+            and all(word in NAMED or word in NAMING for word in words[i:])
+        )
+        return own and self._at_item(len(words) - 1, words, end)
+
+    def _listed(self, words: list[str], i: int, spans: Places, end: int) -> bool:
+        """Take a list of words without quotes that ends the text ("any of these words: free, win")."""
+        behind = words[max(0, i - NEAR) : i]
+        if words[i] != ":" or end < len(self.text) or not any(word in NAMING for word in behind):
+            return False
+        items = bare_items(words, i + 1)
+        if not any(self._terminal([word], 0)[1] is None for start, stop in items for word in words[start:stop]):
+            return False
+        self.out.lexemes.append(Lexeme(self.own.terminals[":"], None, *spans[i]))
+        for number, (start, stop) in enumerate(items):
+            if number:
+                sign = next((word for word in words[items[number - 1][1] : start] if word in ("and", "or")), ",")
+                self.out.lexemes.append(Lexeme(self.own.terminals[sign], None, *spans[start - 1]))
+            self._bare(" ".join(words[start:stop]), spans[start][0], spans[stop - 1][1])
+        return True
 
     def _numeral(self, spans: Places, i: int) -> tuple[int, str, object] | None:
         """The number, date or time that begins with the word number ``i``, if it ends where a word ends."""
@@ -322,6 +357,8 @@ class _Words:
         Behind the name of a column of numbers, the words of arithmetic are themselves.
         """
         if words[i] in ARITHMETIC and any(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes):
+            return False
+        if words[i] == "as" and words[i - 1 : i] and words[i - 1] in ("times", "time", "twice", "thrice", "is", "half"):
             return False
         if words[i] == "many" and words[i - 1 : i] == ["as"]:
             return False

@@ -115,6 +115,7 @@ SAME = {
     "and/or": "or", "and / or": "or", "&": "and", "plus": "and", "as well as": "and", "along with": "and",
     "together with": "and", "in addition to": "and", "though": "but", "although": "but", "however": "but",
     "yet": "but", "—": ",", "–": ",", "--": ",", "...": ".", "…": ".",
+    "unless it also": "unless_too it", "unless they also": "unless_too they",
     # why
     "due to": "because there is", "owing to": "because there is", "on account of": "because there is",
     "thanks to": "because there is",

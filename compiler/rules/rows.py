@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from ...grammar.nodes import And, Condition, Interval, Not
+from ...grammar.nodes import And, Condition, Interval, Not, Or
 from ...primitives.base import Place
-from ...primitives.regions import Here
+from ...primitives.regions import Here, Whole
 from ...primitives.text import Count, Mentions
 from ..assemble import Pending, RefusedError, Said, Selection, count_of, finish, settle
 from .clauses import Clauses
@@ -23,6 +23,24 @@ class Rows(Lists):
         return condition
 
     of_some = of_each
+
+    def unless_also(self, condition: Condition, exception: Condition) -> Condition:
+        return And((condition, Not(exception)))
+
+    def denied_or(self, subject: Place, denied: Any, *rest: Any) -> Condition:
+        *place, other = rest
+        predicate = settle(denied, place[0]) if place else denied
+        return Or((Said(subject, Not(predicate)), other))
+
+    def as_long(self, one: Place, amount: Interval, kinds: Any, other: Place, also: Interval) -> Condition:
+        pairs = ((one, amount), (other, also))
+        counted = [Said(of, finish(Count, {"what": kinds, "where": Here(), "amount": many})) for of, many in pairs]
+        return And(tuple(counted))
+
+    def no_sentence(self, predicate: Any) -> Condition:
+        if not isinstance(predicate, Mentions) or predicate.what.least != 1:
+            raise RefusedError("what no sentence does is told one thing at a time")
+        return Said(Whole(), Not(predicate))
 
     def with_there(self, *items: Any) -> Condition:
         what, place = items[-2:]
@@ -80,5 +98,5 @@ def _so_many(items: Any, number: float | None) -> Any:
     return items
 
 
-COSTS = {"of_some": 2}
+COSTS = {"of_some": 2, "unless_also": 2}
 """What a rule adds to the cost of a reading."""

@@ -1,0 +1,57 @@
+"""Parts of an explanation that are numbered or stand on lines of their own, and lists of words without quotes."""
+
+from __future__ import annotations
+
+import re
+
+BULLETS = frozenset("-*•·–—/")
+"""Signs before an item of a list."""
+
+PARTED = frozenset([",", ";", "/", "|", "and", "or"])
+"""What stands between the items of a list of words without quotes."""
+
+LONGEST = 3
+"""So many words an item without quotes may have."""
+
+_NUMBER = re.compile(r"[1-9]\d?|[a-h]|i{1,3}|iv|v")
+
+
+def numbering(words: list[str], i: int, *, at_line: bool, begun: bool, stopped: bool, inside: bool) -> int:
+    """How many words from ``i`` on number a part: "(1)", "b)", or "2." or a dash at the start of a line; 0 if none do.
+
+    Args:
+        words: the words of the explanation.
+        i: the first word.
+        at_line: whether a line begins there.
+        begun: whether a part can begin there: behind a stop, a comma or "and".
+        stopped: whether a part can begin there that no comma and no "and" joins to the one before.
+        inside: whether a bracket is open there.
+    """
+    if at_line and words[i] in BULLETS:
+        return 1
+    opened = words[i] == "("
+    item, sign = words[i + opened : i + opened + 1], words[i + opened + 1 : i + opened + 2]
+    if not item or not _NUMBER.fullmatch(item[0]):
+        return 0
+    if sign == [")"] and (begun or not (opened or inside)):
+        return 2 + opened
+    return 2 if sign == ["."] and not opened and stopped and i + 2 < len(words) else 0
+
+
+def bare_items(words: list[str], begin: int) -> list[tuple[int, int]]:
+    """Where each item starts and ends if the words from ``begin`` on are a list without quotes; empty if they are none.
+
+    >>> bare_items("free , win or click here .".split(), 0)
+    [(0, 1), (2, 3), (4, 6)]
+    """
+    end = len(words)
+    while end > begin and words[end - 1] == ".":
+        end -= 1
+    items, start = list[tuple[int, int]](), begin
+    for j in range(begin, end + 1):
+        if j == end or words[j] in PARTED:
+            if j > start:
+                items.append((start, j))
+            start = j + 1
+    plain = all(stop - start <= LONGEST and all(w[0].isalnum() for w in words[start:stop]) for start, stop in items)
+    return items if plain and len(items) > 1 else []
