@@ -84,6 +84,8 @@ class Language:
     first: Mapping[str, Set[str]]
     beginning: Mapping[tuple[str, str], tuple[Dotted, ...]]
     """The rules of a nonterminal that can begin with a terminal."""
+    nouns: frozenset[str]
+    """The terminals of words that only call the text something: "comment", "message"."""
 
 
 @kept
@@ -99,7 +101,8 @@ def language() -> Language:
         heads = {dotted.expected} if dotted.terminal else first[dotted.expected]
         for terminal in heads:
             beginning.setdefault((str(rule.origin.name), terminal), []).append(dotted)
-    return Language(rules, terminals, first, {key: tuple(found) for key, found in beginning.items()})
+    nouns = {str(symbol.name) for rule in rules if rule.origin.name == "_plain_noun" for symbol in rule.expansion}
+    return Language(rules, terminals, first, {key: tuple(found) for key, found in beginning.items()}, frozenset(nouns))
 
 
 def _dotted(rule: Rule, needs: Mapping[str, frozenset[str]], some: Mapping[str, frozenset[str]]) -> Dotted:

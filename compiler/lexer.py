@@ -88,12 +88,14 @@ class Vocabulary:
     Attributes:
         terminals: the terminal for each word of the grammar.
         names: the terminal and value of each name, by its words.
+        nouns: terminals of words that are nothing but names for the text; where it is a column's name, it is that one.
         corrected: what a misspelled word was meant to be; None if that cannot be told.
         example: the row that the explanation was given for; its words may be named without quotes.
     """
 
     terminals: Mapping[str, str]
     names: Names
+    nouns: frozenset[str] = frozenset()
     corrected: Callable[[str], str | None] = lambda word: None
     example: str = ""
 
@@ -235,6 +237,8 @@ class _Words:
                 out.fillers.append((first, stop))
             elif terminal is not None and not (self._of_the_row(words, i) or self._of_the_quote(words, i, end)):
                 also = self.own.terminals.get(canonical(words[i])) if taken == 1 and terminal in NAMES else None
+                if terminal == "COLUMN_NAME" and value is not None and also in self.own.nouns:
+                    also = None
                 out.lexemes.append(Lexeme(terminal, value, first, stop, also))
             elif words[i] in FILLER or self._of_the_row(words, i) or self._of_the_quote(words, i, end):
                 out.fillers.append((first, stop))

@@ -23,6 +23,7 @@ from .literal import literal
 from .rules import COSTS, RULES
 from .runs import JOINTS
 from .scope import NOWHERE, Scope
+from .several_texts import spread
 from .spelling import corrected
 from .templates import VALUES, canonical, grammar
 
@@ -62,7 +63,7 @@ def read(text: str, scope: Scope = NOWHERE, *, start: str = "start", locate: boo
         locate: find out where a text without meaning stops making sense, which is slow.
         example: the text of the row that the explanation was given for.
     """
-    lexed = lex(text, Vocabulary(language().terminals, scope.names, corrected, example))
+    lexed = lex(text, Vocabulary(language().terminals, scope.names, language().nouns, corrected, example))
     with undisturbed():
         result = _meaning(lexed, scope, start, locate)
     if lexed.bare and not lexed.faults and not result.meanings:
@@ -111,7 +112,7 @@ def _meaning(lexed: Lexed, scope: Scope, start: str, locate: bool) -> Result:
 def _settled(meaning: Any, scope: Scope, start: str) -> Any:
     """The condition or the list of patterns, with nothing in it that only readings have."""
     if start == "start":
-        return ground(literal(resolve(meaning), scope.schema), scope)
+        return ground(spread(literal(resolve(meaning), scope.schema), scope.schema), scope)
     return tuple(literal(item, scope.schema) for item in settled_list(meaning))
 
 

@@ -20,8 +20,9 @@ def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Ref
     """Every name of every column. ``own`` are the words of the grammar."""
     yield from ((words, ("AND_THEN", None)) for words in AND_THEN)
     yield from _arguments(schema.spans)
-    yield from _texts(schema.texts, own)
-    taken = {words for words, _ in _texts(schema.texts, own)}
+    texts = list(_texts(schema, own))
+    yield from texts
+    taken = {words for words, _ in texts}
     called = [(name, kind, words_of(name)) for name, kind in schema.fields]
     ages = [
         name for name, kind, words in called if kind == "number" and words_of(name.replace("_", " "))[-1:] == ("age",)
@@ -192,17 +193,19 @@ SECTIONS = {
 """Several text columns together: all of them, any of them, or none."""
 
 
-def _texts(columns: tuple[str, ...], own: frozenset[str]) -> Iterator[tuple[Words, Reference]]:
-    """The text columns; the first one is the text itself, and may share its name with a word of the grammar."""
-    for i, name in enumerate(columns):
+def _texts(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Reference]]:
+    """The text columns. An only one, or one that has arguments in it, is the text itself, and needs no name."""
+    columns = schema.texts
+    meant = [name if i > 0 or schema.named_texts else None for i, name in enumerate(columns)]
+    for name, value in zip(columns, meant, strict=True):
         for words in {words_of(name), words_of(name.replace("_", " "))} - {()}:
-            if i > 0 or len(words) > 1 or words[0] not in own:
-                yield words, ("COLUMN_NAME", None if i == 0 else name)
+            if value is not None or len(words) > 1 or words[0] not in own:
+                yield words, ("COLUMN_NAME", value)
                 if len(columns) > 1:
-                    yield from (((*words, noun), ("COLUMN_NAME", None if i == 0 else name)) for noun in SECTION)
+                    yield from (((*words, noun), ("COLUMN_NAME", value)) for noun in SECTION)
     if len(columns) > 1:
-        for spelling, meant in SECTIONS.items():
-            yield words_of(spelling), ("COLUMN_NAME", (meant, None, *columns[1:]))
+        for spelling, how in SECTIONS.items():
+            yield words_of(spelling), ("COLUMN_NAME", (how, *meant))
 
 
 ORDINALS = (("first", "1st", "one"), ("second", "2nd", "two"), ("third", "3rd", "three"), ("fourth", "4th", "four"))

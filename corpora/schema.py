@@ -38,6 +38,11 @@ class Schema:
         """The kind of each field, by its name."""
         return dict(self.fields)
 
+    @property
+    def named_texts(self) -> bool:
+        """Whether each text is called by its name; else "the text" is the first one, where annotations are."""
+        return len(self.texts) > 1 and not (self.spans or self.entities or self.pipeline)
+
     def only(self, names: Collection[str]) -> Schema:
         """The schema without the fields that are not among ``names``."""
         kept = tuple((name, kind) for name, kind in self.fields if name in names or name == self.now)
