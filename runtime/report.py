@@ -18,6 +18,7 @@ from ..grammar.diagnostics import Diagnostic
 from .label_model import LabelModel
 from .measures import Measures, measure, reliability, shared_labels
 from .pipeline import Labeling, shortened, table_of
+from .report_structure import dependence
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -96,6 +97,9 @@ def contents(labeling: Labeling, *, title: str, source: str) -> dict[str, Any]:
         "functions": rows,
         "estimated": isinstance(labeling.model, LabelModel),
         "pairs": _pairs(matrix, rows),
+        "graph": dependence(
+            labeling.program.structure(), matrix, [row["hue"] for row in rows], [row["when"] for row in rows]
+        ),
         "votes": _votes_per_row(matrix),
         "probabilities": _probabilities(labeling, known),
         "measures": [] if known is None else _measures(labeling, known),
