@@ -382,6 +382,11 @@ CATALOGUE: dict[str, Entry] = {
         "stopped after {iterations} iterations before the labels settled to {tol}",
         "raise max_iter if the last digits matter",
     ),
+    "SAY331": Entry(
+        "note",
+        "without gold labels the accuracy of {count} of the {total} labeling functions cannot be told: {lfs}",
+        "a small dev set tells it; so do functions that vote on the same rows and look at other things",
+    ),
     "SAY340": Entry(
         "error",
         "this {model} is not fitted",

@@ -59,9 +59,9 @@ class Words(Sought):
         return self == other or other == Character() or _part_of(self, other)
 
     @property
-    def words(self) -> int:
-        """Its tokens."""
-        return len(_forms(self.text))
+    def words(self) -> int | None:
+        """Its tokens; what touches other signs may have more."""
+        return None if signed(self.text) else len(_forms(self.text))
 
     def traits(self, *, wide: bool = False) -> frozenset[object]:
         """The lemmas of its words."""

@@ -31,14 +31,14 @@ def examine(pairs: PairCounts, *, labels: Sequence[str], lf_names: Sequence[str]
     found: list[Diagnostic] = []
     silent = np.flatnonzero(~voted.any(axis=1))
     if len(silent):
-        found.append(problem("SAY320", count=len(silent), total=m, lfs=_list([lf_names[int(j)] for j in silent])))
+        found.append(problem("SAY320", count=len(silent), total=m, lfs=listed([lf_names[int(j)] for j in silent])))
     used = [bool(column.any()) for column in voted.T]
     if sum(used) == 1:
         others = [label for label, seen in zip(labels, used, strict=True) if not seen]
-        return [*found, problem("SAY322", label=labels[used.index(True)], others=_list(others))], False
+        return [*found, problem("SAY322", label=labels[used.index(True)], others=listed(others))], False
     if not all(used):
         unused = [label for label, seen in zip(labels, used, strict=True) if not seen]
-        found.append(problem("SAY329", labels=_list(unused)))
+        found.append(problem("SAY329", labels=listed(unused)))
     overlap = np.zeros((m, m), dtype=bool)
     np.logical_or.at(overlap, (pairs.lf[:, None], pairs.lf[None, :]), pairs.together > 0.0)
     np.fill_diagonal(overlap, False)
@@ -89,5 +89,6 @@ def degenerate(posterior: Floats, majority: Floats, weights: Floats, voted: npt.
     return None
 
 
-def _list(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """The first few names, and how many more there are."""
     return ", ".join(list(names)[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")

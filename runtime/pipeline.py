@@ -17,6 +17,7 @@ from ..compiler.program import Program
 from ..corpora.corpus import Corpus
 from ..corpora.label_matrix import LabelMatrix
 from ..grammar.diagnostics import Diagnostic, Place, SaysoError, problem
+from .identifiability import remark
 from .label_model import LabelModel
 from .majority import MajorityVote
 from .measures import Measures, measure
@@ -97,15 +98,18 @@ def label(
     majority = MajorityVote(labels=matrix.labels).fit(matrix)
     if method == "majority":
         return Labeling(program, corpus, matrix, majority, majority, majority.predict_proba(matrix))
+    structure = program.structure()
     model = LabelModel(
         labels=matrix.labels,
-        structure=program.structure(),
+        structure=structure,
         trust="auto" if method == "auto" else 1.0,
         random_state=seed,
     )
     known = None if dev is None else (program.apply(dev), dev.gold_votes(matrix.labels))
     model.fit(matrix, dev=known)
     remarks = tuple(finding for finding in model.diagnostics_ if finding.severity == "note")
+    open_question = None if known is not None else remark(matrix, structure)
+    remarks = remarks if open_question is None else (open_question, *remarks)
     return Labeling(program, corpus, matrix, majority, model, model.predict_proba(matrix), remarks)
 
 

@@ -141,7 +141,7 @@ def _layout(graph: Any, own: Sequence[int]) -> Floats:
 
 
 def _apart(places: Floats, size: Floats) -> Floats:
-    """The places moved as little as it takes for no two to lie over each other, within ``size`` as far as that can be."""
+    """The places, moved a little so that no two lie over each other, within ``size`` as far as that can be."""
     for _ in range(200):
         gaps = places[:, None] - places[None, :]
         distance = np.hypot(gaps[..., 0], gaps[..., 1])
