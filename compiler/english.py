@@ -10,7 +10,7 @@ from typing import Any
 
 from ..corpora.tokenizer import lemma
 from ..grammar.nodes import And, Compare, Condition, Interval, Node, Not, Or, Quantity
-from ..primitives.arithmetic import Difference, Remainder, single
+from ..primitives.arithmetic import Difference, Remainder, Statistic, single
 from ..primitives.base import Measurement, Place, Primitive, Sought
 from ..primitives.dates import Calendar, Date, Moment, iso_of
 from ..primitives.patterns import Words, signed
@@ -101,7 +101,8 @@ def _contrast(pair: Difference, interval: Interval) -> str:
     if interval not in (above, Interval(None, 0, high_open=interval.high_open)):
         return f"{name(pair)} is {amount(interval, less='less', join='and is')}"
     more, is_open = interval == above, interval.low_open or interval.high_open
-    if (single(one) == single(other) and not more) or (single(other) and not single(one)):
+    first, second = (single(each) and not isinstance(each, Statistic) for each in (one, other))
+    if (first == second and not more) or (second and not first):
         one, other, more = other, one, not more
     than = ("more than" if more else "less than") if is_open else ("at least" if more else "at most")
     return f"{name(one)} is {than} {name(other)}"

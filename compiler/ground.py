@@ -19,8 +19,9 @@ from ..primitives.relations import Argument, Around, Inside
 from ..primitives.tables import Field
 from .assemble import RefusedError
 from .numerals import SIGNS, Worth
-from .references import words_of
+from .references import AGE, words_of
 from .scope import Scope
+from .units import factor, unit_of
 
 NO_NOW = (
     "it is not known what now is: give the corpus a date of reference or a column of dates, "
@@ -57,6 +58,11 @@ def _ground(item: Any, scope: Scope) -> Any:
         return Compare(_ground(quantity, scope), interval)
     if isinstance(item, NAMED) and item.name.startswith("\0"):
         return replace(item, name=_named(item.name, scope.schema.spans))
+    if isinstance(item, Field) and item.column == AGE:
+        ages = {reference.name for terminal, reference in scope.names.values() if terminal == "AGED_PERSON"}
+        if len(ages) != 1:
+            raise RefusedError("it is not clear whose age is meant")
+        return Field(ages.pop())
     fault = item.fault() if isinstance(item, Primitive) else None
     if fault is not None:
         raise RefusedError(fault)
@@ -95,23 +101,30 @@ def _named(unnamed: str, arguments: tuple[str, ...]) -> str:
 def _without_units(item: Compare, scope: Scope) -> Interval:
     """The interval in plain numbers, once its units are those of the columns."""
     interval = item.interval
-    for end in (interval.low, interval.high):
-        if isinstance(end, Worth):
-            for node in item.quantity.walk():
-                if isinstance(node, Field):
-                    _check_unit(node.column, end.unit, scope)
-    low, high = (float(end) if isinstance(end, Worth) else end for end in (interval.low, interval.high))
+    columns = [node.column for node in item.quantity.walk() if isinstance(node, Field)]
+    low, high = (
+        _in_unit(end, columns, scope) if isinstance(end, Worth) else end for end in (interval.low, interval.high)
+    )
     return Interval(low, high, interval.low_open, interval.high_open)
 
 
-def _check_unit(column: str, unit: str, scope: Scope) -> None:
-    if unit in SIGNS:
-        return
-    if unit == "percent" and scope.schema.kinds.get(column) == "percent":
-        return
+def _in_unit(end: Worth, columns: list[str], scope: Scope) -> float:
+    """The number in the unit of the columns."""
+    factors = {_factor(column, end.unit, scope) for column in columns}
+    if len(factors) > 1:
+        raise RefusedError("the columns are not in the same unit")
+    return float(end) * (factors.pop() if factors else 1)
+
+
+def _factor(column: str, unit: str, scope: Scope) -> float:
+    """By what a number in the unit is multiplied to be in the column's own."""
+    if unit in SIGNS or (unit == "percent" and scope.schema.kinds.get(column) == "percent"):
+        return 1
+    found = factor(unit, unit_of(column))
     names = set(words_of(column.replace("_", " ").replace("-", " ")))
-    if not names & {unit, unit + "s", *OF_UNIT.get(unit, ())}:
+    if found is None and not names & {unit, unit + "s", *OF_UNIT.get(unit, ())}:
         raise RefusedError(f"the column {column} is not known to be in {unit}: give the number as it stands there")
+    return found or 1
 
 
 # -- now -----------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..corpora.text import folded_key
-from ..corpora.tokenizer import tokenize
+from ..corpora.tokenizer import Token, tokenize
 from ..grammar.words import FILLER, number_in_words
 from .enumerations import BULLETS, bare_items, numbering
 from .numerals import numeral
@@ -198,6 +198,20 @@ Places = Sequence[tuple[int, int]]
 """Where each word starts and ends in the text."""
 
 
+COMPARED = re.compile(r"[<>=≤≥≠]")
+"""Signs of comparison; they need no space around them."""
+
+
+def _parted(token: Token, start: int) -> Iterator[tuple[int, int]]:
+    """Where a token lies, or where its parts do between signs of comparison."""
+    at = start + token.start
+    if len(token.form) == 1 or not COMPARED.search(token.form):
+        yield at, at + len(token.form)
+        return
+    for part in re.finditer(r"[<>=≤≥≠!]|[^<>=≤≥≠!]+", token.form):
+        yield at + part.start(), at + part.end()
+
+
 class _Words:
     """Adds the terminals of unquoted pieces."""
 
@@ -209,9 +223,8 @@ class _Words:
     def add(self, start: int, end: int) -> None:
         """The terminals of the piece from ``start`` to ``end``."""
         out = self.out
-        tokens = tokenize(self.text[start:end])
-        spans = [(start + token.start, start + token.start + len(token.form)) for token in tokens]
-        words = [folded_key(token.form) for token in tokens]
+        spans = [span for token in tokenize(self.text[start:end]) for span in _parted(token, start)]
+        words = [folded_key(self.text[first:last]) for first, last in spans]
         for i, word in enumerate(words):
             words[i] = self._spelled(word, words, i, spans[i])
         i = 0

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from ..corpora.schema import FieldKind, Schema
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import lemma, tokenize
+from ..grammar.words import FILLER
+from .units import UNIT_WORDS, UNITS, unit_of
 
 Words = tuple[str, ...]
 Reference = tuple[str, Any]
@@ -36,7 +38,7 @@ def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Ref
 
     if len(ages) == 1 and ("aged",) not in taken:
         yield ("aged",), (COLUMNS["number"], Column(ages[0], "number"))
-    for words, reference in (*_groups(called), *_aged(called)):
+    for words, reference in (*_groups(called), *_aged(called), *_units(called, own), *_parts(called, own)):
         if words not in taken:
             taken.add(words)
             yield words, reference
@@ -91,8 +93,8 @@ def variants(name: str) -> Iterator[Words]:
             yield words[1:]
         if len(words[-1]) > 4 and words[-1].endswith("s") and not words[-1].endswith("ss"):
             yield (*words[:-1], words[-1].removesuffix("ies") + "y" if words[-1].endswith("ies") else words[-1][:-1])
-        if words[-1].isalpha() and len(words[-1]) > 2 and not words[-1].endswith(("s", "y")):
-            yield (*words[:-1], f"{words[-1]}s")
+        if words[-1].isalpha() and len(words[-1]) > 2 and not words[-1].endswith("s"):
+            yield (*words[:-1], words[-1][:-1] + "ies" if words[-1].endswith("y") else f"{words[-1]}s")
         if len(words) > 1:
             yield ("".join(words),)
 
@@ -157,6 +159,35 @@ def _groups(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words,
                 if alone and (len(columns) == 2 or not pattern.startswith(("both", "either", "neither"))):
                     yield words_of(pattern.format(one=noun, many=many)), ("COLUMN_GROUP", (meant, tuple(columns)))
 
+
+def _units(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> Iterator[tuple[Words, Reference]]:
+    """What the units are called in which columns are by their names."""
+    for unit in {unit_of(name) for name, kind, _ in called if kind == "number"} - {None}:
+        assert unit is not None
+        for word in UNITS[unit]:
+            if word not in own and len(word) > 1:
+                yield (word,), ("UNIT_NAME", unit)
+
+
+def _parts(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> Iterator[tuple[Words, Reference]]:
+    """A name without its unit ("delay_minutes"), and the first or last word of only one column's name."""
+    single: dict[str, set[Column]] = {}
+    for name, kind, _ in called:
+        words, column = _plain(name), Column(name, kind)
+        if kind == "number" and len(words) > 1 and unit_of(name) is not None and words[-2] not in ("per", "in"):
+            yield words[:-1], (COLUMNS[kind], column)
+            yield (*words[:-1], "in", words[-1]), (COLUMNS[kind], column)
+        for word in {words[0], words[-1]} if len(words) > 1 else ():
+            single.setdefault(word, set()).add(column)
+    for word, columns in single.items():
+        if len(columns) == 1 and word.isalpha() and len(word) > 2 and word not in UNIT_WORDS and word not in FILLER:
+            column = next(iter(columns))
+            if word == "age" or word not in own:
+                yield (word,), (COLUMNS[column.kind], column)
+
+
+AGE = "\0age"
+"""What stands in a reading for the column of a person's age that is not named."""
 
 PERSONS = (
     "customer", "client", "user", "person", "patient", "employee", "applicant", "passenger", "driver", "borrower",

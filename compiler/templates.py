@@ -18,7 +18,15 @@ from ..primitives.registry import CORE, kept, primitives
 COLUMNS = frozenset({"COLUMN_NAME", "TEXT_COLUMN", "NUMBER_COLUMN", "DATE_COLUMN", "TRUTH_COLUMN"})
 """The terminals that stand for columns."""
 
-NAMES = COLUMNS | {"LEXICON_NAME", "ARGUMENT_NAME", "ARGUMENT_PAIR", "COLUMN_GROUP", "AGED_PERSON", "AGED_THING"}
+NAMES = COLUMNS | {
+    "LEXICON_NAME",
+    "ARGUMENT_NAME",
+    "ARGUMENT_PAIR",
+    "COLUMN_GROUP",
+    "AGED_PERSON",
+    "AGED_THING",
+    "UNIT_NAME",
+}
 """The terminals that stand for what the user or the corpus has named."""
 
 NUMERALS = frozenset(
@@ -38,8 +46,8 @@ FILES = (
     "pairs.lark",
     "reference.lark",
     "tables.lark",
-    "columns.lark",
     "dates.lark",
+    "columns.lark",
     "ellipsis.lark",
     "rows.lark",
 )

@@ -142,7 +142,9 @@ class Present(Observation):
     example = "the country is missing"
     phrases = (
         say("{column:any_column} is present"),
-        say("{column:any_column} is (given|known|available|provided|filled|filled in|there|recorded)"),
+        say(
+            "{column:any_column} is (given|known|available|provided|filled|filled in|there|recorded|measured|entered|stated|specified)"
+        ),
     )
 
     def holds(self, run: Run) -> Mask:

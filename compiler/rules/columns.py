@@ -11,11 +11,11 @@ from ...primitives.arithmetic import Difference, Scaled
 from ...primitives.base import Place
 from ...primitives.patterns import Character
 from ...primitives.regions import Here
-from ...primitives.tables import Field, Holds, Present
+from ...primitives.tables import Alike, Field, Holds, Present
 from ...primitives.text import Count
 from ..assemble import Again, Patterns, Pending, RefusedError, Said, checked, conjunction, settled_list
 from ..numerals import Worth
-from ..references import Column, counts
+from ..references import AGE, Column, counts
 from .dates import Dates
 from .tables import NOUGHT, POSITIVE, Ranges, Shifted, Tables, compare, percent
 from .variety import Variety
@@ -161,6 +161,50 @@ class Columns:
 
     def person_not_aged(self, column: Column, ranges: Ranges) -> Condition:
         return Not(self.person_aged(column, ranges))
+
+    def someone_aged(self, interval: Interval) -> Condition:
+        return Tables().ranged(Field(AGE), Ranges((interval,)))
+
+    def older_than(self, n: float) -> Condition:
+        return self.someone_aged(Interval(n, None, low_open=True))
+
+    def younger_than(self, n: float) -> Condition:
+        return self.someone_aged(Interval(None, n, high_open=True))
+
+    def of_unit(self, n: float, unit: str) -> Worth:
+        return Worth(n, unit)
+
+    def half_of_time(self, unit: str) -> Worth:
+        return Worth(0.5, unit)
+
+    def alike(self, column: str, other: str) -> Condition:
+        same: Condition = checked(Alike(column, other))
+        return same
+
+    def all_alike(self, several: Several) -> Condition:
+        if several.meant != "all" or len(several.items) != 2:
+            raise RefusedError("two columns are compared with each other")
+        return self.alike(*several.items)
+
+    def all_unlike(self, several: Several) -> Condition:
+        return Not(self.all_alike(several))
+
+    def all_equal(self, several: Several) -> Condition:
+        if several.meant != "all" or len(several.items) != 2:
+            raise RefusedError("two columns are compared with each other")
+        return Said(None, Compare(checked(Difference(*several.items)), NOUGHT))
+
+    def quartile_top(self, quantity: Quantity) -> Condition:
+        return Tables().in_top(quantity, 25)
+
+    def quartile_bottom(self, quantity: Quantity) -> Condition:
+        return Tables().in_bottom(quantity, 25)
+
+    def top_of(self, percent_: float, quantity: Quantity) -> Condition:
+        return Tables().in_top(quantity, percent_)
+
+    def bottom_of(self, percent_: float, quantity: Quantity) -> Condition:
+        return Tables().in_bottom(quantity, percent_)
 
     def thing_aged(self, column: Column, interval: Interval) -> Condition:
         return self.person_aged(column, Ranges((interval,)))

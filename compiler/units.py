@@ -1,0 +1,48 @@
+"""Units of measurement: what they are called, which unit a column is in by its name, and how times are converted."""
+
+from __future__ import annotations
+
+import re
+
+from ..corpora.text import folded_key
+
+UNITS: dict[str, tuple[str, ...]] = {
+    "second": ("second", "seconds", "sec", "secs", "s"), "minute": ("minute", "minutes", "min", "mins"),
+    "hour": ("hour", "hours", "hr", "hrs", "h"), "day": ("day", "days"), "week": ("week", "weeks", "wk", "wks"),
+    "month": ("month", "months"), "year": ("year", "years", "yr", "yrs"),
+    "millisecond": ("ms", "millisecond", "milliseconds"), "metre": ("m", "metre", "metres", "meter", "meters"),
+    "kilometre": ("km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"),
+    "centimetre": ("cm", "centimetre", "centimetres", "centimeter", "centimeters"),
+    "millimetre": ("mm", "millimetre", "millimetres", "millimeter", "millimeters"),
+    "mile": ("mi", "mile", "miles"), "foot": ("ft", "foot", "feet"), "inch": ("inch", "inches"),
+    "kilogram": ("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"), "gram": ("g", "gram", "grams"),
+    "pound of weight": ("lb", "lbs"), "tonne": ("tonne", "tonnes", "ton", "tons"),
+    "litre": ("l", "litre", "litres", "liter", "liters"), "degree": ("c", "f", "celsius", "fahrenheit", "degrees", "°"),
+    "km/h": ("kmh", "kph"), "mph": ("mph",), "kWh": ("kwh",), "watt": ("w", "watt", "watts"), "volt": ("volts", "volt"),
+    "byte": ("byte", "bytes"), "kilobyte": ("kb",), "megabyte": ("mb",), "gigabyte": ("gb",), "bpm": ("bpm",),
+    "mmHg": ("mmhg",), "rpm": ("rpm",), "psi": ("psi",), "bar": ("bar", "bars"), "hectopascal": ("hpa",),
+}  # fmt: skip
+"""What each unit is called, also in the names of columns."""
+
+SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3_600.0, "day": 86_400.0, "week": 604_800.0}
+"""How long the units of time are that are always as long."""
+
+UNIT_WORDS = {name: unit for unit, names in UNITS.items() for name in names}
+"""The unit for each word that is one."""
+
+
+def unit_of(column: str) -> str | None:
+    """The unit that stands last in the name of a column.
+
+    >>> unit_of("delay_minutes"), unit_of("distance (km)"), unit_of("amount")
+    ('minute', 'kilometre', None)
+    """
+    words = re.findall(r"[^\W_]+|°", folded_key(column))
+    return UNIT_WORDS.get(words[-1]) if len(words) > 1 else None
+
+
+def factor(unit: str, own: str | None) -> float | None:
+    """How many of its own unit one of another is; None if that cannot be told."""
+    if unit == own:
+        return 1.0
+    return SECONDS[unit] / SECONDS[own] if unit in SECONDS and own in SECONDS else None
