@@ -143,7 +143,8 @@ class Present(Observation):
     phrases = (
         say("{column:any_column} is present"),
         say(
-            "{column:any_column} is (given|known|available|provided|filled|filled in|there|recorded|measured|entered|stated|specified)"
+            "{column:any_column} is (given|known|available|provided|filled|filled in|there|recorded|"
+            "measured|entered|stated|specified)"
         ),
     )
 
