@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -15,8 +15,9 @@ from ..primitives.base import Measurement, Place, Primitive, Sought
 from ..primitives.dates import Calendar, Date, Moment, iso_of
 from ..primitives.patterns import Words, signed
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
-from ..primitives.regions import Edge, Here, Joint, Portion, Whole
+from ..primitives.regions import Edge, Here, Joint, Nth, Portion, Whole
 from ..primitives.relations import Around, Chain, Inside, Series
+from ..primitives.sentences import SentenceWith
 from ..primitives.surroundings import Away
 from ..primitives.text import Choice
 from .lexer import quote
@@ -196,7 +197,7 @@ def _fits(slot: Slot, values: dict[str, Any]) -> bool:
         return len(value.items) == 1 and value.items[0].single and values["where"] != Whole()
     if slot.category == "within":
         return value.low is None and value.high is not None and not value.high_open
-    if slot.category in ("kinds", "types"):
+    if slot.category in ("kinds", "quality", "types"):
         return all(getattr(item, "category", "") == "kind" for item in value)
     return slot.name in ("where", "of") or value is not None
 
@@ -242,10 +243,12 @@ def _slot(slot: Slot, values: dict[str, Any], interval: Interval | None) -> str:
         return _high(value) if slot.category == "within" else amount(value)
     if slot.category == "argument":
         return str(value)
+    if slot.category == "ordinal":
+        return ordinal(value)
     if isinstance(value, tuple):
         if slot.category == "types":
             return " or ".join(pattern(item) for item in value)
-        if slot.category == "kinds":
+        if slot.category in ("kinds", "quality"):
             return _kinds(value, plural=slot.name != "what" or interval is None or not _singular(interval))
         return patterns(value)
     return quote(value) if isinstance(value, str) else number(value)
@@ -254,6 +257,8 @@ def _slot(slot: Slot, values: dict[str, Any], interval: Interval | None) -> str:
 def choice(value: Choice, where: Place | None = None) -> str:
     """What is looked for, and how many of them."""
     worded = isinstance(where, Edge) and where.root != Whole()
+    if len(value.items) == 1 and value.least == 1:
+        return _pattern(value.items[0], worded=worded)
     if value.least == 1:
         return patterns(value.items, worded=worded)
     head = "all of" if value.least == len(value.items) else f"at least {value.least} of"
@@ -273,19 +278,37 @@ def _list(items: tuple[Sought, ...], *, worded: bool = False) -> str:
     return ", ".join(re.sub("^any ", "a ", item) for item in said)  # the list says already whether any will do
 
 
+def _chained(parts: tuple[Sought, ...]) -> Iterator[str]:
+    """Each part of a chain; plain words behind a pattern that names its way of matching are called words."""
+    named = False
+    for part in parts:
+        plain = isinstance(part, Words) and not part.exact
+        yield f"the word {pattern(part)}" if plain and named else pattern(part)
+        named = not plain and hasattr(part, "text")
+
+
 def _kinds(items: tuple[Sought, ...], *, plural: bool) -> str:
     """Kinds that are counted."""
     words = [_kind(item, plural=plural).removeprefix("an ").removeprefix("a ") for item in items]
+    if len(items) > 1:
+        pairs = zip(words, items, strict=True)
+        words = [f"({said})" if isinstance(item, SentenceWith) else said for said, item in pairs]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def pattern(item: Sought, *, worded: bool = False) -> str:
-    """One pattern."""
+    """One pattern, such that a list may go on behind it."""
+    said = _pattern(item, worded=worded)
+    return f"({said})" if isinstance(item, SentenceWith) else said
+
+
+def _pattern(item: Sought, *, worded: bool = False) -> str:
+    """One pattern, of which a list may be the last part."""
     if worded and isinstance(item, Words) and not item.exact and not signed(item.text) and len(item.text.split()) == 1:
         return f"the word {quote(item.text)}"
     if isinstance(item, (Chain, Series)):
         then = " and then " if isinstance(item, Chain) else " and later "
-        return f"({then.join(map(pattern, item.parts))})"
+        return f"({then.join(_chained(item.parts))})"
     if item.category == "kind":
         return _kind(item, plural=False)
     phrase, values = _fitting(item)
@@ -295,9 +318,9 @@ def pattern(item: Sought, *, worded: bool = False) -> str:
 def _kind(item: Sought, *, plural: bool) -> str:
     """The name of a kind: the first word of its phrase is singular, the second plural."""
     phrase, values = _fitting(item)
-    names = phrase.items[0]
+    names, *rest = phrase.items
     assert isinstance(names, Options)
-    return _items(names.sequences[1 if plural else 0], values, None)
+    return _items((*names.sequences[1 if plural else 0], *rest), values, None)
 
 
 def _subject(where: Place) -> str:
@@ -313,7 +336,7 @@ def locative(where: Place, *, rooted: bool = False) -> str:
     """Where it is: "" for all of the text; ``rooted`` if it is already said of which text or argument."""
     if where == where.root:
         return "" if rooted or where == Whole() else f"in {_subject(where)}"
-    if isinstance(where, Portion):
+    if isinstance(where, (Portion, Nth)):
         return f"in {_portion(where)}" if rooted else f"in {_noun(where)}"
     if isinstance(where, Joint):
         return " and ".join(locative(part, rooted=rooted) for part in where.parts)
@@ -326,15 +349,15 @@ def locative(where: Place, *, rooted: bool = False) -> str:
 
 def _noun(where: Place) -> str:
     """A text, or a part of one."""
-    if not isinstance(where, Portion):
+    if not isinstance(where, (Portion, Nth)):
         return _subject(where)
     return _portion(where) + ("" if where.root == Whole() else f" of {_subject(where)}")
 
 
-def _portion(where: Portion) -> str:
+def _portion(where: Portion | Nth) -> str:
     phrase, values = _fitting(where)
     own = _items(phrase.items, values, None)
-    return own if not isinstance(where.of, Portion) else f"{own} of {_portion(where.of)}"
+    return own if not isinstance(where.of, (Portion, Nth)) else f"{own} of {_portion(where.of)}"
 
 
 # -- amounts -------------------------------------------------------------------------------------------------
@@ -343,6 +366,16 @@ def _portion(where: Portion) -> str:
 def number(value: float) -> str:
     """A number in digits, never in exponents."""
     return format(Decimal(repr(value)).normalize(), "f")
+
+
+def ordinal(value: int) -> str:
+    """A number as a place in an order.
+
+    >>> ordinal(2), ordinal(11), ordinal(23)
+    ('2nd', '11th', '23rd')
+    """
+    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"
 
 
 def amount(interval: Interval, say: Any = number, less: str = "fewer", join: str = "and") -> str:

@@ -15,7 +15,9 @@ from ..grammar.nodes import Compare, Condition, Interval
 from ..primitives.arithmetic import Statistic
 from ..primitives.base import Place, Primitive
 from ..primitives.dates import DAY, MONTHS, SECONDS, Calendar, Elapsed, Moment, Now, Unit, seconds_of, shifted
+from ..primitives.entities import Entity
 from ..primitives.relations import Argument, Around, Inside
+from ..primitives.shapes import Written
 from ..primitives.tables import Field
 from .assemble import RefusedError
 from .numerals import SIGNS, Worth
@@ -38,6 +40,9 @@ EARLIEST, LATEST = (float(seconds_of(iso) or 0) for iso in ("0001-01-02", "9999-
 
 OF_UNIT = {"year": ("age", "year", "years", "old"), "percent": ("percent", "percentage", "pct", "share", "rate")}
 """The words in the name of a column that tell its unit, where they are not the unit itself."""
+
+WRITTEN = {"percentage": "percentage", "money": "price", "clock_time": "clock_time", "date": "calendar_date"}
+"""The entities that are also told by how they are written, which must do where there are none."""
 
 
 def ground(condition: Condition, scope: Scope) -> Condition:
@@ -73,6 +78,8 @@ def _ground(item: Any, scope: Scope) -> Any:
         if fixed.value is None:
             raise RefusedError(f"the column {item.column} has no numbers to work out the {item.name} of")
         return fixed
+    if isinstance(item, Entity) and item.name in WRITTEN and not scope.schema.entities and not scope.schema.pipeline:
+        return Written(WRITTEN[item.name])
     timed = isinstance(item, Calendar) and item.part in ("hour", "clock time")
     if timed and scope.schema.kinds.get(item.column) == "date":
         raise RefusedError(f"the column {item.column} has dates without a time of day")

@@ -14,6 +14,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import polars as pl
+
+from ..corpora.kinds import KINDS
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import Token, tokenize
 from ..grammar.words import FILLER, number_in_words
@@ -191,8 +194,8 @@ OWN = frozenset(["its", "their", "his", "her"])
 ARITHMETIC = frozenset(["plus", "multiple"])
 """The words that stand for something else where no numbers are spoken of."""
 
-MEASURED = frozenset(["times", "time", "twice", "thrice", "least"])
-"""The words behind which "as long as" compares lengths."""
+MEASURED = frozenset(["is", "are", "was", "were", "'s", "not", "times", "twice", "thrice", "least", "most", "half"])
+"""Behind these words, "as long as" compares lengths; elsewhere it means "if"."""
 
 Places = Sequence[tuple[int, int]]
 """Where each word starts and ends in the text."""
@@ -253,8 +256,12 @@ class _Words:
                 if terminal == "COLUMN_NAME" and value is not None and also in self.own.nouns:
                     also = None
                 out.lexemes.append(Lexeme(terminal, value, first, stop, also))
+            elif words[i - 1 : i] == ["capital"] and len(words[i]) == 1 and words[i].isalpha():
+                out.lexemes.append(Lexeme("QUOTED_TEXT", self.text[first:stop], first, stop))
             elif words[i] in FILLER or self._of_the_row(words, i) or self._of_the_quote(words, i, end):
                 out.fillers.append((first, stop))
+            elif KINDS["emoji"].weigh(pl.Series([self.text[first:stop]]))[0]:
+                out.lexemes.append(Lexeme("QUOTED_TEXT", self.text[first:stop], first, stop))
             elif self._named(words, i):
                 self._bare(words[i], first, stop)
             else:
@@ -379,7 +386,9 @@ class _Words:
             return False
         if words[i] == "many" and words[i - 1 : i] == ["as"]:
             return False
-        if words[i : i + 3] == ["as", "long", "as"] and words[i - 1 : i] and words[i - 1] in MEASURED:
+        if words[i] == "as" and words[i - 1 : i] == ["same"]:
+            return False
+        if words[i : i + 3] == ["as", "long", "as"] and i and words[i - 1] in MEASURED:
             return False
         if wording.kind != "length" or words[i] not in self.own.terminals:
             return True

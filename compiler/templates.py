@@ -50,6 +50,7 @@ FILES = (
     "columns.lark",
     "ellipsis.lark",
     "rows.lark",
+    "texts.lark",
 )
 """The closed-class grammar, in reading order."""
 
@@ -83,7 +84,7 @@ class Grammar:
 def grammar() -> Grammar:
     """The whole grammar; built once."""
     texts = list(closed_texts())
-    rules: dict[str, list[str]] = {"locative": ["somewhere"], "term": []}
+    rules: dict[str, list[str]] = {"locative": ["somewhere"], "term": [], "kind": ["grouped_kind"]}
     templates: dict[str, Template] = {}
     for cls in primitives().values():
         snake = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()

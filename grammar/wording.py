@@ -68,6 +68,17 @@ SAME = {
     "it is false that": "it is not true that",
     **{f"the user {say}": "it mentions" for say in ("writes", "wrote", "says", "said", "uses", "used", "types")},
     "one sees": "there is", "one finds": "there is",
+    **{
+        f"{does} {n} {say} a single": "does not mention any"
+        for does in ("does", "do", "did", "has", "have")
+        for n in ("n't", "not")
+        for say in ("have", "has", "contain", "mention", "include", "use", "got", "show")
+    },
+    **{
+        f"a sentence {verb}": f"some sentence {verb}"
+        for verb in ("starts", "begins", "opens", "ends", "mentions", "contains", "includes", "says", "has", "uses")
+    },
+    **{f"{has} {n} got": "does not have" for has in ("has", "have") for n in ("n't", "not")},
     # saying
     "writes": "mentions", "wrote": "mentions", "somewhere in": "in",
     "talks about": "mentions", "talk about": "mentions", "talking about": "mentions", "speaks of": "mentions",

@@ -39,6 +39,10 @@ Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.float64]
 
 
+Scale = Literal["letter", "word", "sentence", "figure"]
+"""What a pattern is counted by; only what is counted alike has shares of each other."""
+
+
 class Source(NamedTuple):
     """Something that a row may lack: a text column, an argument's span, its entities, a field."""
 
@@ -146,6 +150,11 @@ class Sought(Primitive, Pattern):
     category = "quoted_pattern"
     single: ClassVar[bool] = False
     """Whether a row has at most one occurrence of it."""
+
+    @property
+    def scale(self) -> Scale:
+        """What it is counted by."""
+        return "word"
 
     @property
     def words(self) -> int | None:

@@ -14,7 +14,7 @@ from ..corpora.kinds import KINDS, within
 from ..corpora.text import clean, exact_key, folded_key
 from ..corpora.tokenizer import lemma, tokenize
 from ..grammar.nodes import node
-from .base import Mask, Sought
+from .base import Mask, Scale, Sought
 from .phrases import say
 from .run import Run
 from .spans import Positions, Spans
@@ -45,6 +45,8 @@ class Words(Sought):
     phrases = (
         say("{text}"),
         say("(word|words|phrase|phrases|term|terms|string|expression|hashtag|token|text) {text}"),
+        say("(keyword|keywords|verb form|name|names|brand|brand name|number|price|amount|score|date|emoji) {text}"),
+        say("(symbol|symbols|sign|signs|abbreviation|acronym|domain|company name|product name|place name) {text}"),
         say("exactly {text}", exact=True),
         say("exactly the (word|words|phrase|term|string) {text}", exact=True),
         say("exact (word|words|phrase|term|string) {text}", exact=True),
@@ -73,7 +75,7 @@ class Words(Sought):
         vocabulary = index.vocabulary
         forms = tokens_of(self.text)
         if signed(self.text):
-            return _whole_numbers(index, self.text, _matches(index, edged(self.text, exact=self.exact)))
+            return _whole_numbers(index, self.text, matches(index, edged(self.text, exact=self.exact)))
         if self.exact:
             return _sequence(index, [vocabulary.exact.forms(exact_key(form)) for form in forms])
         return _sequence(index, [vocabulary.folded.forms(folded_key(form)) for form in forms])
@@ -141,11 +143,11 @@ class Characters(Sought):
 
     def spans(self, run: Run, column: str | None) -> Spans:
         """The non-overlapping places of the characters, from the left."""
-        return _matches(run.index(column), literal(clean(self.text), exact=self.exact))
+        return matches(run.index(column), literal(clean(self.text), exact=self.exact))
 
     def last(self, run: Run, column: str | None) -> Spans:
         """The last place in each row, also if it overlaps another."""
-        return _matches(run.index(column), literal(clean(self.text), exact=self.exact), last=True)
+        return matches(run.index(column), literal(clean(self.text), exact=self.exact), last=True)
 
     def rows(self, run: Run, column: str | None) -> Mask:
         """Which texts have the characters."""
@@ -173,7 +175,7 @@ stand, say: the characters "..."'
 
     def spans(self, run: Run, column: str | None) -> Spans:
         """The non-overlapping matches, from the left."""
-        return _matches(run.index(column), self.text)
+        return matches(run.index(column), self.text)
 
     def rows(self, run: Run, column: str | None) -> Mask:
         """Which texts have a match that is not empty: they become shorter without their matches."""
@@ -201,6 +203,11 @@ class Kind(Sought):
     )
 
     @property
+    def scale(self) -> Scale:
+        """Letters and digits count one by one."""
+        return "letter" if KINDS[self.name].by_character else "word"
+
+    @property
     def words(self) -> int:
         """It is one token."""
         return 1
@@ -218,7 +225,7 @@ class Kind(Sought):
         index = run.index(column)
         kind = KINDS[self.name]
         weights = np.asarray(index.vocabulary.weights(kind), dtype=np.int64)
-        start = _stand(index, np.flatnonzero(weights))
+        start = stand(index, np.flatnonzero(weights))
         weight = weights[index.tokens[start]] if kind.by_character else None
         return Spans(start, start + 1, index.token_row[start].astype(np.int64), weight)
 
@@ -234,6 +241,11 @@ class Character(Sought):
     category = "kind"
     example = "it is longer than 100 characters"
     phrases = (say("(a character|characters)"),)
+
+    @property
+    def scale(self) -> Scale:
+        """Characters count one by one."""
+        return "letter"
 
     def spans(self, run: Run, column: str | None) -> Spans:
         """The tokens, each with its length."""
@@ -254,6 +266,11 @@ class Sentence(Sought):
     category = "kind"
     example = "it has two or more sentences"
     phrases = (say("(a sentence|sentences)"),)
+
+    @property
+    def scale(self) -> Scale:
+        """Sentences are a share of sentences."""
+        return "sentence"
 
     def spans(self, run: Run, column: str | None) -> Spans:
         """From each sentence's first token to behind its last."""
@@ -354,7 +371,7 @@ def regex_fault(pattern: str) -> str | None:
     return None
 
 
-def _stand(index: TextIndex, ids: Ids) -> Positions:
+def stand(index: TextIndex, ids: Ids) -> Positions:
     """The sorted positions at which one of the forms ``ids`` stands."""
     return np.asarray(index.postings(ids), dtype=np.int64)
 
@@ -364,9 +381,9 @@ def _sequence(index: TextIndex, parts: Sequence[Ids]) -> Spans:
     if not parts or any(len(ids) == 0 for ids in parts):
         nothing = np.zeros(0, dtype=np.int64)
         return Spans(nothing, nothing, nothing)
-    stands = [_stand(index, ids) for ids in parts] if len(parts) <= 3 else None
+    stands = [stand(index, ids) for ids in parts] if len(parts) <= 3 else None
     rarest = min(range(len(parts)), key=lambda i: len(stands[i])) if stands else 0
-    start = (stands[rarest] if stands else _stand(index, parts[0])) - rarest
+    start = (stands[rarest] if stands else stand(index, parts[0])) - rarest
     total = len(index.tokens)
     start = start[(start >= 0) & (start + len(parts) <= total)]
     for offset, ids in enumerate(parts):
@@ -397,7 +414,7 @@ def _whole_numbers(index: TextIndex, text: str, found: Spans) -> Spans:
     return found.keep(whole)
 
 
-def _matches(index: TextIndex, pattern: str, *, last: bool = False) -> Spans:
+def matches(index: TextIndex, pattern: str, *, last: bool = False) -> Spans:
     """The non-empty matches of a regular expression, as the tokens they touch; only the ``last`` of each row if asked.
 
     A pattern of which the last match is asked has no groups.

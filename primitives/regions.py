@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from ..corpora.index import TextIndex
 from ..grammar.nodes import Interval, Node, node
 from .base import Mask, Place, Sought, Source
 from .phrases import say
@@ -121,6 +122,64 @@ class Portion(Stretch):
 
 
 @node
+class Nth(Stretch):
+    """The word or sentence with a number, counted from the start or the end; nothing where there are not as many."""
+
+    side: Literal["first", "last"]
+    number: int
+    unit: Literal["word", "sentence"]
+    of: Stretch
+
+    category = "part"
+    example = 'the second word is "hate"'
+    phrases = (
+        say("the {number:ordinal} word", side="first", unit="word"),
+        say("the {number:ordinal} sentence", side="first", unit="sentence"),
+        say("the {number:ordinal} word from the end", side="last", unit="word"),
+        say("the {number:ordinal} sentence from the end", side="last", unit="sentence"),
+        say("the {number:ordinal} [to] (last|final) word", side="last", unit="word"),
+        say("the {number:ordinal} [to] (last|final) sentence", side="last", unit="sentence"),
+        say("the (penultimate|next to last|last but one) word", side="last", unit="word", number=2),
+        say("the (penultimate|next to last|last but one) sentence", side="last", unit="sentence", number=2),
+        say("the last word but one", side="last", unit="word", number=2),
+        say("the last sentence but one", side="last", unit="sentence", number=2),
+        say("word number {number:number}", side="first", unit="word"),
+        say("sentence number {number:number}", side="first", unit="sentence"),
+    )
+
+    def fault(self) -> str | None:
+        """Counting begins at 1."""
+        return None if self.number > 0 else f"there is no {self.unit} number {self.number}"
+
+    def bounds(self, run: Run, rows: Positions) -> tuple[Positions, Positions]:
+        """What the first so many have more than the first so many less one."""
+        index = run.index(self.column)
+        start, stop = self.of.bounds(run, rows)
+        if not len(index.tokens):
+            return start, stop
+        if self.unit == "word":
+            before = index.words_before
+            first, last = (before[end].astype(np.int64) for end in (start, stop))
+            enough = last - first >= self.number
+            if self.side == "first":
+                begin = _find(before, first + self.number - 1, "right") - 1
+                end = np.minimum(_find(before, first + self.number, "right") - 1, stop)
+                begin = np.maximum(begin, start)
+            else:
+                begin = np.maximum(_find(before, last - self.number, "left"), start)
+                end = np.minimum(_find(before, last - self.number + 1, "left"), stop)
+        else:
+            number, top = index.sentence, len(index.sentence) - 1
+            first = number[np.minimum(start, top)].astype(np.int64)
+            last = number[np.clip(stop - 1, 0, top)].astype(np.int64)
+            enough = (start < stop) & (last - first + 1 >= self.number)
+            wanted = first + self.number - 1 if self.side == "first" else last - self.number + 1
+            begin = np.maximum(_find(number, wanted, "left"), start)
+            end = np.minimum(_find(number, wanted + 1, "left"), stop)
+        return np.where(enough, begin, stop), np.where(enough, end, stop)
+
+
+@node
 class Edge(Place):
     """The very start or end: no word of the text comes before (after) the occurrence."""
 
@@ -153,23 +212,7 @@ class Edge(Place):
         inside = self.of.admits(run, spans)
         at, edge = (spans.start, start) if self.side == "start" else (spans.end, stop)
         touching = before[at] == before[edge]
-        return np.asarray(inside & touching & ~self._cut(run, spans), dtype=bool)
-
-    def _cut(self, run: Run, spans: Spans) -> Mask:
-        """Which occurrences leave a letter or digit of their outermost token over, towards the edge."""
-        index = run.index(self.column)
-        first, behind = spans.characters()
-        cut = np.zeros(len(spans), dtype=bool)
-        partial = np.flatnonzero((first >= 0) & (spans.start < spans.end))
-        if not len(partial):
-            return cut
-        token = spans.start[partial] if self.side == "start" else spans.end[partial] - 1
-        begin = index.token_start[token].astype(np.int64)
-        forms = index.vocabulary.forms.gather(index.tokens[token])
-        at = pl.Series((first if self.side == "start" else behind)[partial] - begin)
-        rest = forms.str.slice(0, at.clip(0)) if self.side == "start" else forms.str.slice(at)
-        cut[partial] = rest.str.contains(r"[\p{L}\p{N}]").to_numpy()
-        return cut
+        return np.asarray(inside & touching & ~cut(run.index(self.column), spans, self.side), dtype=bool)
 
 
 ANYWHERE = Interval()
@@ -342,6 +385,22 @@ class Joint(Place):
 def _whole(of: Place, side: str) -> Place:
     """What begins (or ends) where ``of`` does: that of which it is the first (or last) portion."""
     return _whole(of.of, side) if isinstance(of, Portion) and of.side == side else of
+
+
+def cut(index: TextIndex, spans: Spans, side: Literal["start", "end"]) -> Mask:
+    """Which occurrences leave a letter or digit of their first or last token over."""
+    first, last = spans.characters()
+    left = np.zeros(len(spans), dtype=bool)
+    partial = np.flatnonzero((first >= 0) & (spans.start < spans.end))
+    if not len(partial):
+        return left
+    token = spans.start[partial] if side == "start" else spans.end[partial] - 1
+    begin = index.token_start[token].astype(np.int64)
+    forms = index.vocabulary.forms.gather(index.tokens[token])
+    at = pl.Series((first if side == "start" else last)[partial] - begin)
+    rest = forms.str.slice(0, at.clip(0)) if side == "start" else forms.str.slice(at)
+    left[partial] = rest.str.contains(r"[\p{L}\p{N}]").to_numpy()
+    return left
 
 
 def behind(run: Run, column: str | None, spans: Spans, anchors: Spans, distance: Interval = ANYWHERE) -> Mask:

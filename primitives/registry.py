@@ -8,10 +8,23 @@ from types import ModuleType
 from typing import TypeVar
 
 from ..grammar.nodes import Node
-from . import arithmetic, dates, entities, patterns, regions, relations, surroundings, tables, text
+from . import (
+    arithmetic,
+    dates,
+    entities,
+    makeup,
+    patterns,
+    regions,
+    relations,
+    sentences,
+    shapes,
+    surroundings,
+    tables,
+    text,
+)
 from .base import Primitive
 
-CORE = (patterns, regions, text)
+CORE = (patterns, shapes, regions, text, sentences, makeup)
 """The modules that declare what can be observed of any text."""
 
 MODULES = (*CORE, surroundings, relations, entities, tables, arithmetic, dates)

@@ -134,6 +134,10 @@ class Count(Measurement):
         say("{where} is longer than {over} {what:kinds}"),
         say("{where} is shorter than {under} {what:kinds}"),
         say("{where} (consists of|is made of) {amount} {what:kinds}"),
+        say("{where} repeats {what} {times}"),
+        say("{what} is repeated {times} [{where}]"),
+        say("{what} (occurs|appears|comes up|shows up) {where} {times}"),
+        say("{what} is (mentioned|used|found|said|written|present) {where} {times}"),
         say("{what} (occurs|appears|comes up|shows up) {times} [{where}]"),
         say("{what} is (mentioned|used|found|said|written|present) {times} [{where}]"),
         say("there is {amount} {what:kinds} [{where}]"),
@@ -184,11 +188,23 @@ class Share(Measurement):
     example = "more than half of the letters are capitals"
     floor = 0
     phrases = (
-        say("{share} of the {whole:kinds} [{where}] are {part:kinds}"),
-        say("{share} {whole:kinds} [{where}] are {part:kinds}"),
+        say("{share} of the {whole:kinds} [{where:held}] are {part:quality}"),
+        say("{share} {whole:kinds} [{where:held}] are {part:quality}"),
         say(
             "{where} is [(in|all in|entirely in|written in)] (all caps|all capitals|capitals|uppercase|upper case)",
             part=(Kind("capital_letter"),),
+            whole=(Kind("letter"),),
+            share=Interval(1, 1),
+        ),
+        say(
+            "{where} is (written|printed) (entirely|completely|all|only) in (caps|capitals|uppercase|upper case)",
+            part=(Kind("capital_letter"),),
+            whole=(Kind("letter"),),
+            share=Interval(1, 1),
+        ),
+        say(
+            "{where} is [(in|all|all in|written in|entirely in)] (lowercase|lower case|small letters)",
+            part=(Kind("lowercase_letter"),),
             whole=(Kind("letter"),),
             share=Interval(1, 1),
         ),
@@ -209,15 +225,16 @@ class Share(Measurement):
             return np.where(run.known(self) & (whole > 0), part / whole, np.nan)
 
     def fault(self) -> str | None:
-        """Letters are a share of letters or characters, words of words."""
+        """Letters are a share of letters or characters, words of words, sentences of sentences."""
         if len(self.part) != 1 or len(self.whole) != 1:
             return "a share is taken of one kind"
         part, whole = self.part[0], self.whole[0]
-        if isinstance(part, (Sentence, Character)) or isinstance(whole, Sentence):
+        if isinstance(part, (Sentence, Character)):
             return "sentences and characters have no share"
-        if small(part) != small(whole):
+        if part.scale != whole.scale:
             return "letters and digits are shares of letters or characters, kinds of word are shares of words"
-        return None
+        odd = whole.scale == "figure" or (whole.scale == "sentence" and not isinstance(whole, Sentence))
+        return "only letters, words and sentences have shares" if odd else None
 
 
 def most_words(patterns: tuple[Sought, ...]) -> int | None:
@@ -234,8 +251,3 @@ def total_of(what: tuple[Sought, ...], where: Place, run: Run) -> Numbers:
     if isinstance(only, Sentence):
         return run.index(where.column).sentences.astype(np.float64)
     return where.found(run, what).per_row(len(run))
-
-
-def small(pattern: Sought) -> bool:
-    """Whether it is counted by the letter and not by the token."""
-    return isinstance(pattern, Character) or (isinstance(pattern, Kind) and KINDS[pattern.name].by_character)

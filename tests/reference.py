@@ -15,6 +15,7 @@ from sayso.corpora.text import clean, exact_key, folded_key
 from sayso.corpora.tokenizer import lemma, sentence_ends, tokenize
 from sayso.grammar.nodes import And, Compare, Not, Or
 from sayso.primitives.entities import ENTITIES, Entity, IsA, Nearest, Tag
+from sayso.primitives.makeup import PUNCTUATION, ConsistsOf, Distinct
 from sayso.primitives.patterns import (
     Character,
     Characters,
@@ -28,8 +29,10 @@ from sayso.primitives.patterns import (
     literal,
     signed,
 )
-from sayso.primitives.regions import Beside, Between, Edge, Joint, Portion, Whole
+from sayso.primitives.regions import Beside, Between, Edge, Joint, Nth, Portion, Whole
 from sayso.primitives.relations import Argument, Around, Chain, Common, Gap, Inside, Nearer, Same, Series, TextOf
+from sayso.primitives.sentences import SentenceWith
+from sayso.primitives.shapes import FIGURES, Affixed, InARow, Sized, Written
 from sayso.primitives.surroundings import CLOSING, OPENING, Along, Away, Bracketed
 from sayso.primitives.text import Count, Mentions, Share
 
@@ -132,6 +135,16 @@ def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
         numbers = sorted(set(row.sentence))
         spans = [[i for i, s in enumerate(row.sentence) if s == n] for n in numbers]
         return [(s[0], s[-1] + 1, 1, ("t", s[0], s[-1] + 1)) for s in spans]
+    if isinstance(pattern, Written):
+        return _matches(FIGURES[pattern.name].pattern, row)
+    if isinstance(pattern, (Affixed, Sized)):
+        fits = _affixed if isinstance(pattern, Affixed) else _sized
+        chosen = [i for i, t in enumerate(tokens) if fits(pattern, t.form) and _weight("word", t.form)]
+        return [(i, i + 1, 1, ("t", i, i + 1)) for i in chosen]
+    if isinstance(pattern, InARow):
+        return _rows_of(pattern, row)
+    if isinstance(pattern, SentenceWith):
+        return [o for o in occurrences(Sentence(), row) if _has(pattern, o, row)]
     if isinstance(pattern, (Entity, Tag)):
         return entities(pattern, row)
     if isinstance(pattern, TextOf):
@@ -154,6 +167,54 @@ def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
         for a, b in pairwise(words)
         if folded_key(tokens[a].form) == folded_key(tokens[b].form)
     ]
+
+
+def _weight(kind: str, form: str) -> int:
+    return int(KINDS[kind].weigh(pl.Series([form]))[0])
+
+
+def _affixed(pattern, form: str) -> bool:
+    front, back = ("^" if pattern.side == "start" else "", "$" if pattern.side == "end" else "")
+    return bool(pl.Series([form]).str.contains(f"(?i){front}{literal(clean(pattern.text), exact=True)}{back}")[0])
+
+
+def _sized(pattern, form: str) -> bool:
+    return _lies(_weight("letter", form) if pattern.unit == "letter" else len(form), pattern.size)
+
+
+def _rows_of(pattern, row: Row):
+    """Each stretch of as many of the same as there are, if they are enough."""
+    small = [
+        p for p in pattern.what if isinstance(p, Characters) or (isinstance(p, Kind) and KINDS[p.name].by_character)
+    ]
+    if small:
+        own = [KINDS[p.name].pattern if isinstance(p, Kind) else literal(clean(p.text), exact=p.exact) for p in small]
+        return _matches(f"(?:{'|'.join(f'(?:{each})' for each in own)}){{{pattern.count},}}", row)
+    places = {(o[0], o[1], o[3]) for p in pattern.what for o in occurrences(p, row)}
+    ordered = sorted(places, key=lambda o: (*o[:2], o[2][1:] if o[2][0] == "c" else (-1, -1)))
+    found, begin = [], 0
+    for i, (start, end, _) in enumerate(ordered):
+        following = ordered[i + 1][0] if i + 1 < len(ordered) else -1
+        wordless = following > end and row.words(end, following) == 0 and row.words(start, end) > 0
+        if following != end and not wordless:
+            if i + 1 - begin >= pattern.count:
+                found.append((ordered[begin][0], end, 1, ("t", ordered[begin][0], end)))
+            begin = i + 1
+    return found
+
+
+def _has(pattern, sentence, row: Row) -> bool:
+    """Whether enough of the patterns are in a sentence, or at its start or end."""
+    first, last = sentence[:2]
+    enough = 0
+    for item in pattern.what.items:
+        own = [o for o in occurrences(item, row) if first <= o[0] < o[1] <= last]
+        if pattern.side == "start":
+            own = [o for o in own if row.words(first, o[0]) == 0 and not _rest("start", row, o)]
+        if pattern.side == "end":
+            own = [o for o in own if row.words(o[1], last) == 0 and not _rest("end", row, o)]
+        enough += bool(own)
+    return enough >= pattern.what.least
 
 
 def _chains(parts, row: Row, touching=True):
@@ -234,6 +295,8 @@ def bounds(region, row: Row) -> tuple[int, int]:
         return kept[0], kept[-1] + 1
     start, stop = bounds(region.of, row)
     inside = list(range(start, stop))
+    if isinstance(region, Nth):
+        return _nth(region, inside, stop, row)
     if region.unit == "word":
         if region.side == "first":
             kept = [i for i in inside if row.words(start, i + 1) <= region.count]
@@ -256,6 +319,25 @@ def _nearest_of(region, own, row: Row) -> tuple[int, int]:
     return min((o for o in found if own[1] <= o[0]), default=(0, 0))
 
 
+def _nth(region, inside, stop, row: Row) -> tuple[int, int]:
+    """The word or sentence with a number: a word with the signs towards the end that is not counted from."""
+    if region.unit == "sentence":
+        numbers = sorted({row.sentence[i] for i in inside})
+        if len(numbers) < region.number:
+            return stop, stop
+        wanted = numbers[region.number - 1] if region.side == "first" else numbers[-region.number]
+        kept = [i for i in inside if row.sentence[i] == wanted]
+        return kept[0], kept[-1] + 1
+    words = [i for i in inside if row.is_word[i]]
+    if len(words) < region.number:
+        return stop, stop
+    if region.side == "first":
+        begin = words[region.number - 1] if region.number > 1 else inside[0]
+        return begin, words[region.number] if len(words) > region.number else stop
+    end = words[-region.number] + 1 if region.number > 1 else stop
+    return words[-region.number - 1] + 1 if len(words) > region.number else inside[0], end
+
+
 def admits(region, row: Row, span) -> bool:
     """Whether an occurrence lies in a region."""
     start, end = span[0], span[1]
@@ -263,7 +345,7 @@ def admits(region, row: Row, span) -> bool:
         return True
     if isinstance(region, Joint):
         return all(admits(part, row, span) for part in region.parts)
-    if isinstance(region, (Portion, Inside, Around, Nearest)):
+    if isinstance(region, (Portion, Nth, Inside, Around, Nearest)):
         a, b = bounds(region, row)
         return a <= start and end <= b
     if isinstance(region, Away):
@@ -387,6 +469,8 @@ def truth(condition, given) -> bool | None:
     if isinstance(condition, IsA):
         own = row.argument(condition.where.name) or (0, 0)
         return any(o[0] < own[1] and own[0] < o[1] for item in condition.what for o in entities(item, row))
+    if isinstance(condition, ConsistsOf):
+        return _consists(condition, row)
     if isinstance(condition, Mentions):
         return sum(occurs(p, condition.where, row) for p in condition.what.items) >= condition.what.least
     assert isinstance(condition, Compare)
@@ -394,6 +478,21 @@ def truth(condition, given) -> bool | None:
     if number is None:
         return None
     return _lies(number, condition.interval)
+
+
+def _consists(condition, row: Row) -> bool:
+    """Whether all tokens but punctuation are of the kinds, and one is; punctuation counts if it is one of the kinds."""
+    kinds = [KINDS[item.name] for item in condition.what]
+    signs = any(kind.name in PUNCTUATION for kind in kinds)
+    small = "|".join(f"(?:{kind.pattern})" for kind in kinds if kind.by_character)
+
+    def fits(form: str) -> bool:
+        whole = any(not kind.by_character and _weight(kind.name, form) for kind in kinds)
+        return whole or bool(small and pl.Series([form]).str.contains(f"^(?:{small})+$")[0])
+
+    forms = [row.tokens[i].form for i in range(*bounds(condition.where, row))]
+    kept = [form for form in forms if fits(form) or signs or not _weight("punctuation_mark", form)]
+    return bool(kept) and any(map(fits, kept)) and all(map(fits, kept))
 
 
 def _counted(quantity, given) -> float | None:
@@ -428,6 +527,9 @@ def measure(quantity, row: Row) -> float | None:
         pairs = [(a, b) for a in occurrences(quantity.left, row) for b in occurrences(quantity.right, row)]
         ordered = [(a, b) if a[1] <= b[0] else (b, a) for a, b in pairs if a[1] <= b[0] or b[1] <= a[0]]
         return min((row.words(a[1], b[0]) for a, b in ordered), default=None)
+    if isinstance(quantity, Distinct):
+        places = [o for p in quantity.what for o in found(p, quantity.where, row)]
+        return len({folded_key(row.tokens[o[0]].form) for o in places})
     assert isinstance(quantity, Share)
     whole = total(quantity.whole, quantity.where, row)
     return total(quantity.part, quantity.where, row) / whole if whole else None

@@ -11,9 +11,12 @@ from sayso.corpora.schema import Schema
 from sayso.grammar.nodes import And, Compare, Interval, Not, Or
 from sayso.primitives.arithmetic import Difference
 from sayso.primitives.entities import ENTITIES, Entity, IsA, Nearest, Tag
+from sayso.primitives.makeup import ConsistsOf, Distinct
 from sayso.primitives.patterns import Character, Characters, Form, Kind, Regex, Repetition, Sentence, Words
-from sayso.primitives.regions import Beside, Between, Edge, Joint, Portion, Whole
+from sayso.primitives.regions import Beside, Between, Edge, Joint, Nth, Portion, Whole
 from sayso.primitives.relations import Argument, Around, Chain, Common, Gap, Inside, Nearer, Same, Series, TextOf
+from sayso.primitives.sentences import SentenceWith
+from sayso.primitives.shapes import FIGURES, Affixed, InARow, Sized, Written
 from sayso.primitives.surroundings import Along, Away, Bracketed
 from sayso.primitives.tables import Alike, Holds, Is, Present
 from sayso.primitives.text import Choice, Count, Mentions, Share
@@ -100,10 +103,44 @@ simple_patterns = st.one_of(
     st.builds(Entity, st.sampled_from(sorted(ENTITIES)), st.booleans()),
     st.builds(Tag, st.sampled_from(TYPES)),
 ).filter(sayable)
+token_kinds = st.builds(Kind, st.sampled_from([name for name, kind in KINDS.items() if not kind.by_character]))
+character_kinds = st.builds(Kind, st.sampled_from([name for name, kind in KINDS.items() if kind.by_character]))
+sizes = st.tuples(st.one_of(st.none(), st.integers(1, 6)), st.one_of(st.none(), st.integers(2, 9))).map(
+    lambda ends: Interval(*ends)
+)
+parts_of_words = st.one_of(
+    st.builds(
+        Affixed,
+        st.sampled_from(["un", "S", "ee", "é", "don'", "x", "1", "<b", "ﬁ"]),
+        st.sampled_from(["start", "end", "inside"]),
+    ),
+    st.builds(Sized, sizes, st.sampled_from(["letter", "character"])),
+).filter(sayable)
+in_a_row = st.one_of(
+    st.builds(
+        InARow, st.integers(2, 4), st.one_of(character_kinds, st.builds(Characters, phrases)).map(lambda p: (p,))
+    ),
+    st.builds(
+        InARow, st.integers(2, 3), st.one_of(token_kinds, st.builds(Words, phrases), parts_of_words).map(lambda p: (p,))
+    ),
+    st.builds(InARow, st.integers(2, 3), st.lists(token_kinds, min_size=2, max_size=2, unique=True).map(tuple)),
+).filter(sayable)
+shapes = st.one_of(st.builds(Written, st.sampled_from(sorted(FIGURES))), parts_of_words, in_a_row)
+
+
+@st.composite
+def sentences(draw):
+    """Sentences with some of a list of patterns in them."""
+    items = draw(st.lists(st.one_of(simple_patterns, shapes), min_size=1, max_size=2, unique=True).map(tuple))
+    return SentenceWith(
+        Choice(items, draw(st.integers(1, len(items)))), draw(st.sampled_from(["anywhere", "start", "end"]))
+    )
+
+
 chains = st.lists(simple_patterns, min_size=2, max_size=3).flatmap(
     lambda parts: st.sampled_from([Chain(tuple(parts)), Series(tuple(parts))])
 )
-patterns = st.one_of(*[simple_patterns] * 8, chains)
+patterns = st.one_of(*[simple_patterns] * 8, *[shapes] * 3, sentences(), chains)
 
 lists = st.lists(patterns, min_size=1, max_size=3, unique=True).map(tuple)
 
@@ -122,13 +159,16 @@ distances = st.one_of(
 )
 
 
+sides, units = st.sampled_from(["first", "last"]), st.sampled_from(["word", "sentence"])
+
+
 @cache
 def portions_of(root):
     """Portions of portions of a root, and the root."""
     return st.recursive(
         st.just(root),
-        lambda of: st.builds(
-            Portion, st.sampled_from(["first", "last"]), st.integers(1, 4), st.sampled_from(["word", "sentence"]), of
+        lambda of: st.one_of(
+            *(st.builds(kind, sides, st.integers(1, 4), units, of) for kind in (Portion, Portion, Nth))
         ),
         max_leaves=3,
     )
@@ -210,6 +250,20 @@ leaves = st.one_of(
     st.builds(Compare, st.builds(Common, portions, portions), intervals(st.integers(0, 3))),
     st.builds(Compare, gaps, intervals(st.integers(0, 6))),
     st.builds(Compare, st.builds(Difference, gaps, gaps).filter(sayable), intervals(st.integers(-2, 3))),
+    st.builds(
+        ConsistsOf,
+        st.lists(st.one_of(token_kinds, character_kinds), min_size=1, max_size=2, unique=True).map(tuple),
+        portions,
+    ),
+    st.builds(
+        Compare,
+        st.builds(
+            Distinct,
+            st.lists(st.one_of(token_kinds, parts_of_words), min_size=1, max_size=2, unique=True).map(tuple),
+            regions,
+        ),
+        intervals(st.integers(0, 4)),
+    ),
     st.builds(IsA, st.builds(Inside, names), st.lists(types, min_size=1, max_size=2, unique=True).map(tuple)),
     strategies_tables.leaves,
     st.builds(
@@ -253,6 +307,8 @@ def changed(draw, condition):
         return Same(condition.right, draw(portions))
     if isinstance(condition, IsA):
         return IsA(condition.where, (*condition.what, draw(types)))
+    if isinstance(condition, ConsistsOf):
+        return ConsistsOf((*condition.what, draw(token_kinds)), draw(portions))
     if isinstance(condition, (Is, Alike, Holds, Present)):
         return draw(strategies_tables.leaves)
     if isinstance(condition, Mentions):

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from ...grammar.nodes import Condition, Interval
-from ...primitives.regions import Beside, Between, Joint, Whole
+from ...primitives.regions import Beside, Between, Joint, Nth, Portion, Whole
+from ...primitives.shapes import Sized
 from ...primitives.text import Choice, Mentions
 
 
 def settle_places(condition: Condition) -> Condition:
     """``between b and a -> between a and b``; ``less than 3 words after -> within 2 words after``.
 
-    ``in P and in P -> in P``; ``argument 2 is after argument 1 -> argument 1 is before argument 2``.
+    ``in P and in P -> in P``; ``the 1st word -> the first word``;
+    ``argument 2 is after argument 1 -> argument 1 is before argument 2``.
     """
     settled: Condition = _place(condition)
     return settled
@@ -20,6 +22,10 @@ def settle_places(condition: Condition) -> Condition:
 
 def _place(item: Any) -> Any:
     item = item.map(_place)
+    if isinstance(item, Nth) and item.number == 1:
+        return Portion(item.side, 1, item.unit, item.of)
+    if isinstance(item, Sized):
+        return Sized(_above_nought(item.size.over_integers()), item.unit)
     if isinstance(item, Beside):
         return Beside(item.side, _distance(item.distance), item.what, item.of)
     if isinstance(item, Between):
@@ -48,6 +54,11 @@ def _distance(words: Interval) -> Interval:
     """In whole words; every distance is at least 1."""
     whole = words.over_integers()
     return Interval(None, whole.high) if whole.low is not None and whole.low <= 1 else whole
+
+
+def _above_nought(size: Interval) -> Interval:
+    """Without a lower end that every word reaches."""
+    return Interval(None, size.high) if size.low is not None and size.low <= 0 else size
 
 
 def _joint(item: Joint) -> Any:

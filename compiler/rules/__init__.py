@@ -9,11 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from . import amounts, clauses, columns, dates, ellipsis, lists, pairs, reference, relations, rows, tables, variety
+from . import (
+    amounts,
+    clauses,
+    columns,
+    dates,
+    ellipsis,
+    lists,
+    pairs,
+    reference,
+    relations,
+    rows,
+    tables,
+    texts,
+    variety,
+)
 
 _OWN = (
     *(lists.Lists(), clauses.Clauses(), amounts.Amounts(), variety.Variety(), pairs.Pairs(), reference.Reference()),
-    *(tables.Tables(), columns.Columns(), dates.Dates(), ellipsis.Ellipsis(), rows.Rows()),
+    *(tables.Tables(), columns.Columns(), dates.Dates(), ellipsis.Ellipsis(), rows.Rows(), texts.Texts()),
 )
 
 RULES: dict[str, Callable[..., Any]] = {
@@ -36,6 +50,7 @@ COSTS: dict[str, int] = {
         dates,
         ellipsis,
         rows,
+        texts,
     )
     for name, cost in module.COSTS.items()
 }

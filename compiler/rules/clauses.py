@@ -7,7 +7,7 @@ from typing import Any, Literal
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place
 from ...primitives.patterns import Kind
-from ...primitives.regions import ANYWHERE, NEXT, Beside, Edge, Here, Joint, Portion, Stretch, Whole
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Edge, Here, Joint, Nth, Portion, Stretch, Whole
 from ...primitives.text import Count, Mentions
 from ..assemble import (
     Again,
@@ -26,6 +26,7 @@ from ..assemble import (
 )
 from ..templates import category
 from .lists import Lists
+from .relations import Relations, words_of
 
 Side = Literal["before", "after", "either"]
 
@@ -103,18 +104,19 @@ class Clauses(Lists):
         predicates = items[1:] if subject is not None else items
         return Said(subject, And(tuple(Not(p) for p in predicates)))
 
-    def stands_at(self, part: Place, what: Selection) -> Condition:
-        if not isinstance(part, Portion) or (part.unit, part.count) != ("word", 1):
-            raise RefusedError("only a single word can be told what it is")
-        return Said(part, finish(Mentions, {"what": what, "where": Here()}))
+    def stands_at(self, part: Portion | Nth, what: Selection) -> Condition:
+        words = 0 if part.unit == "sentence" else 1 if isinstance(part, Nth) else part.count
+        if words == 1 or (words and all(words_of(item) == words for choice, _ in what.parts for item in choice.items)):
+            return Said(part, finish(Mentions, {"what": what, "where": Here()}))
+        return Relations().only_there(what, part)
 
-    def stands_not_at(self, part: Place, what: Selection) -> Condition:
+    def stands_not_at(self, part: Portion | Nth, what: Selection) -> Condition:
         return Not(self.stands_at(part, what))
 
-    def stands_as(self, what: Selection, part: Place) -> Condition:
+    def stands_as(self, what: Selection, part: Portion | Nth) -> Condition:
         return self.stands_at(part, what)
 
-    def stands_not_as(self, what: Selection, part: Place) -> Condition:
+    def stands_not_as(self, what: Selection, part: Portion | Nth) -> Condition:
         return self.stands_not_at(part, what)
 
     def stands_in(self, what: Selection, place: Any) -> Condition:

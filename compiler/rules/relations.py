@@ -226,7 +226,7 @@ class Relations:
         alone = [
             And((Mentions(Choice((item,)), place), Compare(Count(WORD, place), Interval(words, words))))
             for item in choice.items
-            for words in [_words(item)]
+            for words in [words_of(item)]
         ]
         return Said(None, alone[0] if len(alone) == 1 else Or(tuple(alone)))
 
@@ -320,7 +320,7 @@ def _stretch(place: Place) -> Stretch:
     return place
 
 
-def _words(item: Sought) -> int:
+def words_of(item: Sought) -> int:
     """How many words an occurrence has."""
     if isinstance(item, (Words, Form)):
         forms = [token.form for token in tokenize(clean(item.text))]

@@ -7,7 +7,7 @@ from typing import Any
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place, Sought
-from ...primitives.regions import Edge, Here
+from ...primitives.regions import Edge, Here, Nth, Portion
 from ...primitives.text import Count, Mentions
 from ..assemble import Patterns, RefusedError, Said, Selection, choose, conjunction, count_of, finish, settled_list
 from .clauses import Clauses
@@ -62,7 +62,7 @@ class Variety(Lists):
     def thing_missing(self, item: Any) -> Condition:
         return Said(None, finish(Mentions, {"what": self.nothing(item), "where": Here()}))
 
-    def is_part(self, item: Any, part: Place) -> Condition:
+    def is_part(self, item: Any, part: Portion | Nth) -> Condition:
         return Clauses().stands_at(part, self.some(item))
 
     def said_of_every(self, items: Patterns, predicate: Any) -> Condition:
