@@ -117,7 +117,7 @@ _STANCE = _whole("({pad})* ^ ({doubt})? ({verdict}|{calling}|{filed}|{named_so})
 _CALLING = _whole("({pad})* ^ {calling}")
 _BARE = _whole("({pad})* ^ ({hedge})*")
 _REASON = _whole("({pad})* ({reason}|{makes}) ^ ({verdict}|{calling})? ({hedge})*")
-_SKIP = "({row})? (\\)|])? (\\# ~)? {denial}? ({aside})*"
+_SKIP = "({row})? (\\)|])? (\\# ~)? ({section})? {denial}? {fits}? (,? {aside})*"
 
 FIRST: tuple[First, ...] = (
     First(_REASON, _behind(f"{_SKIP} (is|are|was|:|,|-|=|\\?)* (that|because of?|:|in|the fact that)*")),
@@ -127,6 +127,9 @@ FIRST: tuple[First, ...] = (
     First(_CALLING, _behind(f"{_SKIP} ({{sign}})* ({{hedge}})* (for|to|on)? ^ {{each}}")),
     First(_BARE, _behind("(is|are|means|mean|=|covers|includes|:) (what|whatever) ({ask})* {call} ^ {object}")),
     First(_BARE, _behind("(is|are|means|mean|covers|includes) that? ^ ({object}|{clause})")),
+    First(
+        _STANCE, _behind("({often})* (applies|holds|is (used|given|assigned|meant|right)) (to|for)? ^ ({object}|{if})")
+    ),
     First(_BARE, _behind("{row} ({often})* ^ {does}"), sure=False),
     First(_BARE, _behind("({often})+ ^ {does}"), sure=False),
     First(_STANCE, _behind(f"{_SKIP} ^ {{clause}}"), sure=False),
@@ -147,7 +150,7 @@ LAST: tuple[Last, ...] = (
     Last(_begin("({heading})* ^ {if}"), _end("({turn})+ {be}? {judgement}")),
     Last(_begin("({heading})*"), _end("(and|which)? {be} ({hedge})* {so} ({hedge})*")),
     Last(_begin("({heading})*"), _end(f"{_PAUSED} and? {{so}} ,? ({_JUDGED}|{{named_so}})")),
-    Last(_begin("({heading})*"), _end("({hedge})* {means} ({subject} {be})? {named_so}")),
+    Last(_begin("({heading})*"), _end(",? (which|and|this|that|it)? ({hedge})* {means} ({subject} {be})? {named_so}")),
     Last(_begin("({heading})*"), _end("{arrow} ({pad})* ({verdict})? {named_so}")),
     Last(_begin("({heading})* ^ ({if} ~* ,)? {each}"), _end("({hedge})* {be} {judgement}")),
     Last(_begin("({heading})* ^ {quotes}"), _end("({hedge})* {be} {judgement}")),

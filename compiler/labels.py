@@ -46,6 +46,9 @@ WEAK = frozenset(
 )
 """Labels that are named only where no word of a condition can stand."""
 
+CLOSING = {")": "( ", "]": "[ "}
+"""Brackets around a condition, and those that open them."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’_][^\W_]+)*|=>|->|<-|<=|[^\w\s]|_")
 _CONTRACTED = {"s": "is", "re": "are", "m": "am", "d": "would", "ll": "will", "ve": "have"}
 _ASKED = re.compile("(?:^| )(?:could|can|would|will) you ")
@@ -136,9 +139,11 @@ def _found(words: list[_Word], labels: tuple[str, ...]) -> Stated | None:
         inner = _found([word for part in framed.parts for word in part], labels)
         if inner is None:
             return own
-        if (inner.label, inner.denied) != (own.label, own.denied):
-            return replace(own, other=inner.label)
-        return replace(own, spans=inner.spans, other=inner.other)
+        if (inner.label, inner.denied) == (own.label, own.denied):
+            return replace(own, spans=inner.spans, other=inner.other)
+        if own.denied and not inner.denied and inner.label != own.label:  # not that one, but this one
+            return inner
+        return replace(own, other=inner.label)
     return None
 
 
@@ -181,6 +186,8 @@ def _first(words: list[_Word], at: int) -> _Framed | None:
         thanks = THANKS.search(behind, rest.start("rest"))
         if thanks is not None:
             end = at + 1 + behind.count(" ", 0, thanks.start())
+        if words[:end][-1].form in CLOSING and CLOSING[words[:end][-1].form] in rest[0][: rest.start("rest")]:
+            end = len(words[:end]) - 1
         if start >= len(words[:end]):
             continue
         return _Framed((tuple(words[start:end]),), _denied(head["head"]), int(number[1]) if number else None)

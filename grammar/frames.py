@@ -42,18 +42,19 @@ SAID: dict[str, str] = {
     "pad": (
         "hi|hello|hey|yo|dear (all|team|colleagues)|ok|okay|so|well|yes|yeah|right ,|now ,|honestly|frankly|"
         "basically|sorry|but|and|please|kindly|actually|clearly|obviously|definitely|certainly|surely|probably|"
-        "evidently|apparently|fyi|tbh|imo|imho|lol|ngl|btw|afaik|fwiw|omg|wow|man|dude|guys|bro|yep|yup|alright|"
-        "look|listen|anyway|maybe|perhaps|possibly|presumably|arguably|hmm|oh|also|hereby|in general|as a rule|"
-        "to be honest|to be fair|to be clear|to me|for me|if you ask me|of course|no doubt|without (a|any)? "
-        "doubt|in my (humble|honest)? (opinion|view|book|experience|eyes|judgement|judgment)|from my (point of "
-        "view|experience)|as far as i (can (tell|see)|am concerned)|for the (purpose|purposes) of (this|the|our) "
-        "(exercise|task|study|project|annotation|agreement|document)|(i|me|we) ({would}|really|still|just)* (say|"
-        "think|believe|guess|feel|suppose|suspect|assume|bet|find|reckon) that?|i am ({sure})* (sure|certain|"
-        "confident|convinced|positive|afraid) that?|(i|we) have (a|an) ({sure}|strong|good|definite|clear)* "
-        "(feeling|hunch|impression|suspicion|sense) that?|i have no doubt that?|there is no doubt that?|there is "
-        "no question that?|it (is|seems|looks|appears) ({sure})* (clear|obvious|evident|likely|probable|certain|"
-        "plain|to me|like)* that|note that|my (guess|verdict|take|vote|feeling) is that?|it seems (to me)? that|"
-        ",|!|…|:|-|–|—|\\*|[|•"
+        "evidently|apparently|right \\?|yes \\?|(my)? (gut|first) (feeling|instinct|impression|guess) (is|:|says)|"
+        "fyi|tbh|imo|imho|lol|ngl|btw|afaik|fwiw|omg|wow|man|dude|guys|bro|yep|yup|alright|look|listen|anyway|"
+        "maybe|perhaps|possibly|presumably|arguably|hmm|oh|also|hereby|in general|as a rule|to be honest|to be "
+        "fair|to be clear|to me|for me|if you ask me|of course|no doubt|without (a|any)? doubt|in my (humble|"
+        "honest)? (opinion|view|book|experience|eyes|judgement|judgment)|from my (point of view|experience)|as "
+        "far as i (can (tell|see)|am concerned)|for the (purpose|purposes) of (this|the|our) (exercise|task|"
+        "study|project|annotation|agreement|document)|(i|me|we) ({would}|really|still|just)* (say|think|believe|"
+        "guess|feel|suppose|suspect|assume|bet|find|reckon) that?|i am ({sure})* (sure|certain|confident|"
+        "convinced|positive|afraid) that?|(i|we) have (a|an) ({sure}|strong|good|definite|clear)* (feeling|hunch|"
+        "impression|suspicion|sense) that?|i have no doubt that?|there is no doubt that?|there is no question "
+        "that?|it (is|seems|looks|appears) ({sure})* (clear|obvious|evident|likely|probable|certain|plain|to me|"
+        "like)* that|note that|my (guess|verdict|take|vote|feeling) is that?|it seems (to me)? that|,|!|…|:|-|–|"
+        "—|\\*|[|•"
     ),
     "sure": (
         "pretty|quite|fairly|almost|very|absolutely|totally|rather|really|completely|100 %|most|highly|"
@@ -68,7 +69,8 @@ SAID: dict[str, str] = {
         "just|always|usually|mostly|often|typically|generally|normally|undoubtedly|automatically|then|also|thus|"
         "therefore|hereby|considered|obvious|clear|a|an|the|label|class|category|tag|folder|bucket|pile|group|"
         "section|type|kind of|sort of|case of|example of|instance of|of|likely to be|:|in my (opinion|view|book)|"
-        "to me|for me|i think|i guess"
+        "to me|for me|i think|i guess|, (in my (view|opinion|book|experience)|i (think|guess|believe)|probably|"
+        "clearly|obviously|of course|as a rule|usually|therefore|then|to me) ,"
     ),
     "pronoun": "it|this|that|these|those|they|this one|that one|he|she",
     "subject": (
@@ -76,11 +78,12 @@ SAID: dict[str, str] = {
         "current|respective|whole)? {row} (in question|here|above|below|at hand|concerned|like this|like that)?"
     ),
     "be": (
-        "is|are|was|were|be|gets|becomes|remains|looks like?|seems (to be)?|appears to be|(sounds|smells|feels|"
-        "reads) like|(counts|count|qualifies|qualify) as|(goes|go) (to|into|under|in|as)|(belongs|belong) (to|in|"
-        "under|with)|(falls|fall) (under|into|in)|equals|=|represents|constitutes|makes|{would} {hedge}* (be|get|"
-        "become|count as|qualify as|go (to|into|under|in)|belong (to|in|under)|fall (under|into))|(is|are) to be|"
-        "(deserves|deserve|gets|get|receives|receive|has|have) the (label|tag|class|category)"
+        "is|are|was|were|be|(is|are) (about|regarding|concerning)|gets|becomes|remains|looks like?|seems (to "
+        "be)?|appears to be|(sounds|smells|feels|reads) like|(counts|count|qualifies|qualify) as|(goes|go) (to|"
+        "into|under|in|as)|(belongs|belong) (to|in|under|with)|(falls|fall) (under|into|in)|equals|=|represents|"
+        "constitutes|makes|{would} {hedge}* (be|get|become|count as|qualify as|go (to|into|under|in)|belong (to|"
+        "in|under)|fall (under|into))|(is|are) to be|(deserves|deserve|gets|get|receives|receive|has|have) the "
+        "(label|tag|class|category)"
     ),
     "not": "not|never|no",
     "filed": (
@@ -90,10 +93,10 @@ SAID: dict[str, str] = {
         "for|with)?"
     ),
     "named": (
-        "(the|its|my|our|correct|right|final|true|proper|best|suggested|gold)* (label|class|category|verdict|"
-        "decision|tag|prediction|classification|judgement|judgment|conclusion|result|vote|assessment|outcome|"
-        "output|annotation) (here|for (it|this|that|this one|(this|the) {row}))? (is|:|=|-|–|—|→|->|would be|"
-        "should be|must be|will be)"
+        "(the|its|my|our|correct|right|final|true|proper|best|suggested|gold)* (label|class|topic|theme|genre|"
+        "answer|choice|pick|category|verdict|decision|tag|prediction|classification|judgement|judgment|"
+        "conclusion|result|vote|assessment|outcome|output|annotation) (here|for (it|this|that|this one|(this|"
+        "the) {row}))? (is|:|=|-|–|—|→|->|would be|should be|must be|will be)"
     ),
     "doubt": (
         "no way that?|there is no way that?|by no means|under no circumstances|in no way|(i|we) ({would}|"
@@ -113,7 +116,8 @@ SAID: dict[str, str] = {
     "call": (
         "label|mark|call|tag|flag|classify|treat|vote|consider|predict|assign|put|file|rate|count|regard|deem|"
         "class|judge|choose|pick|use|answer|give|select|see|take|read|sort|go (with|for)|categorise|categorize|"
-        "report|declare|send|move|route|place|view|name|say|vote for|identify|recognise|recognize|lean towards"
+        "report|declare|send|move|route|place|view|name|say|vote for|identify|recognise|recognize|(lean|leaning) "
+        "(towards|to)"
     ),
     "calling_it": (
         "((i|we|you|one|they) ({would}|{often}|just|like to|going to|tend to|am|inclined to)*|please|kindly) "
@@ -129,7 +133,9 @@ SAID: dict[str, str] = {
         "(the|my|our)? (main|only|simple|one|obvious|real)* (reason|reasons|cause|rationale|explanation) (why|"
         "that|for|is|:|~ing (it|this|that)?)*"
     ),
-    "makes": ("what makes|what made|what makes me (think|say|believe) (that)?|why (is|are|do i say|i say|i think)?"),
+    "makes": (
+        "what makes|what made|what makes me (think|say|believe) (that)?|why (is|are|do i say|i say|i think)?"
+    ),
     "denial": "(, )? (and|but)? (not|rather than|instead of|as opposed to|and not) (a|an)? <other>",
     "link": (
         "because of?|since|as (soon|long) as|so long as|as|only? (if|when) (and only if)?|whenever|wherever|"
@@ -143,27 +149,32 @@ SAID: dict[str, str] = {
         "rule|grounds|condition|cue|cues|clue|trigger|reasoning|motivation|basis|logic) (being|is|are|was|:|=|-|"
         "–|—)? (that|because|:)?"
     ),
-    "sign": ":|-|–|—|=|<-|<=|←|->|=>|→|⇒|.|!|;|,|/|]|\\)|\\*|…|>|\\?|\\|",
+    "sign": ":|-|–|—|=|<-|<=|←|->|=>|→|⇒|.|!|;|,|/|]|\\)|\\*|…|>|\\?|\\||\\(|[",
     "clause": (
         "it|this|there|they|its|has|have|contains|contain|mentions|mention|says|say|starts|ends|includes|uses|is|"
         "the (comment|text|message|review|word|words|phrase|title|body|sentence)|at least|more than"
     ),
-    "aside": ("for me|to me|imo|imho|in my (opinion|view|book)|then|please|i think|i guess|for sure|too|as well"),
+    "aside": (
+        "right|correct|obviously|clearly|of course|no doubt|agreed|for me|to me|imo|imho|in my (opinion|view|"
+        "book)|then|please|i think|i guess|for sure|too|as well"
+    ),
     "kept": "unless|without|with|except",
     "turn": ",|then|so|;|:|-|–|—|->|=>|→|.",
     "quotes": (
-        '(the|a|an|any|all|either|both|word|words|phrase|phrases|term|terms|saying|using|seeing|mentioning|of)* "'
+        "(the|a|an|any|all|either|both|word|words|phrase|phrases|term|terms|saying|using|seeing|mentioning|of)* \""
     ),
     "each": (
         "(any|every|all|each|those|these|most|a|an|the|such|any and all)* (very|really)? (short|long|single|"
         "other)? {row} (that|which|who|whose|where|when|with|without|in|on|for|from|of|containing|including|"
         "mentioning|saying|using|having|starting|ending|beginning|talking|longer|shorter|written|over|under|"
         "above|below|like|such|made|about|more|fewer|less|between|aged|older|younger|created|not|lacking|"
-        'consisting|"|{does})|(any|every|each) ~ (that|which|who|whose|where|with|without|in which|for which|'
+        "consisting|\"|{does})|(any|every|each) ~ (that|which|who|whose|where|with|without|in which|for which|"
         "containing|mentioning)|(anything|everything|something|whatever|anyone|anybody|everyone|everybody|"
         "whoever|somebody|someone|whatever|whichever|he who|they who|those|what)|(just|simply|merely)? ~ing"
     ),
-    "object": ("(any|every|all|each|those|these|a|an|the|whatever|whoever|what|when|whenever|if|where)|{row}"),
+    "object": (
+        "(any|every|all|each|those|these|a|an|the|whatever|whoever|what|when|whenever|if|where)|{row}"
+    ),
     "does": (
         "contain|contains|mention|mentions|has|have|include|includes|say|says|use|uses|start|starts|begin|begins|"
         "end|ends|talk|talks"
@@ -175,7 +186,8 @@ SAID: dict[str, str] = {
         "if|when|whenever|where|wherever|because|since|as|every time|any time|each time|once|in case|should|"
         "unless|given|provided|providing|assuming|suppose|supposing|due to|owing to|thanks to|only|were|had|"
         "seeing|as soon|as long|so long|considering|on|in the event|with|without|for|while|anytime|the moment|"
-        "based on|judging"
+        "based on|judging|in (all|any|every|those|the|each)? (case|cases|event|situations) (where|when|in which|"
+        "that|of)|in case of"
     ),
     "so": (
         "so|therefore|thus|hence|consequently|accordingly|ergo|which means that?|meaning that?|that means that?|"
@@ -185,8 +197,8 @@ SAID: dict[str, str] = {
     "means": (
         "(mean|means|indicate|indicates|implies|imply|suggest|suggests|signal|signals|signifies|denote|denotes|"
         "show|shows|prove|proves|scream|screams|spell|spells|equal|equals|gives|point to|points to|hints at|"
-        "speaks for|speak for|leads to|makes (it|this|that)|tells me|says) (that)?|(is|are) (a|an|the)? (clear|"
-        "strong|good|sure|typical|reliable|telltale|dead|obvious|very)* (sign|signs|indicator|indicators|"
+        "speaks for|speak for|leads to|makes (it|this|that|{called})|tells me|says) (that)?|(is|are) (a|an|the)? "
+        "(clear|strong|good|sure|typical|reliable|telltale|dead|obvious|very)* (sign|signs|indicator|indicators|"
         "indication|mark|marker|signal|evidence|proof|hallmark|giveaway|case|typical|characteristic|indicative|"
         "symptom|symptoms|enough|sufficient|reason|trigger|cue|clue) (of|for|that|enough|to call)*"
     ),
@@ -196,7 +208,7 @@ SAID: dict[str, str] = {
         "for me|to me|for us|imo|imho|in my (opinion|view|book)|then|thanks|thank you|thx|cheers|please|lol|i "
         "think|i guess|i would say|obviously|of course|no doubt|without a doubt|as well|too|for sure|definitely|"
         "clearly|100 %|alright|ok|right|indeed|probably|in my experience|hands down|every time|i believe|label|"
-        "class|category|folder|…|,|.|!|\\)|]|\\*|;|\\?"
+        "class|category|folder|section|bucket|pile|group|tag|column|box|desk|team|queue|…|,|.|!|\\)|]|\\*|;|\\?"
     ),
     "besides": (
         "unless|except|save|but not|but only|only if|only when|provided|providing|as long as|so long as|if|when|"
@@ -204,7 +216,7 @@ SAID: dict[str, str] = {
     ),
     "heading": (
         "({pad}|(the|my)? (reason|reasons|why|explanation|rationale|rule|condition|criterion|cue|evidence|"
-        "justification) (:|=|-|–|—))"
+        "justification|test|heuristic) ~? (:|=|-|–|—))"
     ),
     "plain": "{does}|{each}|{quotes}|it|this|there|they|{if}|no|at least|more than|less than|fewer than",
     "pause": ".|;|!|…|—|–",
@@ -219,6 +231,12 @@ SAID: dict[str, str] = {
         "in my opinion|for sure|no doubt|that is all|hope this helps|hope that helps|best regards|regards|in my "
         "experience|of course) (in advance|very much|so much|a lot)? (.|!|,)*"
     ),
+    "fits": (
+        "(is|seems|sounds|looks|feels|would be|must be) (like|to be)? (the|a)? ({sure})* (right|correct|best|"
+        "appropriate|proper|only|obvious|clear|likely|good|fitting|better|most likely)+ (label|class|category|"
+        "choice|answer|one|tag|fit|here|to me)*"
+    ),
+    "section": "section|folder|bucket|pile|group|tag|label|category|class|desk|queue",
 }
 """The fragments of frames, by name."""
 

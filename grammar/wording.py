@@ -103,6 +103,13 @@ SAME = {
     "in capital letters": "in capitals", "in all capital letters": "in all capitals",
     "in upper case letters": "in capitals",
     "rather than": "but not", "instead of": "but not", "because of": "because there is",
+    **{
+        f"in {all_}{cases} {where}": "where"
+        for all_ in ("", "all ", "any ", "every ", "those ", "the ", "each ")
+        for cases in ("case", "cases", "situations")
+        for where in ("where", "when", "in which", "that")
+    },
+    "in case of": "because there is", "in the case of": "because there is", "&&": "and", "||": "or",
     "inside is": "there is", "inside are": "there is", "inside there is": "there is", "in it is": "there is",
     **{
         f"{has} {n} {single}": "has no"

@@ -10,11 +10,6 @@ from sayso.compiler.labels import stated
 from sayso.grammar.task import Task
 
 SPAM = Task("spam", ("ham", "spam"))
-FRAMES = [
-    line
-    for line in (Path(__file__).parent / "frames.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("# ")
-]
 TOPICS = Task("topic", ("sports", "world", "business"))
 
 
@@ -45,9 +40,21 @@ def test_the_label_may_stand_first_or_last(said, echo):
     assert [lf.english for lf in program.lfs] == [echo]
 
 
-@pytest.mark.parametrize(("said", "echo"), list(zip(FRAMES[::2], FRAMES[1::2], strict=True)))
-def test_a_label_is_found_in_whatever_frame(said, echo):
-    assert [lf.english for lf in sayso.compile(said + "\n", task=SPAM).lfs] == [echo.strip().removeprefix("=> ")]
+def framed(name, task):
+    """What is said and its echo, from a file of such pairs, with the task."""
+    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("# ")]
+    return [(said, echo, task) for said, echo in zip(lines[::2], lines[1::2], strict=True)]
+
+
+FRAMES = framed("frames.txt", SPAM) + framed(
+    "frames_topics.txt", Task("topic", ("sports", "business", "politics", "science"))
+)
+
+
+@pytest.mark.parametrize(("said", "echo", "task"), FRAMES)
+def test_a_label_is_found_in_whatever_frame(said, echo, task):
+    assert [lf.english for lf in sayso.compile(said + "\n", task=task).lfs] == [echo.strip().removeprefix("=> ")]
 
 
 @pytest.mark.parametrize(
