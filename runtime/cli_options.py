@@ -36,7 +36,9 @@ Dev = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Labeled rows, for readings and label model to learn from.", show_default=False),
 ]
-Method = Annotated[str, typer.Option("--label-model", metavar="NAME", help="auto, em (trusted in full) or majority.")]
+Method = Annotated[
+    str, typer.Option("--label-model", metavar="NAME", help="auto, em, independent, weighted, dawid_skene, majority.")
+]
 Seed = Annotated[int, typer.Option(metavar="N", help="The same seed gives the same result.")]
 AllReadings = Annotated[
     bool, typer.Option("--all-readings", help="Make a function of every reading that the data do not speak against.")

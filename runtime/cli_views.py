@@ -131,10 +131,8 @@ def model_line(labeling: Labeling) -> Text:
     out = Text()
     if isinstance(labeling.model, LabelModel):
         model = labeling.model
-        out.append(
-            f"trusted with {model.trust_:.0%}" + (" (the rest is majority vote)" if model.trust_ < 0.995 else "")
-        )
-        out.append(f"; {plural(len(model.dependent_pairs_), 'pair')} of labeling functions repeat each other")
+        out.append(f"{model.chosen_}: {model.why_}")
+        out.append(f"; {plural(len(model.dependent_pairs_), 'pair')} of labeling functions depend on each other")
     else:
         out.append("majority vote")
     out.append("\non the rows with a vote: ")

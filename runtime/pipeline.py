@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +18,7 @@ from ..corpora.corpus import Corpus
 from ..corpora.label_matrix import LabelMatrix
 from ..grammar.diagnostics import Diagnostic, Place, SaysoError, problem
 from .identifiability import remark
-from .label_model import LabelModel
+from .label_model import Kind, LabelModel
 from .majority import MajorityVote
 from .measures import Measures, measure
 
@@ -27,11 +27,14 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 Gold = npt.NDArray[np.int64]
-Method = Literal["auto", "em", "majority"]
+Method = Literal["auto", "em", "independent", "weighted", "dawid_skene", "majority"]
 
 METHODS: dict[str, str] = {
     "auto": "the fitted label model, trusted as far as it fits the votes",
     "em": "the fitted label model, trusted in full",
+    "independent": "the same, of functions that depend on no other",
+    "weighted": "a vote weighted by right votes on the dev set",
+    "dawid_skene": "Dawid and Skene's model, to which abstaining tells nothing",
     "majority": "majority vote",
 }
 """The label models there are, and what each is."""
@@ -102,7 +105,7 @@ def label(
     model = LabelModel(
         labels=matrix.labels,
         structure=structure,
-        trust="auto" if method == "auto" else 1.0,
+        kind="structured" if method == "em" else cast(Kind, method),
         random_state=seed,
     )
     known = None if dev is None else (program.apply(dev), dev.gold_votes(matrix.labels))

@@ -92,7 +92,6 @@ def contents(labeling: Labeling, *, title: str, source: str) -> dict[str, Any]:
         "conflict": matrix.conflict,
         "model": "label model" if isinstance(labeling.model, LabelModel) else "majority vote",
         "account": account["words"],
-        "trust": labeling.model.trust_ if isinstance(labeling.model, LabelModel) else None,
         "gold": known is not None,
         "functions": rows,
         "estimated": isinstance(labeling.model, LabelModel),

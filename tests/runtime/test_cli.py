@@ -282,7 +282,7 @@ def test_explain_tells_of_a_function_and_of_the_label_model(folder):
         told = " ".join(result.stdout.split())
         assert 'mentions any of "check out", "subscribe"' in told
         assert "LF1 votes spam on 50.0% of the rows; about" in told
-        told = run(*given).stdout
+        told = " ".join(run(*given).stdout.split())
         assert "Before any vote: ham" in told
         assert all(f"LF{j}" in told for j in range(1, 5))
         told = json.loads(run(*given, "--json").stdout)
