@@ -107,6 +107,7 @@ def resolve(condition: Condition) -> Condition:
     """
     current: list[Place] = [Whole()]
     named: list[Sought | None] = [None]
+    things: list[Sought | None] = [None]
     listed: list[tuple[Sought, ...]] = [()]
     there: list[Place | None] = [None]
 
@@ -119,7 +120,12 @@ def resolve(condition: Condition) -> Condition:
             elif item.subject is not None:
                 current[0] = settle(item.subject, Whole())
             about = current[0] if item.subject is not None or item.bare or _of_text(current[0]) else Whole()
+            argument = named[0]
+            if _is_about_argument(item.body) and things[0] is not None:  # "x is before it": not one before the other
+                named[0] = things[0]
             said = visit(settle(item.body, about))
+            named[0] = argument
+            things[0] = _thing(said) or things[0]
             named[0] = _spoken_of(said) or named[0]
             listed[0] = next((own.items for own in _lists(said)), listed[0])
             there[0] = next((_there(own) for own in said.walk() if isinstance(own, (Mentions, Count))), there[0])
@@ -160,6 +166,18 @@ def _spoken_of(condition: Condition) -> Sought | None:
     sought = {item for node in nodes if isinstance(node, Choice) for item in node.items}
     sought |= {item for node in nodes if isinstance(node, Count) for item in node.what}
     return sought.pop() if len(sought) == 1 else Again()
+
+
+def _is_about_argument(condition: Any) -> bool:
+    """Whether it tells where an argument stands."""
+    sought = [item for node in condition.walk() if isinstance(node, Choice) for item in node.items]
+    return bool(sought) and all(isinstance(item, Argument) for item in sought)
+
+
+def _thing(condition: Condition) -> Sought | None:
+    """The only thing in a clause that is no argument."""
+    found = {node for node in condition.walk() if isinstance(node, Sought) and not isinstance(node, (Argument, Again))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _there(spoken_of: Mentions | Count) -> Place:

@@ -191,6 +191,9 @@ NEAR = 8
 OWN = frozenset(["its", "their", "his", "her"])
 """The words before the name of a column that say whose it is."""
 
+COUNTED = (["words"], ["sentences"], ["tokens"], ["characters"], ["letters"])
+"""What is meant by "the two" if one of these follows."""
+
 ARITHMETIC = frozenset(["plus", "multiple"])
 """The words that stand for something else where no numbers are spoken of."""
 
@@ -344,7 +347,7 @@ class _Words:
         """How many words are taken, the terminal (None if there is none), and its value."""
         for width in range(min(self.longest, len(words) - i), 0, -1):
             name = self.own.names.get(tuple(words[i : i + width]))
-            if name is not None:
+            if name is not None and not (name[0] == "ARGUMENT_PAIR" and words[i + width : i + width + 1] in COUNTED):
                 return width, *name
         written = self._numeral(spans, i) if spans else None
         if written is not None:

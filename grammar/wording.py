@@ -160,7 +160,7 @@ SAME = {
     "no kind of": "no", "no sort of": "no", "not a single": "no", "not even one": "no", "not one single": "no",
     "any kind of": "any", "any sort of": "any", "any type of": "any", "some kind of": "some",
     "some sort of": "some", "some type of": "some", "a kind of": "some", "a sort of": "some", "a type of": "some",
-    "within one word of": "within 1 word of",
+    "within one word of": "within one words of",
     # persons
     "no one else": "no other person", "nobody else": "no other person", "noone else": "no other person",
     "someone else": "another person", "somebody else": "another person", "a third person": "another person",

@@ -235,7 +235,7 @@ class Beside(Place):
     phrases = (
         say("(right|immediately|directly) (after|behind|following) {what}", side="after", distance=NEXT),
         say("(right|immediately|directly) (before|preceding) {what}", side="before", distance=NEXT),
-        say("(right|directly) (next to|beside) {what}", side="either", distance=NEXT),
+        say("(right|directly|immediately) (next to|beside|adjacent to) {what}", side="either", distance=NEXT),
         say("[somewhere|anywhere|sometime] (after|behind|following) {what}", side="after", distance=ANYWHERE),
         say("[somewhere|anywhere|sometime] (before|preceding|ahead of) {what}", side="before", distance=ANYWHERE),
         say("[somewhere|anywhere] before or after {what}", side="either", distance=ANYWHERE),

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from sayso.compiler.rules import OWN
 from sayso.grammar.catalogue import CATALOGUE
 
 if sys.version_info >= (3, 11):
@@ -280,3 +281,13 @@ def test_every_public_name_has_a_home():
     assert set(sayso.__all__) <= set(dir(sayso))
     with pytest.raises(AttributeError, match="no_such_name"):
         _ = sayso.no_such_name
+
+
+def test_every_rule_of_the_grammar_has_one_meaning():
+    """Of two methods with one name, one would be forgotten."""
+    homes: dict[str, set[str]] = {}
+    for own in OWN:
+        for name in dir(own):
+            if not name.startswith("_"):
+                homes.setdefault(name, set()).add(getattr(type(own), name).__qualname__)
+    assert {name: found for name, found in homes.items() if len(found) > 1} == {}

@@ -25,13 +25,14 @@ from . import (
     variety,
 )
 
-_OWN = (
+OWN = (
     *(lists.Lists(), clauses.Clauses(), amounts.Amounts(), variety.Variety(), pairs.Pairs(), reference.Reference()),
     *(tables.Tables(), columns.Columns(), dates.Dates(), ellipsis.Ellipsis(), rows.Rows(), texts.Texts()),
 )
+"""The classes whose methods are the rules; no name has two meanings."""
 
 RULES: dict[str, Callable[..., Any]] = {
-    name: getattr(own, name) for own in _OWN for name in dir(own) if not name.startswith("_")
+    name: getattr(own, name) for own in OWN for name in dir(own) if not name.startswith("_")
 }
 """What each rule makes of its children."""
 

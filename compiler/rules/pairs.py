@@ -59,6 +59,8 @@ class Pairs(Relations):
         return Not(self.share_part(root, part, other))
 
     def said_of_both_of_pair(self, predicate: tuple[Any, ...]) -> Condition:
+        if predicate[0] not in ("same", "share"):  # only people and their like have names in common
+            raise RefusedError("it is not clear who both are")
         return self.said_of_pair((Argument(FIRST), Argument(SECOND)), predicate)
 
     def stretches_alike(self, left: Place, right: Place) -> Condition:
@@ -194,7 +196,12 @@ class Pairs(Relations):
         return self.pair_apart((Argument(FIRST), Argument(SECOND)), words)
 
     def ends_with_name(self, root: Place, other: Place) -> Condition:
+        _named(root)
         return self.ends_with_text(root, _named(other))
+
+    def starts_with_name(self, root: Place, other: Place) -> Condition:
+        _named(root)
+        return self.starts_with_text(root, _named(other))
 
     def name_within(self, name: str, root: Place) -> Condition:
         return self.contains_text(root, name)
@@ -259,7 +266,9 @@ def _unrooted(part: Stretch) -> Stretch:
 
 COSTS = {
     **dict.fromkeys(("same_last_word", "same_first_word", "closer_than_like"), -2),
-    **dict.fromkeys(("ends_with_name", "name_within", "word_within", "has_between", "has_not_between"), -1),
+    **dict.fromkeys(
+        ("ends_with_name", "starts_with_name", "name_within", "word_within", "has_between", "has_not_between"), -1
+    ),
     **dict.fromkeys(("both_of_them_are", "neither_of_them_is", "one_person_is", "no_person_is", "comes"), 1),
     **dict.fromkeys(("in_order", "either_of_pair"), 1),
     **dict.fromkeys(("text_equals", "text_equals_not", "one_equals"), 2),

@@ -205,6 +205,9 @@ class Reference(Clauses, Pairs):
     def with_standing(self, what: Selection, place: Place) -> Condition:
         return self.stands_in(what, place)
 
+    def with_alone(self, what: Selection, place: Place) -> Condition:
+        return self.only_there(what, place)
+
     def affirmed_away(self, predicate: Any, place: Place) -> Any:
         return self.affirmed(predicate, checked(Away(place)))
 
@@ -240,7 +243,7 @@ class Reference(Clauses, Pairs):
     def some_of_them(self) -> Selection:
         return Selection(((Choice((Them(),), 1), True),))
 
-    def all_of_them(self) -> Selection:
+    def every_one_of_them(self) -> Selection:
         return Selection(((Choice((Them(),), 0), True),))
 
     def none_of_them(self) -> Selection:

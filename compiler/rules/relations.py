@@ -259,11 +259,28 @@ class Relations:
     def ends_between(self, what: Selection) -> Any:
         return what, "before"
 
+    def holds_between(self, what: Selection) -> Any:
+        return what, "within"
+
+    def lacks_between(self, what: Selection) -> Any:
+        return what, "without"
+
+    def fills_between(self, what: Selection) -> Any:
+        return what, "alone"
+
     def edges_between(self, *edges: Any) -> tuple[Any, ...]:
         return edges
 
     def said_of_between(self, pair: Pair, edges: tuple[Any, ...]) -> Condition:
-        return conjunction([self.starts_between(what, side, pair) for what, side in edges])
+        return conjunction([self._part_between(what, part, pair) for what, part in edges])
+
+    def _part_between(self, what: Selection, part: str, pair: Pair) -> Condition:
+        if part == "alone":
+            return self.only_between(what, pair)
+        if part in ("before", "after"):
+            return self.starts_between(what, part, pair)
+        held = self.links(what, pair)
+        return held if part == "within" else Not(held)
 
     def side_between(self, side: str, pair: Pair, what: Selection) -> Condition:
         return self.starts_between(what, side, pair)
@@ -277,6 +294,24 @@ class Relations:
 
     def divides(self, what: Selection, left: str, right: str) -> Condition:
         return self.links(what, (Argument(left), Argument(right)))
+
+    def alone_links(self, what: Selection, pair: Pair) -> Condition:
+        return self.only_between(what, pair)
+
+    def alone_divides(self, what: Selection, left: str, right: str) -> Condition:
+        return self.only_between(what, (Argument(left), Argument(right)))
+
+    def empty_there(self, place: Place) -> Condition:
+        return Said(None, Not(finish(Mentions, {"what": Choice(WORD), "where": place})))
+
+    def adjacent(self, left: str, right: str) -> Condition:
+        return Said(None, self._near((Argument(left), Argument(right)), NEXT))
+
+    def side_by_side(self) -> Any:
+        return "near", True, NEXT
+
+    def not_side_by_side(self) -> Any:
+        return "near", False, NEXT
 
     def follows_then(self, what: Selection, other: Any, name: str) -> Condition:
         """One thing, anywhere behind it a second one, and anywhere behind that an argument."""
