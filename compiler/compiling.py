@@ -20,11 +20,12 @@ from .ambiguity import Evidence, Reading, grouped, sift, surviving
 from .diagnose import diagnose, remarks, too_long
 from .evaluate import holds
 from .explanation import Explanation
+from .filling import Amounts, Labeled, filled
 from .labels import stated
 from .lf import LF, one_row
 from .lints import lint
 from .program import Program
-from .reader import read
+from .reader import Result, read
 from .sayfile import Definition
 from .scope import Scope
 from .sources import load
@@ -149,7 +150,7 @@ class Compilation:
             return None
         explanation = bare
         scope = Scope(self.lexicons, self.schema, self.corpus)
-        result = read(explanation.text, scope, example=self.example_text(explanation))
+        result = self.reading(explanation, scope, label)
         self.diagnostics += remarks(explanation, result)
         if not result.meanings:
             self.diagnostics += diagnose(explanation, result, scope)
@@ -162,6 +163,20 @@ class Compilation:
             self.diagnostics.append(problem(lacking, place=explanation.place(), notes=notes))
             return None
         return Understood(explanation, label, tuple(known))
+
+    def reading(self, explanation: Explanation, scope: Scope, label: int) -> Result:
+        """What reading the explanation gives; its vague amounts are as the dev set speaks for them."""
+        example = self.example_text(explanation)
+        result = read(explanation.text, scope, example=example)
+        vague = any(remark.code == "SAY131" for remark in result.lexed.remarks)
+        if self.dev is None or not result.meanings or not vague:
+            return result
+
+        def again(amounts: Amounts) -> Result:
+            return read(explanation.text, scope, example=example, amounts=amounts, locate=False)
+
+        labeled = Labeled(self.dev, self.dev.gold_votes(self.task.labels), label)
+        return filled(again, labeled, self.corpus if self.corpus is not None else self.dev)
 
     def lacks(self, condition: Condition) -> str:
         """The code of what the corpus must have and has not for the condition to be told; empty if it has it all."""

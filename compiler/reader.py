@@ -7,13 +7,15 @@ stands in :mod:`.assemble` (rules generated from phrases) and :mod:`.rules` (the
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 from lark.grammar import Rule
 
+from ..grammar.nodes import Interval
 from .assemble import Bare, RefusedError, fill, resolve, settled_list
 from .earley import Stopped, language, parse, where_it_stopped
 from .forest import Child, meanings
@@ -53,7 +55,15 @@ class Result:
     advice: str | None = None
 
 
-def read(text: str, scope: Scope = NOWHERE, *, start: str = "start", locate: bool = True, example: str = "") -> Result:
+def read(
+    text: str,
+    scope: Scope = NOWHERE,
+    *,
+    start: str = "start",
+    locate: bool = True,
+    example: str = "",
+    amounts: Mapping[int, Interval] = MappingProxyType({}),
+) -> Result:
     """All meanings of a condition in English; with ``start="definition"``, of a list of patterns.
 
     Args:
@@ -62,8 +72,12 @@ def read(text: str, scope: Scope = NOWHERE, *, start: str = "start", locate: boo
         start: what is read.
         locate: find out where a text without meaning stops making sense, which is slow.
         example: the text of the row that the explanation was given for.
+        amounts: what vague amounts are taken for instead of their defaults, by their place in the text.
     """
     lexed = lex(text, Vocabulary(language().terminals, scope.names, language().nouns, corrected, example))
+    lexed.lexemes = [
+        replace(lexeme, value=amounts[lexeme.start]) if lexeme.start in amounts else lexeme for lexeme in lexed.lexemes
+    ]
     with undisturbed():
         result = _meaning(lexed, scope, start, locate)
     if lexed.bare and not lexed.faults and not result.meanings:

@@ -183,6 +183,11 @@ CATALOGUE: dict[str, Entry] = {
         "note", "{found!r} is read as {taken!r}", "correct it, or put it in quotes to look for the word itself"
     ),
     "SAY131": Entry("note", "{found!r} is vague; it is read as {taken}", "write a number if another one is meant"),
+    "SAY138": Entry(
+        "note",
+        "{found!r} is vague; the dev set speaks for {taken}",
+        "write a number if another one is meant",
+    ),
     "SAY132": Entry("note", "{found!r} is looked for as if it stood in quotes", "put it in quotes: {taken}"),
     "SAY133": Entry(
         "error",
