@@ -133,9 +133,7 @@ SAID: dict[str, str] = {
         "(the|my|our)? (main|only|simple|one|obvious|real)* (reason|reasons|cause|rationale|explanation) (why|"
         "that|for|is|:|~ing (it|this|that)?)*"
     ),
-    "makes": (
-        "what makes|what made|what makes me (think|say|believe) (that)?|why (is|are|do i say|i say|i think)?"
-    ),
+    "makes": ("what makes|what made|what makes me (think|say|believe) (that)?|why (is|are|do i say|i say|i think)?"),
     "denial": "(, )? (and|but)? (not|rather than|instead of|as opposed to|and not) (a|an)? <other>",
     "link": (
         "because of?|since|as (soon|long) as|so long as|as|only? (if|when) (and only if)?|whenever|wherever|"
@@ -161,20 +159,18 @@ SAID: dict[str, str] = {
     "kept": "unless|without|with|except",
     "turn": ",|then|so|;|:|-|–|—|->|=>|→|.",
     "quotes": (
-        "(the|a|an|any|all|either|both|word|words|phrase|phrases|term|terms|saying|using|seeing|mentioning|of)* \""
+        '(the|a|an|any|all|either|both|word|words|phrase|phrases|term|terms|saying|using|seeing|mentioning|of)* "'
     ),
     "each": (
         "(any|every|all|each|those|these|most|a|an|the|such|any and all)* (very|really)? (short|long|single|"
         "other)? {row} (that|which|who|whose|where|when|with|without|in|on|for|from|of|containing|including|"
         "mentioning|saying|using|having|starting|ending|beginning|talking|longer|shorter|written|over|under|"
         "above|below|like|such|made|about|more|fewer|less|between|aged|older|younger|created|not|lacking|"
-        "consisting|\"|{does})|(any|every|each) ~ (that|which|who|whose|where|with|without|in which|for which|"
+        'consisting|"|{does})|(any|every|each) ~ (that|which|who|whose|where|with|without|in which|for which|'
         "containing|mentioning)|(anything|everything|something|whatever|anyone|anybody|everyone|everybody|"
         "whoever|somebody|someone|whatever|whichever|he who|they who|those|what)|(just|simply|merely)? ~ing"
     ),
-    "object": (
-        "(any|every|all|each|those|these|a|an|the|whatever|whoever|what|when|whenever|if|where)|{row}"
-    ),
+    "object": ("(any|every|all|each|those|these|a|an|the|whatever|whoever|what|when|whenever|if|where)|{row}"),
     "does": (
         "contain|contains|mention|mentions|has|have|include|includes|say|says|use|uses|start|starts|begin|begins|"
         "end|ends|talk|talks"

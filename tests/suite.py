@@ -145,9 +145,9 @@ def load(path: Path) -> Suite:
     return suite
 
 
-def load_all() -> list[Suite]:
-    """All files, by name."""
-    return [load(path) for path in sorted(FOLDER.glob("*.txt"))]
+def load_all(folder: Path = FOLDER) -> list[Suite]:
+    """All files of a folder, by name."""
+    return [load(path) for path in sorted(folder.glob("*.txt"))]
 
 
 def _row(value: str, head: dict[str, list[str]]) -> dict[str, Any]:
