@@ -153,7 +153,10 @@ def compiled(name: str) -> Matrix:
     """The votes of the explanations for ``name``."""
     rows = ROWS[name]()
     source, task = explanations(name)
-    return voted(f"{name}, explanations", rows, sayso.compile(source, rows.corpus, task=task))
+    program = sayso.compile(source, rows.corpus, task=task)
+    if program.understood < program.read:
+        print(f"{name}: {program.read - program.understood} of {program.read} explanations are not understood")
+    return voted(f"{name}, explanations", rows, program)
 
 
 def remembered(key: Iterable[str], make: Callable[[], Any]) -> Any:
