@@ -364,7 +364,7 @@ CATALOGUE: dict[str, Entry] = {
     "SAY326": Entry(
         "note",
         "the model leaves {share} of the agreement between labeling functions unexplained; it is trusted with {trust} "
-        "of the evidence and majority vote with the rest",
+        "of the evidence, and a vote weighted by agreement with the rest",
         "labeling functions that read the same words may be named in structure; a small dev set helps most",
     ),
     "SAY327": Entry(

@@ -64,8 +64,8 @@ class Agreement:
     def weights(self, votes: Floats) -> Floats:
         """Log-odds ``(m, k)`` that a vote for each label lends it against each other one.
 
-        Those of the competence; and the rarer a vote, the more it tells: ``votes`` ``(m, k)`` is how often each LF votes
-        each label. A vote whose odds against abstention are ``e^w`` times higher under its own label (``w``: what
+        Those of the competence; and the rarer a vote, the more it tells: ``votes`` ``(m, k)`` is how often each LF
+        votes each label. A vote whose odds against abstention are ``e^w`` times higher under its own label (``w``: what
         :data:`ACCURACY` is worth) is ``e^w / (1 + f (e^w - 1))`` times as likely there, if it is cast on a share ``f``
         of the rows. Half of how far that is from the average vote's counts: it is a prior, and known of votes in
         general, not of these.
@@ -116,7 +116,7 @@ def _fitted(pairs: PairCounts, k: int, apart: Bools) -> Agreement:
 
 
 def _spread(seen: Floats, expected: Floats) -> float:
-    """The squared spread, from pair to pair, of how far counts are off beyond chance: Pearson's statistic says how much.
+    """The squared spread, from pair to pair, of how far counts are off beyond chance, by Pearson's statistic.
 
     A count's variance is ``expected + spread * expected ** 2``.
     """

@@ -74,7 +74,7 @@ class Clique:
     def fit(
         self, counts: Floats, root: Floats, weights: Floats, strength: float | None = None
     ) -> tuple[Floats, Floats, float]:
-        """Log-probabilities of the patterns ``(q, k)`` given each label, and of the tree's steps ``(members, o, o, k)``.
+        """Log-probabilities given each label: of the patterns ``(q, k)``, of the tree's steps ``(members, o, o, k)``.
 
         ``counts`` ``(q, k)``: rows with each pattern and label; ``root`` ``(o, k)``: probability of the root's outcomes
         given the label; ``weights`` ``(members, k)``: log-odds of a vote that is news. ``o`` is ``k + 1``. The third
@@ -133,7 +133,7 @@ class Clique:
 
 @dataclass(frozen=True, slots=True)
 class FittedClique:
-    """What a clique's votes tell: ``scores`` ``(q, k)`` of the patterns ``keys``; ``steps`` of a tree for all others."""
+    """What votes tell: ``scores`` ``(q, k)`` of the patterns ``keys``; ``steps`` of a tree for all others."""
 
     parents: tuple[int, ...]
     keys: npt.NDArray[np.int64]

@@ -31,7 +31,7 @@ from .identification import contradicted, degenerate, examine
 from .label_em import Data, Estimate, Settings, fit, trust_of
 from .vote_codes import Floats
 from .vote_model import VoteModel, given_balance, labeled_rows
-from .vote_problem import Problem, edges_of
+from .vote_problem import Problem, pairs_of
 
 Kind = Literal["auto", "structured", "independent", "agreement", "majority", "weighted", "dawid_skene"]
 """Which model: see :class:`LabelModel`."""
@@ -152,10 +152,10 @@ class LabelModel(VoteModel):
         """Fit, starting from what ``before`` holds of the LFs it knows."""
         k = len(matrix.labels)
         self._check()
-        edges = edges_of(self.structure, matrix)
+        pairs = pairs_of(self.structure, matrix)
         if self.kind in BASELINES:
             return self._fit_baseline(before, matrix, known, weights)
-        data = Problem.of(matrix, known, weights, [] if self.kind == "independent" else edges, self.random_state)
+        data = Problem.of(matrix, known, weights, [] if self.kind == "independent" else pairs, self.random_state)
         if before is not None and before.labels_ == matrix.labels:
             data = data.guessed(before.kept_evidence(data.names(matrix)), before.prior_)
         found, identified = examine(data.pairs, labels=matrix.labels, lf_names=data.names(matrix))

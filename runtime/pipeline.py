@@ -30,7 +30,7 @@ Gold = npt.NDArray[np.int64]
 Method = Literal["auto", "em", "independent", "weighted", "dawid_skene", "majority"]
 
 METHODS: dict[str, str] = {
-    "auto": "the fitted label model, trusted as far as it fits the votes",
+    "auto": "the fitted label model as far as it fits the votes, and a vote weighted by agreement for the rest",
     "em": "the fitted label model, trusted in full",
     "independent": "the same, of functions that depend on no other",
     "weighted": "a vote weighted by right votes on the dev set",

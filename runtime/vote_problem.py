@@ -14,15 +14,12 @@ from ..corpora.vote_patterns import Patterns, collapse
 from ..grammar.diagnostics import SaysoError, problem
 from .agreement import Agreement, agreement
 from .cliques import Clique, joined
-from .dependence import THRESHOLD, Bools, PairCounts
+from .dependence import Bools, PairCounts
 from .label_em import Data, majority
 from .vote_codes import Floats, VoteCodes
 
 SAMPLE = 40_000
 """With more distinct patterns than this, the first, long part of the fit sees a sample of as many rows."""
-
-Edge = tuple[int, int, str]
-"""Two labeling functions, and the kind of dependency between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class Problem:
         matrix: LabelMatrix,
         gold: npt.NDArray[np.int64] | None,
         weights: Floats,
-        edges: Sequence[Edge],
+        structure: Sequence[tuple[int, int]],
         random_state: int | None,
     ) -> Problem:
         """Collapse the columns, then the rows, of ``matrix``; sample the patterns if they are many.
@@ -72,15 +69,11 @@ class Problem:
         whole = Data(patterns.patterns, VoteCodes.of(patterns.patterns, k), unlabeled, known)
         sample = _sample(patterns, known, unlabeled, k, random_state)
         pairs = PairCounts.of((sample or whole).votes, (sample or whole).counts, k)
-        named, shared = np.zeros((len(first), len(first)), dtype=bool), np.zeros((len(first), len(first)), dtype=bool)
-        for i, j, kind in edges:
-            if kind == "exclusive":
-                continue  # never together, which the table of a clique shows by itself
-            table = shared if kind == "shared" else named
-            table[lf_of[i], lf_of[j]] = table[lf_of[j], lf_of[i]] = lf_of[i] != lf_of[j]
+        named = np.zeros((len(first), len(first)), dtype=bool)
+        for i, j in structure:
+            named[lf_of[i], lf_of[j]] = named[lf_of[j], lf_of[i]] = lf_of[i] != lf_of[j]
         found = agreement(pairs, k, ~named)
-        linked = named | (shared & (found.excess > THRESHOLD))
-        cliques = _cliques(whole, linked, found.excess + 2.0 * named, k)
+        cliques = _cliques(whole, named, found.excess, k)
         within = np.zeros_like(named)
         for clique in cliques:
             within[np.ix_(clique.lfs, clique.lfs)] = True
@@ -104,11 +97,8 @@ class Problem:
         return [matrix.lf_names[j] for j in self.first]
 
 
-def edges_of(structure: Any, matrix: LabelMatrix) -> list[Edge]:
-    """The dependencies that ``structure`` names, as columns.
-
-    ``structure``: None, pairs of columns or names, an object with such ``pairs``, or with ``dependencies`` that have
-    ``first``, ``second`` and ``kind``.
+def pairs_of(structure: Any, matrix: LabelMatrix) -> list[tuple[int, int]]:
+    """The pairs of columns that ``structure`` names: None, pairs of columns or names, or an object with ``pairs``.
 
     Raises:
         SaysoError: SAY341 if it is none of these.
@@ -116,22 +106,17 @@ def edges_of(structure: Any, matrix: LabelMatrix) -> list[Edge]:
     if structure is None:
         return []
     place = {name: j for j, name in enumerate(matrix.lf_names)}
-    dependencies = getattr(structure, "dependencies", None)
-    if dependencies is not None:
-        given: Any = [(edge.first, edge.second, edge.kind) for edge in dependencies]
-    else:
-        given = getattr(structure, "pairs", structure)
-    edges: list[Edge] = []
+    pairs: list[tuple[int, int]] = []
+    given = getattr(structure, "pairs", structure)
     for pair in given if isinstance(given, Iterable) else [given]:
         ends = list(pair) if isinstance(pair, Iterable) else [pair]
-        kind = str(ends.pop()) if dependencies is not None else "named"
         columns = [place.get(end, -1) if isinstance(end, str) else end for end in ends]
         whole = all(isinstance(column, (int, np.integer)) for column in columns)
         if len(columns) != 2 or not whole or not all(0 <= column < len(place) for column in columns):
             expected = f"pairs of labeling functions, by name or as 0 to {len(place) - 1}"
             raise SaysoError(problem("SAY341", name="structure", found=repr(pair), expected=expected))
-        edges.append((int(columns[0]), int(columns[1]), kind))
-    return edges
+        pairs.append((int(columns[0]), int(columns[1])))
+    return pairs
 
 
 def _cliques(data: Data, linked: Bools, strength: Floats, k: int) -> list[Clique]:
