@@ -6,8 +6,8 @@ unknown on a row; it is unknown only if something that it needs is missing there
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 from ..grammar.nodes import And, Condition, Not, Or
 
@@ -20,7 +20,7 @@ MOST_LEAVES = 16
 Leaf = Condition
 Holds = Callable[[Leaf, Leaf], bool]
 TRUE, FALSE, UNKNOWN = 1, 0, -1
-Row = Mapping[Leaf, int]
+Tree = int | tuple[str, list[Any]]
 
 
 class Needs(NamedTuple):
@@ -56,7 +56,7 @@ def consistent(
     if len(leaves) > MOST_LEAVES:
         return True
     search = _Search(leaves, true, not_true, implies, excludes, needs)
-    return search.extend({})
+    return search.extend(0, 0, 0, 0, ())
 
 
 def leaves_of(condition: Condition) -> list[Leaf]:
@@ -67,7 +67,7 @@ def leaves_of(condition: Condition) -> list[Leaf]:
 
 
 class _Search:
-    """Backtracking over the values of the leaves."""
+    """Backtracking over the values of the leaves. Leaves are numbers, sets of leaves and of what is there are bits."""
 
     def __init__(
         self,
@@ -78,54 +78,80 @@ class _Search:
         excludes: Holds,
         needs: Callable[[Leaf], Needs],
     ) -> None:
-        self.leaves, self.true, self.not_true = leaves, true, not_true
-        self.stronger = {(a, b) for a in leaves for b in leaves if a is not b and implies(a, b)}
-        self.apart = {(a, b) for a in leaves for b in leaves if a is not b and excludes(a, b)}
-        self.needs = {leaf: needs(leaf) for leaf in leaves}
-        self.left = BUDGET
+        place = {leaf: i for i, leaf in enumerate(leaves)}
+        self.true = [_tree(condition, place) for condition in true]
+        self.not_true = [_tree(condition, place) for condition in not_true]
+        self.size, self.left = len(leaves), BUDGET
+        self.implied, self.implying, self.apart = ([0] * self.size for _ in range(3))
+        for i, a in enumerate(leaves):
+            for j, b in enumerate(leaves):
+                if i != j and implies(a, b):
+                    self.implied[i] |= 1 << j
+                    self.implying[j] |= 1 << i
+                if i != j and excludes(a, b):
+                    self.apart[i] |= 1 << j
+                    self.apart[j] |= 1 << i
+        own = [needs(leaf) for leaf in leaves]
+        things = {thing: 1 << i for i, thing in enumerate(frozenset().union(*(need.present for need in own)))}
+        values = (TRUE, FALSE, UNKNOWN)
+        self.there = [{value: _bits(need.there(value), things) for value in values} for need in own]
+        self.lacking = [{value: _bits(need.lacking(value), things) for value in values} for need in own]
 
-    def extend(self, row: dict[Leaf, int]) -> bool:
-        """Whether ``row`` can be completed, or the budget is spent."""
+    def extend(self, known: int, true: int, false: int, there: int, lacking: tuple[int, ...]) -> bool:
+        """Whether a row can be completed of which the first ``known`` leaves are given, or the budget is spent."""
         self.left -= 1
         if self.left < 0:
             return True
-        wanted = [_value(condition, row) for condition in self.true]
-        unwanted = [_value(condition, row) for condition in self.not_true]
-        if any(value in (FALSE, UNKNOWN) for value in wanted) or TRUE in unwanted:
+        behind = (1 << known) - 1
+        if any(_value(tree, true, false, behind) in (FALSE, UNKNOWN) for tree in self.true):
             return False
-        leaf = next((leaf for leaf in self.leaves if leaf not in row), None)
-        if leaf is None:
+        if any(_value(tree, true, false, behind) == TRUE for tree in self.not_true):
+            return False
+        if known == self.size:
             return True
-        return any(
-            self.possible(leaf, value, row) and self.extend({**row, leaf: value}) for value in (TRUE, FALSE, UNKNOWN)
-        )
-
-    def possible(self, leaf: Leaf, value: int, row: Row) -> bool:
-        """Whether the theory lets ``leaf`` have this value beside those of ``row``."""
-        for other, own in row.items():
-            if value == TRUE and own == TRUE and ((leaf, other) in self.apart or (other, leaf) in self.apart):
-                return False
-            if value == TRUE and own != TRUE and (leaf, other) in self.stronger:
-                return False
-            if own == TRUE and value != TRUE and (other, leaf) in self.stronger:
-                return False
-        values = {**row, leaf: value}
-        there = frozenset().union(*(self.needs[own].there(each) for own, each in values.items()))
-        lacking = [self.needs[own].lacking(each) for own, each in values.items()]
-        return not any(own is not None and own <= there for own in lacking)
+        bit = 1 << known
+        for value in (TRUE, FALSE, UNKNOWN):
+            if value == TRUE:
+                if self.apart[known] & true or self.implied[known] & behind & ~true:
+                    continue
+            elif self.implying[known] & true:
+                continue
+            now, gap = there | self.there[known][value], self.lacking[known][value]
+            gaps = lacking if gap < 0 else (*lacking, gap)
+            if any(not own & ~now for own in gaps):
+                continue
+            if self.extend(known + 1, true | bit * (value == TRUE), false | bit * (value == FALSE), now, gaps):
+                return True
+        return False
 
 
-def _value(condition: Condition, row: Row) -> int | None:
-    """True, false or unknown as far as ``row`` tells; None where that is still open."""
+def _tree(condition: Condition, place: dict[Leaf, int]) -> Tree:
+    """A condition with its leaves as numbers: a bit, or what is denied, or "and" or "or" with its items."""
+    if isinstance(condition, (And, Or)):
+        return ("and" if isinstance(condition, And) else "or", [_tree(item, place) for item in condition.items])
     if isinstance(condition, Not):
-        inner = _value(condition.item, row)
+        return ("not", [_tree(condition.item, place)])
+    return 1 << place[condition]
+
+
+def _bits(things: frozenset[object] | None, places: dict[object, int]) -> int:
+    """A set as bits; -1 for None."""
+    return -1 if things is None else sum(places[thing] for thing in things)
+
+
+def _value(tree: Tree, true: int, false: int, behind: int) -> int | None:
+    """True, false or unknown as far as the leaves ``behind`` tell; None where that is still open."""
+    if isinstance(tree, int):
+        return TRUE if tree & true else FALSE if tree & false else UNKNOWN if tree & behind else None
+    kind, items = tree
+    if kind == "not":
+        inner = _value(items[0], true, false, behind)
         return inner if inner in (None, UNKNOWN) else TRUE - inner
-    if not isinstance(condition, (And, Or)):
-        return row.get(condition)
-    decisive = FALSE if isinstance(condition, And) else TRUE
-    values = [_value(item, row) for item in condition.items]
-    if decisive in values:
-        return decisive
-    if None in values:
-        return None
-    return UNKNOWN if UNKNOWN in values else TRUE - decisive
+    decisive, found = (FALSE if kind == "and" else TRUE), TRUE if kind == "and" else FALSE
+    still = unknown = False
+    for item in items:
+        value = _value(item, true, false, behind)
+        if value == decisive:
+            return decisive
+        still, unknown = still or value is None, unknown or value == UNKNOWN
+    return None if still else UNKNOWN if unknown else found
