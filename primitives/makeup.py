@@ -6,7 +6,7 @@ import numpy as np
 
 from ..corpora.index import TextIndex
 from ..corpora.kinds import KINDS
-from ..grammar.nodes import node
+from ..grammar.nodes import Node, node
 from .base import Mask, Measurement, Numbers, Observation, Place, Sought
 from .patterns import Kind, stand
 from .phrases import say
@@ -50,7 +50,12 @@ class ConsistsOf(Observation):
         say("there is (only|nothing but|nothing except) {what:kinds} [{where}]"),
         say("nothing but {what:kinds}"),
     )
-    order = {"what": 1}
+
+    def below(self, other: Node) -> bool:
+        """More kinds make up more texts, unless punctuation is taken into account only with them."""
+        if not isinstance(other, ConsistsOf) or other.where != self.where:
+            return False
+        return set(self.what) <= set(other.what) and (self._tells_punctuation() or not other._tells_punctuation())
 
     def fault(self) -> str | None:
         """Only kinds of token make up a text."""
@@ -61,7 +66,7 @@ class ConsistsOf(Observation):
         index = run.index(self.where.column)
         fits = self._fitting(index)
         others = ~fits
-        if not any(isinstance(item, Kind) and item.name in PUNCTUATION for item in self.what):
+        if not self._tells_punctuation():
             others &= index.vocabulary.weights(KINDS["punctuation_mark"]) == 0
         place = stand(index, np.flatnonzero(fits))
         row = index.token_row[place].astype(np.int64)
@@ -75,6 +80,10 @@ class ConsistsOf(Observation):
         mask[rows] = True
         mask[np.repeat(rows, lengths)[others[index.tokens[tokens]]]] = False
         return mask & run.known(self)
+
+    def _tells_punctuation(self) -> bool:
+        """Whether punctuation is taken into account."""
+        return any(isinstance(item, Kind) and item.name in PUNCTUATION for item in self.what)
 
     def _fitting(self, index: TextIndex) -> Mask:
         """Which forms of the vocabulary are wholly of the kinds."""

@@ -42,6 +42,12 @@ def test_what_is_proved_of_two_conditions(line):
         assert relation(condition(second), condition(first)) == BACK[expected]
 
 
+def test_punctuation_matters_only_where_it_is_named():
+    digits, both = (condition(f"it consists only of {kinds}") for kinds in ("digits", "digits or quotation marks"))
+    assert relation(digits, both) == "unknown"
+    assert relation(digits, condition("it consists only of digits or emoji")) == "implies"
+
+
 def test_a_token_of_a_kind_is_also_of_the_wider_kinds():
     """Every character, and tokens of two and three of those that kinds are made of."""
     signs = "aAbZ1!?.,:;()[]\"'#@-é！¿$»"

@@ -48,4 +48,3 @@ def test_the_note_says_what_was_taken_and_why():
     note = next(d for d in program.diagnostics if d.code == "SAY138")
     assert "at most 20 words (right for 60 of 60 labeled rows) and not as at most 9 words" in note.message
     assert note.place.column == 7
-
