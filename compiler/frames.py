@@ -116,6 +116,7 @@ class Last:
 _STANCE = _whole("({pad})* ^ ({doubt})? ({verdict}|{calling}|{filed}|{named_so}) (\\(|[|\\*|\\#)?")
 _CALLING = _whole("({pad})* ^ {calling}")
 _BARE = _whole("({pad})* ^ ({hedge})*")
+_NOUN = _whole("({pad})* ^ {noun} ({hedge})* {be} {judgement}")
 _REASON = _whole("({pad})* ({reason}|{makes}) ^ ({verdict}|{calling})? ({hedge})*")
 _SKIP = "({row})? (\\)|])? (\\# ~)? ({section})? {denial}? {fits}? (,? {aside})*"
 
@@ -123,6 +124,7 @@ FIRST: tuple[First, ...] = (
     First(_REASON, _behind(f"{_SKIP} (is|are|was|:|,|-|=|\\?)* (that|because of?|:|in|the fact that)*")),
     First(_STANCE, _behind(f"{_SKIP} ({{sign}})* {{why}} ({{pad}})*")),
     First(_STANCE, _behind(f"{_SKIP} ({{sign}})* \\(? ({{hedge}})* {{link}} ({{pad}})*")),
+    First(_NOUN, _behind(f"{_SKIP} ,? \\(? ({{hedge}})* {{link}} ({{pad}})*")),
     First(_STANCE, _behind(f"{_SKIP} ({{sign}})* ^ {{kept}}")),
     First(_CALLING, _behind(f"{_SKIP} ({{sign}})* ({{hedge}})* (for|to|on)? ^ {{each}}")),
     First(_BARE, _behind("(is|are|means|mean|=|covers|includes|:) (what|whatever) ({ask})* {call} ^ {object}")),

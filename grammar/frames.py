@@ -72,7 +72,10 @@ SAID: dict[str, str] = {
         "to me|for me|i think|i guess|, (in my (view|opinion|book|experience)|i (think|guess|believe)|probably|"
         "clearly|obviously|of course|as a rule|usually|therefore|then|to me) ,"
     ),
-    "pronoun": "it|this|that|these|those|they|this one|that one|he|she",
+    "pronoun": (
+        "it|this|that|these|those|they|this one|that one|he|she|(the|these|those)? two (of them|people|persons|"
+        "names|words|entities|arguments|terms)?|both (of them)?|the couple"
+    ),
     "subject": (
         "{pronoun}|(the|this|that|these|those|such|any|every|each|all|our|my)* (a|an)? (given|above|present|"
         "current|respective|whole)? {row} (in question|here|above|below|at hand|concerned|like this|like that)?"
@@ -136,11 +139,11 @@ SAID: dict[str, str] = {
     "makes": ("what makes|what made|what makes me (think|say|believe) (that)?|why (is|are|do i say|i say|i think)?"),
     "denial": "(, )? (and|but)? (not|rather than|instead of|as opposed to|and not) (a|an)? <other>",
     "link": (
-        "because of?|since|as (soon|long) as|so long as|as|only? (if|when) (and only if)?|whenever|wherever|"
-        "where|for|given that?|provided that?|providing that?|assuming that?|due to|owing to|thanks to|on "
-        "account of|on the? (condition|grounds|basis) (that|of)|by (virtue|reason) of|based on|judging (by|from)|"
-        "considering that?|seeing that|seeing as|in case|in the event that?|in that|the moment|once|(every|any|"
-        "each) time|for the (simple|obvious)? reason that|inasmuch as|insofar as|while"
+        "because of?|b / c|since|as (soon|long) as|so long as|as|only? (if|when) (and only if)?|whenever|"
+        "wherever|where|for|given that?|provided that?|providing that?|assuming that?|due to|owing to|thanks to|"
+        "on account of|on the? (condition|grounds|basis) (that|of)|by (virtue|reason) of|based on|judging (by|"
+        "from)|considering that?|seeing that|seeing as|in case|in the event that?|in that|the moment|once|(every|"
+        "any|each) time|for the (simple|obvious)? reason that|inasmuch as|insofar as|while"
     ),
     "why": (
         "(the|my|its|our)? (reason|reasons|why|rationale|explanation|justification|evidence|criterion|criteria|"
@@ -153,8 +156,8 @@ SAID: dict[str, str] = {
         "the (comment|text|message|review|word|words|phrase|title|body|sentence)|at least|more than"
     ),
     "aside": (
-        "right|correct|obviously|clearly|of course|no doubt|agreed|for me|to me|imo|imho|in my (opinion|view|"
-        "book)|then|please|i think|i guess|for sure|too|as well"
+        "it is|they are|that is|right|correct|obviously|clearly|of course|no doubt|agreed|for me|to me|imo|imho|"
+        "in my (opinion|view|book)|then|please|i think|i guess|for sure|too|as well"
     ),
     "kept": "unless|without|with|except",
     "turn": ",|then|so|;|:|-|–|—|->|=>|→|.",
@@ -233,6 +236,7 @@ SAID: dict[str, str] = {
         "choice|answer|one|tag|fit|here|to me)*"
     ),
     "section": "section|folder|bucket|pile|group|tag|label|category|class|desk|queue",
+    "noun": "(the|this|that|its|such) ~|(the|this)? ~ and the? ~",
 }
 """The fragments of frames, by name."""
 
