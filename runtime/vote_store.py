@@ -14,7 +14,9 @@ import numpy as np
 from ..grammar.diagnostics import SaysoError, problem
 
 FORMAT = "sayso label model"
-VERSION = 1
+VERSION = 2
+READABLE = (1, 2)
+"""Versions that can be read; files of version 1 have no cliques."""
 
 
 def write(path: Path, kind: str, settings: dict[str, Any], learned: dict[str, Any]) -> None:
@@ -51,8 +53,9 @@ def read(path: Path, kind: str) -> tuple[dict[str, Any], dict[str, Any]]:
         raise SaysoError(problem("SAY343", path=path, reason="it is damaged, cut short, or something else")) from None
     if not isinstance(header, dict) or header.get("format") != FORMAT:
         raise SaysoError(problem("SAY343", path=path, reason="it is something else"))
-    if header["version"] != VERSION:
-        reason = f"it has version {header['version']} of the format, this program reads version {VERSION}"
+    if header["version"] not in READABLE:
+        known = " and ".join(map(str, READABLE))
+        reason = f"it has version {header['version']} of the format, this program reads versions {known}"
         raise SaysoError(problem("SAY343", path=path, reason=reason))
     if header["kind"] != kind:
         raise SaysoError(problem("SAY343", path=path, reason=f"it holds a {header['kind']}, expected a {kind}"))
