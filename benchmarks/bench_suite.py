@@ -4,7 +4,7 @@
 
 An explanation is right if its top reading votes its label on every row marked ``hit`` and abstains on every row marked
 ``miss``; or if it is to be refused, and is. The times are those of ``sayso.compile`` with the rows of the file at hand,
-after the grammar is loaded. ``--failures`` lists only what went wrong. ``--unseen`` takes ``benchmarks/unseen/`` instead.
+after the grammar is loaded. ``--failures`` lists only what went wrong. ``--unseen`` takes ``benchmarks/unseen/``.
 """
 
 from __future__ import annotations

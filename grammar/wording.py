@@ -128,7 +128,7 @@ SAME = {
     "have not got": "does not have",
     "gives": "mentions", "states": "mentions", "cites": "mentions", "quotes": "mentions", "brings up": "mentions",
     # signs
-    "!=": "is not", "<>": "is not", "≠": "is not", "==": "=", "&&": "and", "||": "or",
+    "!=": "is not", "<>": "is not", "≠": "is not", "==": "=",
     # joining
     "and/or": "or", "and / or": "or", "&": "and", "plus": "and", "as well as": "and", "along with": "and",
     "together with": "and", "in addition to": "and", "though": "but", "although": "but", "however": "but",

@@ -61,7 +61,7 @@ def on_real(results: Results) -> Iterator[str]:
 
 
 def gap_closed(entries: dict[str, dict[str, Any]], own: str = OWN, measure: str = "accuracy") -> float:
-    """The share of the gap between the best model that takes LFs for independent and the oracle; NaN if there is none."""
+    """The share of the gap between the best model with independent LFs and the oracle; NaN if there is none."""
     best = max(entries[name][measure] for name in INDEPENDENT if measure in entries.get(name, {}))
     gap = entries["oracle"][measure] - best
     return (entries[own][measure] - best) / gap if gap > 0.002 else float("nan")
