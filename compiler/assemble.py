@@ -153,7 +153,7 @@ def resolve(condition: Condition) -> Condition:
 
 
 def _topic(place: Place) -> Place:
-    """What "it" stands for behind a clause about the place: an argument, its sentence, a named column, else the text."""
+    """What "it" stands for behind a clause about the place: an argument, its sentence, a column, else the text."""
     return place.root if isinstance(place.root, (Inside, Around, Whole)) else Whole()
 
 
