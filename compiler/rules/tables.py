@@ -194,7 +194,11 @@ class Tables:
             return self.ranged(checked(Difference(quantity, other.quantity)), ranges)
         wanted: list[Interval] = []
         for item in ranges.items:
-            ends: list[Any] = [None if end is None else self.raised(end, other) for end in (item.low, item.high)]
+            if isinstance(item.low, Shifted) or isinstance(item.high, Shifted):
+                raise RefusedError("it is not clear what is meant in percent")
+            ends: list[Any] = [
+                None if end is None else self.raised(Worth(end, "percent"), other) for end in (item.low, item.high)
+            ]
             wanted.append(replace(item, low=ends[0], high=ends[1]))
         return self.ranged(quantity, Ranges(tuple(wanted), ranges.every))
 
