@@ -197,7 +197,7 @@ def _fits(slot: Slot, values: dict[str, Any]) -> bool:
         return len(value.items) == 1 and value.items[0].single and values["where"] != Whole()
     if slot.category == "within":
         return value.low is None and value.high is not None and not value.high_open
-    if slot.category in ("kinds", "quality", "types"):
+    if slot.category in ("kinds", "quality", "makings", "types"):
         return all(getattr(item, "category", "") == "kind" for item in value)
     return slot.name in ("where", "of") or value is not None
 
@@ -248,7 +248,7 @@ def _slot(slot: Slot, values: dict[str, Any], interval: Interval | None) -> str:
     if isinstance(value, tuple):
         if slot.category == "types":
             return " or ".join(pattern(item) for item in value)
-        if slot.category in ("kinds", "quality"):
+        if slot.category in ("kinds", "quality", "makings"):
             return _kinds(value, plural=slot.name != "what" or interval is None or not _singular(interval))
         return patterns(value)
     return quote(value) if isinstance(value, str) else number(value)

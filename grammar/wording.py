@@ -74,6 +74,7 @@ SAME = {
         for n in ("n't", "not")
         for say in ("have", "has", "contain", "mention", "include", "use", "got", "show")
     },
+    "not one word": "no word",
     **{
         f"a sentence {verb}": f"some sentence {verb}"
         for verb in ("starts", "begins", "opens", "ends", "mentions", "contains", "includes", "says", "has", "uses")
@@ -191,6 +192,7 @@ SAME = {
 """Phrases that mean exactly the same as others, and those others."""
 
 VAGUE: dict[str, tuple[int | None, int | None]] = {
+    "a lot": (5, None), "over and over": (3, None), "over and over again": (3, None), "again and again": (3, None),
     "a couple of": (2, None), "a couple": (2, None), "multiple": (2, None), "a few": (3, None),
     "several": (3, None), "a handful of": (3, None), "various": (3, None), "many": (5, None), "numerous": (5, None),
     "quite a few": (5, None), "a lot of": (5, None), "lots of": (5, None), "plenty of": (5, None),

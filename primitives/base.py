@@ -43,6 +43,10 @@ Scale = Literal["letter", "word", "sentence", "figure"]
 """What a pattern is counted by; only what is counted alike has shares of each other."""
 
 
+Edges = Literal["start", "end", "both"]
+"""One end of a text, or the other, or both."""
+
+
 class Source(NamedTuple):
     """Something that a row may lack: a text column, an argument's span, its entities, a field."""
 
@@ -170,8 +174,8 @@ class Sought(Primitive, Pattern):
         """All its occurrences in a text column, in the order of their starts."""
         raise NotImplementedError
 
-    def last(self, run: Run, column: str | None) -> Spans:
-        """Its occurrences for a look from the end, where they differ: the last one of each row is among them."""
+    def at_edge(self, run: Run, column: str | None, side: Edges) -> Spans:
+        """Its occurrences as far as they can stand at the start, the end or both of a text or sentence."""
         return self.spans(run, column)
 
     def contains(self, other: Sought) -> bool:
@@ -201,9 +205,9 @@ class Place(Primitive, Region):
         return None if self.root is self else self.root.column
 
     @property
-    def from_end(self) -> bool:
-        """Whether occurrences are looked for from the end, where some overlap."""
-        return False
+    def edge(self) -> Edges | None:
+        """The edge at which occurrences have to stand, if it is one."""
+        return None
 
     def admits(self, run: Run, spans: Spans) -> Mask:
         """Which of the occurrences lie in the region, shape (len(spans),)."""
@@ -211,7 +215,7 @@ class Place(Primitive, Region):
 
     def found(self, run: Run, what: tuple[Sought, ...]) -> Spans:
         """All occurrences of any of the patterns in the region."""
-        spans = run.spans(what, self.column, from_end=self.from_end)
+        spans = run.spans(what, self.column, edge=self.edge)
         return spans.keep(self.admits(run, spans))
 
     @property

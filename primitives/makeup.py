@@ -35,20 +35,20 @@ class ConsistsOf(Observation):
 
     example = "it consists only of emoji"
     phrases = (
-        say("{where} consists only of {what:kinds}"),
-        say("{where} consists (entirely|solely|exclusively|purely) of {what:kinds}"),
-        say("{where} consists of (only|nothing but|nothing except) {what:kinds}"),
-        say("{where} consists of {what:kinds} (only|alone|exclusively|and nothing else)"),
-        say("{where} is (made|made up|composed|comprised) (only|entirely|solely|exclusively) of {what:kinds}"),
-        say("{where} is (made|made up|composed|comprised) of (only|nothing but) {what:kinds}"),
-        say("{where} is (made|made up|composed|comprised) of {what:kinds} (only|and nothing else)"),
-        say("{where} (contains|has|includes|mentions) (only|just|solely|exclusively) {what:kinds}"),
-        say("{where} (contains|has|includes|mentions) nothing (but|except|other than|else than) {what:kinds}"),
-        say("{where} (contains|has|includes|mentions) {what:kinds} (only|and nothing else|exclusively)"),
-        say("{where} (only|solely|exclusively) (contains|has|consists of|includes) {what:kinds}"),
-        say("{where} is (only|just|nothing but|nothing except|entirely|nothing more than) {what:kinds}"),
-        say("there is (only|nothing but|nothing except) {what:kinds} [{where}]"),
-        say("nothing but {what:kinds}"),
+        say("{where} consists only of {what:makings}"),
+        say("{where} consists (entirely|solely|exclusively|purely) of {what:makings}"),
+        say("{where} consists of (only|nothing but|nothing except) {what:makings}"),
+        say("{where} consists of {what:makings} (only|alone|exclusively|and nothing else)"),
+        say("{where} is (made|made up|composed|comprised) (only|entirely|solely|exclusively) of {what:makings}"),
+        say("{where} is (made|made up|composed|comprised) of (only|nothing but) {what:makings}"),
+        say("{where} is (made|made up|composed|comprised) of {what:makings} (only|and nothing else)"),
+        say("{where} (contains|has|includes|mentions) (only|just|solely|exclusively) {what:makings}"),
+        say("{where} (contains|has|includes|mentions) nothing (but|except|other than|else than) {what:makings}"),
+        say("{where} (contains|has|includes|mentions) {what:makings} (only|and nothing else|exclusively)"),
+        say("{where} (only|solely|exclusively) (contains|has|consists of|includes) {what:makings}"),
+        say("{where} is (only|just|nothing but|nothing except|entirely|nothing more than) {what:makings}"),
+        say("there is (only|nothing but|nothing except) {what:makings} [{where}]"),
+        say("(nothing but|only) {what:makings}"),
     )
 
     def below(self, other: Node) -> bool:

@@ -14,7 +14,7 @@ from ..corpora.kinds import KINDS, within
 from ..corpora.text import clean, exact_key, folded_key
 from ..corpora.tokenizer import lemma, tokenize
 from ..grammar.nodes import node
-from .base import Mask, Scale, Sought
+from .base import Edges, Mask, Scale, Sought
 from .phrases import say
 from .run import Run
 from .spans import Positions, Spans
@@ -145,8 +145,10 @@ class Characters(Sought):
         """The non-overlapping places of the characters, from the left."""
         return matches(run.index(column), literal(clean(self.text), exact=self.exact))
 
-    def last(self, run: Run, column: str | None) -> Spans:
-        """The last place in each row, also if it overlaps another."""
+    def at_edge(self, run: Run, column: str | None, side: Edges) -> Spans:
+        """At the end it is the last place in each row, also if it overlaps another."""
+        if side == "start":
+            return self.spans(run, column)
         return matches(run.index(column), literal(clean(self.text), exact=self.exact), last=True)
 
     def rows(self, run: Run, column: str | None) -> Mask:
@@ -228,6 +230,20 @@ class Kind(Sought):
         start = stand(index, np.flatnonzero(weights))
         weight = weights[index.tokens[start]] if kind.by_character else None
         return Spans(start, start + 1, index.token_row[start].astype(np.int64), weight)
+
+    def at_edge(self, run: Run, column: str | None, side: Edges) -> Spans:
+        """Of letters and digits only those with which a token begins or ends."""
+        kind = KINDS[self.name]
+        if not kind.by_character:
+            return self.spans(run, column)
+        index = run.index(column)
+        forms, fits = index.vocabulary.forms, np.ones(len(index.vocabulary), dtype=bool)
+        if side != "end":
+            fits &= forms.str.contains(rf"^[^\p{{L}}\p{{N}}]*(?:{kind.pattern})").to_numpy()
+        if side != "start":
+            fits &= forms.str.contains(rf"(?:{kind.pattern})[^\p{{L}}\p{{N}}]*$").to_numpy()
+        start = stand(index, np.flatnonzero(fits))
+        return Spans(start, start + 1, index.token_row[start].astype(np.int64), np.ones(len(start), dtype=np.int64))
 
     def rows(self, run: Run, column: str | None) -> Mask:
         """Which texts have any of it; the count is kept with the index."""

@@ -14,7 +14,7 @@ import polars as pl
 
 from ..corpora.index import TextIndex
 from ..grammar.nodes import Interval, Node, node
-from .base import Mask, Place, Sought, Source
+from .base import Edges, Mask, Place, Sought, Source
 from .phrases import say
 from .run import Run
 from .spans import Positions, Spans
@@ -194,9 +194,9 @@ class Edge(Place):
     )
 
     @property
-    def from_end(self) -> bool:
-        """At the end the last occurrence matters."""
-        return self.side == "end"
+    def edge(self) -> Edges:
+        """The side."""
+        return self.side
 
     def covered(self, other: Place, words: int | None) -> bool:
         """What begins at the start and has three words is within the first three."""
@@ -360,9 +360,10 @@ class Joint(Place):
         return "nothing stands before and after the same thing" if both else None
 
     @property
-    def from_end(self) -> bool:
-        """As far as one of its parts does."""
-        return any(part.from_end for part in self.parts)
+    def edge(self) -> Edges | None:
+        """The edges of its parts."""
+        edges = {part.edge for part in self.parts} - {None}
+        return "both" if len(edges) > 1 else next(iter(edges), None)
 
     @property
     def keeps_parts(self) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 from ..corpora.corpus import Corpus
 from ..corpora.index import TextIndex
 from ..grammar.nodes import Node
-from .base import Mask, Sought, Source, sources
+from .base import Edges, Mask, Sought, Source, sources
 from .spans import Positions, Spans, union
 
 T = TypeVar("T")
@@ -87,11 +87,11 @@ class Run:
         """For each of the patterns, the rows in which it occurs, shape (n,)."""
         return [self.once(p, lambda p=p: p.rows(self, column), ("rows", column)) for p in patterns]  # type: ignore[misc]
 
-    def spans(self, patterns: tuple[Sought, ...], column: str | None, *, from_end: bool = False) -> Spans:
-        """All occurrences of any of the patterns in a text column; ``from_end`` tells which, where some overlap."""
+    def spans(self, patterns: tuple[Sought, ...], column: str | None, *, edge: Edges | None = None) -> Spans:
+        """All occurrences of any of the patterns in a text column, or those that can stand at an edge."""
         if not patterns:
             nothing = np.zeros(0, dtype=np.int64)
             return Spans(nothing, nothing, nothing)
-        if from_end:
-            return union([p.last(self, column) for p in patterns])
+        if edge is not None:
+            return union([p.at_edge(self, column, edge) for p in patterns])
         return union([self.once(p, lambda p=p: p.spans(self, column), column) for p in patterns])  # type: ignore[misc]

@@ -52,7 +52,7 @@ class SentenceWith(Sought):
         numbers = index.sentence
         enough: list[Positions] = []
         for item in self.what.items:
-            found = run.spans((item,), column)
+            found = run.spans((item,), column, edge=None if self.side == "anywhere" else self.side)
             found = found.keep(found.start < found.end)
             within = numbers[found.start] == numbers[found.end - 1]
             if self.side != "anywhere":

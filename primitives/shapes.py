@@ -103,6 +103,40 @@ class Sized(Sought):
         return Spans(start, start + 1, index.token_row[start].astype(np.int64))
 
 
+@node
+class Recurring(Sought):
+    """A word that the text has at least ``count`` times, in any place; each of its occurrences."""
+
+    count: int
+
+    category = "kind"
+    example = "no word occurs more than once"
+    phrases = (
+        say("(a word|words) occurring at least {count:number} times"),
+        say("(word|words) (that|which) (occurs|appears) {count:run_times}"),
+        say("(word|words) (repeated|used|appearing) {count:run_times}"),
+    )
+    order = {"count": -1}
+
+    def fault(self) -> str | None:
+        """Every word occurs once."""
+        return None if self.count > 1 else "every word occurs once"
+
+    def spans(self, run: Run, column: str | None) -> Spans:
+        """All words of which the row has as many."""
+        index = run.index(column)
+        kept = [np.zeros(0, dtype=np.int64)]
+        for _, _, begin, end in index.blocks():
+            words = begin + np.flatnonzero(np.diff(index.words_before[begin : end + 1]))
+            keys = index.vocabulary.folded.ids[index.tokens[words]].astype(np.int64)
+            _, which, often = np.unique(
+                index.token_row[words].astype(np.int64) << 32 | keys, return_inverse=True, return_counts=True
+            )
+            kept.append(words[often[which] >= self.count])
+        start = np.concatenate(kept)
+        return Spans(start, start + 1, index.token_row[start].astype(np.int64))
+
+
 class Figure(NamedTuple):
     """What is told by its characters: its names, and a regular expression."""
 

@@ -135,6 +135,7 @@ class Count(Measurement):
         say("{where} is shorter than {under} {what:kinds}"),
         say("{where} (consists of|is made of) {amount} {what:kinds}"),
         say("{where} repeats {what} {times}"),
+        say("{where} (talks|speaks|writes) {times} about {what}"),
         say("{what} is repeated {times} [{where}]"),
         say("{what} (occurs|appears|comes up|shows up) {where} {times}"),
         say("{what} is (mentioned|used|found|said|written|present) {where} {times}"),

@@ -32,7 +32,7 @@ from sayso.primitives.patterns import (
 from sayso.primitives.regions import Beside, Between, Edge, Joint, Nth, Portion, Whole
 from sayso.primitives.relations import Argument, Around, Chain, Common, Gap, Inside, Nearer, Same, Series, TextOf
 from sayso.primitives.sentences import SentenceWith
-from sayso.primitives.shapes import FIGURES, Affixed, InARow, Sized, Written
+from sayso.primitives.shapes import FIGURES, Affixed, InARow, Recurring, Sized, Written
 from sayso.primitives.surroundings import CLOSING, OPENING, Along, Away, Bracketed
 from sayso.primitives.text import Count, Mentions, Share
 
@@ -141,6 +141,10 @@ def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
         fits = _affixed if isinstance(pattern, Affixed) else _sized
         chosen = [i for i, t in enumerate(tokens) if fits(pattern, t.form) and _weight("word", t.form)]
         return [(i, i + 1, 1, ("t", i, i + 1)) for i in chosen]
+    if isinstance(pattern, Recurring):
+        words = [(i, folded_key(t.form)) for i, t in enumerate(tokens) if row.is_word[i]]
+        keys = [key for _, key in words]
+        return [(i, i + 1, 1, ("t", i, i + 1)) for i, key in words if keys.count(key) >= pattern.count]
     if isinstance(pattern, InARow):
         return _rows_of(pattern, row)
     if isinstance(pattern, SentenceWith):
@@ -208,7 +212,8 @@ def _has(pattern, sentence, row: Row) -> bool:
     first, last = sentence[:2]
     enough = 0
     for item in pattern.what.items:
-        own = [o for o in occurrences(item, row) if first <= o[0] < o[1] <= last]
+        sides = {"start", "end"} & {pattern.side}
+        own = [o for o in at_edges(item, sides, row) if first <= o[0] < o[1] <= last]
         if pattern.side == "start":
             own = [o for o in own if row.words(first, o[0]) == 0 and not _rest("start", row, o)]
         if pattern.side == "end":
@@ -392,9 +397,24 @@ def _rest(side, row: Row, span) -> bool:
 def found(pattern, region, row: Row):
     """The occurrences of a pattern in a region."""
     parts = region.parts if isinstance(region, Joint) else [region]
-    from_end = any(isinstance(part, Edge) and part.side == "end" for part in parts)
-    own = _last(pattern, row) if from_end and isinstance(pattern, Characters) else occurrences(pattern, row)
-    return [o for o in own if admits(region, row, o)]
+    sides = {part.side for part in parts if isinstance(part, Edge)}
+    return [o for o in at_edges(pattern, sides, row) if admits(region, row, o)]
+
+
+def at_edges(pattern, sides, row: Row):
+    """The occurrences that can stand at the edges."""
+    if "end" in sides and isinstance(pattern, Characters):
+        return _last(pattern, row)
+    if not sides or not isinstance(pattern, Kind) or not KINDS[pattern.name].by_character:
+        return occurrences(pattern, row)
+    own, kept = KINDS[pattern.name].pattern, []
+    for i, token in enumerate(row.tokens):
+        form = pl.Series([token.form])
+        first = form.str.contains(rf"^[^\p{{L}}\p{{N}}]*(?:{own})")[0]
+        last = form.str.contains(rf"(?:{own})[^\p{{L}}\p{{N}}]*$")[0]
+        if (first or "start" not in sides) and (last or "end" not in sides):
+            kept.append((i, i + 1, 1, ("t", i, i + 1)))
+    return kept
 
 
 def _sentences_of(span, row: Row) -> set[int]:

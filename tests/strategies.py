@@ -16,7 +16,7 @@ from sayso.primitives.patterns import Character, Characters, Form, Kind, Regex, 
 from sayso.primitives.regions import Beside, Between, Edge, Joint, Nth, Portion, Whole
 from sayso.primitives.relations import Argument, Around, Chain, Common, Gap, Inside, Nearer, Same, Series, TextOf
 from sayso.primitives.sentences import SentenceWith
-from sayso.primitives.shapes import FIGURES, Affixed, InARow, Sized, Written
+from sayso.primitives.shapes import FIGURES, Affixed, InARow, Recurring, Sized, Written
 from sayso.primitives.surroundings import Along, Away, Bracketed
 from sayso.primitives.tables import Alike, Holds, Is, Present
 from sayso.primitives.text import Choice, Count, Mentions, Share
@@ -125,7 +125,12 @@ in_a_row = st.one_of(
     ),
     st.builds(InARow, st.integers(2, 3), st.lists(token_kinds, min_size=2, max_size=2, unique=True).map(tuple)),
 ).filter(sayable)
-shapes = st.one_of(st.builds(Written, st.sampled_from(sorted(FIGURES))), parts_of_words, in_a_row)
+shapes = st.one_of(
+    st.builds(Recurring, st.integers(2, 3)),
+    st.builds(Written, st.sampled_from(sorted(FIGURES))),
+    parts_of_words,
+    in_a_row,
+)
 
 
 @st.composite

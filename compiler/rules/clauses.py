@@ -80,6 +80,8 @@ class Clauses(Lists):
             return And((self.said_of_what(what, (pending, True)), self.said_of_what(what, (there, False))))
         cls = pending.template.primitive
         value: Any = what
+        if any(name == "times" for name, _ in pending.values) and Kind("word") in what.parts[0][0].items:
+            raise RefusedError("it is not clear which word occurs so often")
         if category(cls, "what") == "patterns":
             if len(what.parts) != 1 or not what.parts[0][1] or what.parts[0][0].least != 1:
                 raise RefusedError("this is counted for one list at a time")

@@ -10,8 +10,9 @@ from ...primitives.arithmetic import Difference, Scaled
 from ...primitives.base import Place, Sought
 from ...primitives.patterns import Character, Characters, Form, Kind, Sentence, Words
 from ...primitives.regions import ANYWHERE, Beside, Edge, Here, Joint, Portion
+from ...primitives.relations import Same
 from ...primitives.sentences import QUESTION, SentenceWith
-from ...primitives.shapes import Affixed, InARow, Sized
+from ...primitives.shapes import Affixed, InARow, Recurring, Sized
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..assemble import (
     Again,
@@ -251,6 +252,41 @@ class Texts(Lists):
         *place, item = rest
         return Said(None, Compare(Count((item,), place[0] if place else Here()), amount))
 
+    def word_recurs(self, count: float, place: Place | None = None) -> Condition:
+        return Said(None, Mentions(Choice((checked(Recurring(int(count))),)), place or Here()))
+
+    def no_word_recurs(self, count: float, place: Place | None = None) -> Condition:
+        return Not(self.word_recurs(count, place))
+
+    def no_word_twice(self) -> Condition:
+        return self.no_word_recurs(2)
+
+    def no_word_is(self, *rest: Any) -> Condition:
+        *place, quality = rest
+        return Said(None, finish(Mentions, {"what": self.nothing(quality), "where": place[0] if place else Here()}))
+
+    def same_ends(self) -> Condition:
+        return Same(*(Portion(side, 1, "word", Here()) for side in ("first", "last")))
+
+    # -- edges -----------------------------------------------------------------------------------------------
+
+    def nothing_after(self, items: Patterns) -> Condition:
+        return Said(None, self.ends_with((self.some(items),)))
+
+    def nothing_before(self, items: Patterns) -> Condition:
+        return Said(None, self.starts_with((self.some(items),)))
+
+    def edge_letter(self, side: str, *rest: Any) -> Condition:
+        *subject, items = rest
+        listed = settled_list(self.listed(items))
+        if any(item.scale != "letter" for item in listed):
+            raise RefusedError("a letter is no word")
+        at_edge = Edge("start" if side == "after" else "end", Here())
+        return Said(subject[0] if subject else None, Mentions(Choice(listed), at_edge))
+
+    def edge_quoted(self, side: str, *rest: Any) -> Condition:
+        return self.edge_letter(side, *rest[:-1], (Characters(rest[-1]),))
+
     # -- in a row --------------------------------------------------------------------------------------------
 
     def in_a_row(self, items: Patterns, count: float, place: Place | None = None) -> Condition:
@@ -358,6 +394,15 @@ class Texts(Lists):
 
     def asks_or_more(self, number: float) -> Condition:
         return self.asks_so_many(Interval(number, None))
+
+    def says_twice(self, items: Patterns) -> Condition:
+        return Compare(Count(settled_list(items), Here()), Interval(2, None))
+
+    def share_upper(self, share: Interval, whole: Place) -> Condition:
+        return Said(whole, Compare(Share((CAPITAL,), (LETTER,), Here()), share))
+
+    def upper_only(self) -> Condition:
+        return Compare(Share((CAPITAL,), (LETTER,), Here()), Interval(1, 1))
 
     def capitalised(self) -> Patterns:
         return (Kind("capitalised_word"),)
