@@ -120,6 +120,8 @@ def resolve(condition: Condition) -> Condition:
             elif item.subject is not None:
                 current[0] = settle(item.subject, Whole())
             about = current[0] if item.subject is not None or item.bare or _of_text(current[0]) else Whole()
+            if about == Whole() and there[0] is not None and any(isinstance(node, Again) for node in item.body.walk()):
+                about = there[0].root if isinstance(there[0].root, Whole) else about  # "it" stands in that text
             argument = named[0]
             if _is_about_argument(item.body) and things[0] is not None:  # "x is before it": not one before the other
                 named[0] = things[0]

@@ -7,6 +7,7 @@ from typing import Any
 from ...grammar.nodes import Condition, Interval
 from ...primitives.regions import Beside, Between, Joint, Nth, Portion, Whole
 from ...primitives.shapes import Sized
+from ...primitives.surroundings import Away
 from ...primitives.text import Choice, Mentions
 
 
@@ -74,5 +75,7 @@ def _joint(item: Joint) -> Any:
 
 def _around(place: Any) -> list[Any]:
     """What a place is a part of, from the inside out."""
+    if isinstance(place, Away):
+        return [place.root]
     outer = getattr(place, "of", None)
     return [] if outer is None else [outer, *_around(outer)]

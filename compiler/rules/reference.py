@@ -57,6 +57,20 @@ class Reference(Clauses, Pairs):
     def stands_so(self, what: Selection, *predicates: Any) -> Condition:
         return And(tuple(self.said_of_what(what, predicate) for predicate in predicates))
 
+    def stands_and_stands(self, what: Selection, place: Place, predicate: Any) -> Condition:
+        """One and the same occurrence is at both places."""
+        pending, wanted, *elsewhere = predicate
+        where = _where(pending)
+        if not wanted or elsewhere or where is None:
+            raise RefusedError("it is not clear what is not there")
+        return self.stands_in(what, place if isinstance(where, Here) else self.composed(place, where))
+
+    def stands_away(self, what: Selection, predicate: Any, place: Place) -> Condition:
+        return self.stands_and_stands(what, checked(Away(place)), predicate)
+
+    def stands_without(self, what: Selection, predicate: Any, others: Patterns, place: Place) -> Condition:
+        return self.stands_away(what, predicate, _beyond(others, place))
+
     def stands_not(self, what: Selection, predicate: Any, other: Selection) -> Condition:
         pending, wanted, *_ = predicate
         if not wanted:
@@ -213,10 +227,7 @@ class Reference(Clauses, Pairs):
 
     def affirmed_without(self, predicate: Any, others: Patterns, place: Place) -> Any:
         """Without something beside it: not beside that."""
-        if not isinstance(place, Beside) or place.what != (Again(),):
-            raise RefusedError("it is not clear where something is not")
-        beside = finish(Beside, {"side": FLIPPED[place.side], "distance": place.distance, "what": others, "of": Here()})
-        return self.affirmed_away(predicate, beside)
+        return self.affirmed_away(predicate, _beyond(others, place))
 
     # -- sentences -------------------------------------------------------------------------------------------
 
@@ -250,9 +261,28 @@ class Reference(Clauses, Pairs):
         return Selection(((Choice((Them(),), 1), False),))
 
 
+def _where(predicate: Any) -> Place | None:
+    """Where something is told to stand; None if something else is told."""
+    if isinstance(predicate, Place):
+        return predicate
+    if not isinstance(predicate, Pending) or predicate.template.primitive is not Mentions:
+        return None
+    found: Place = dict(predicate.values).get("where", Here())
+    return found
+
+
+def _beyond(others: Patterns, place: Place) -> Place:
+    """Where a thing stands that has the others at a place told by "it"."""
+    if not isinstance(place, Beside) or place.what != (Again(),):
+        raise RefusedError("it is not clear where something is not")
+    beside = {"side": FLIPPED[place.side], "distance": place.distance, "what": others, "of": Here()}
+    found: Place = finish(Beside, beside)
+    return found
+
+
 COSTS = {
     **dict.fromkeys(("words_ahead_have", "words_behind_have", "words_ahead_lack", "words_behind_lack"), -2),
-    "restated": 1, "restated_there": 1, "so_is": 1, "so_stands": 1, "stands_so": -1, "stands_not": 1, "stands_apart": 3,
+    "restated": 1, "restated_there": 1, "so_is": 1, "so_stands": 1, "stands_so": -1, "stands_not": 1, "stands_apart": 3, "stands_and_stands": 1,
     "stands_turned": 2,
     "qualified": 1, "there_again": 1, "that_sentence": -1, "with_standing": 1, "affirmed_away": 1,
 }  # fmt: skip

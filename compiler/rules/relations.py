@@ -11,9 +11,10 @@ from ...corpora.tokenizer import tokenize
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place, Sought
 from ...primitives.entities import Entity
-from ...primitives.patterns import Form, Kind, Words
+from ...primitives.patterns import Characters, Form, Kind, Words
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Joint, Stretch
 from ...primitives.relations import Argument, Around, Chain, Inside, Same, Series, TextOf
+from ...primitives.shapes import Written
 from ...primitives.surroundings import Along
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import Both, Patterns, RefusedError, Said, Selection, choose, conjunction, finish, settle, settled_list
@@ -22,7 +23,13 @@ Pair = tuple[Sought, Sought]
 
 WORD = (Kind("word"),)
 
-SIGNS = frozenset(["punctuation_mark", "exclamation_mark", "question_mark", "comma", "parenthesis", "currency_sign"])
+SIGNS = frozenset(
+    [
+        *("punctuation_mark", "exclamation_mark", "question_mark", "comma", "parenthesis", "currency_sign", "colon"),
+        *("semicolon", "period", "quotation_mark", "dash", "hyphen", "slash", "asterisk", "ampersand", "percent_sign"),
+        *("at_sign", "dollar_sign", "hash_sign"),
+    ]
+)
 """The kinds of token that are no words."""
 
 
@@ -362,6 +369,10 @@ def words_of(item: Sought) -> int:
         return sum(map(_is_word, forms))
     if isinstance(item, Kind) and not KINDS[item.name].by_character:
         return 0 if item.name in SIGNS else 1
+    if isinstance(item, Written) and item.name in SIGNS:
+        return 0
+    if isinstance(item, Characters) and not any(map(str.isalnum, item.text)):
+        return 0
     raise RefusedError("it is not known how many words it has")
 
 
