@@ -289,6 +289,8 @@ def finish(cls: type[Primitive], values: dict[str, Any]) -> Any:
     selection = next(((n, v) for n, v in values.items() if isinstance(v, Selection)), None)
     if selection is not None:
         name, parts = selection[0], selection[1].parts
+        if issubclass(cls, Sought) and (len(parts) != 1 or not parts[0][1]):
+            raise RefusedError("what is looked for is not told by what it lacks")
         made = [checked(cls(**{**values, name: choice})) for choice, _ in parts]
         return conjunction([one if wanted else Not(one) for one, (_, wanted) in zip(made, parts, strict=True)])
     made_one = checked(cls(**values))
