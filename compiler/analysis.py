@@ -14,19 +14,21 @@ from typing import Literal
 from ..grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ..primitives.base import Measurement, Observation, Ordered, Primitive, Source, sources
 from .entailment import Needs, consistent, leaves_of
+from .passes import canonical
 from .passes.negation import nothing, push_negation
 
 Relation = Literal["equal", "implies", "implied", "excludes", "unknown"]
 
 
-def relation(a: Condition, b: Condition) -> Relation:
-    """How ``a`` relates to ``b``, as far as it can be proved."""
-    forth, back = implies(a, b), implies(b, a)
+def relation(a: Condition, b: Condition, *, given: Condition | None = None) -> Relation:
+    """How ``a`` relates to ``b``, as far as it can be proved; if ``given``, on the rows on which that holds."""
+    x, y = (own if given is None else canonical(And((given, own))) for own in (a, b))
+    forth, back = implies(x, b), implies(y, a)
     if forth and back:
         return "equal"
     if forth or back:
         return "implies" if forth else "implied"
-    return "excludes" if excludes(a, b) else "unknown"
+    return "excludes" if excludes(x, b) else "unknown"
 
 
 def implies(a: Condition, b: Condition) -> bool:
@@ -72,12 +74,10 @@ def expand(condition: Condition) -> Condition:
 
 
 def _mixed(a: Condition, b: Condition) -> bool:
-    """Whether both are compound, so that taking them apart one after the other may miss something."""
-    return (
-        isinstance(a, (And, Or))
-        and isinstance(b, (And, Or))
-        and not traits(a, wide=True).isdisjoint(traits(b, wide=True))
-    )
+    """Whether taking the two apart one after the other may miss something: both are compound, or one is so twice."""
+    compound = [own for own in (a, b) if isinstance(own, (And, Or))]
+    twice = any(isinstance(item, (And, Or)) for own in compound for item in own.items)
+    return (twice or len(compound) == 2) and not traits(a, wide=True).isdisjoint(traits(b, wide=True))
 
 
 def _implies(a: Condition, b: Condition) -> bool:

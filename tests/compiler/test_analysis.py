@@ -42,6 +42,20 @@ def test_what_is_proved_of_two_conditions(line):
         assert relation(condition(second), condition(first)) == BACK[expected]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "given", "expected"),
+    [
+        ('it mentions "x"', 'it mentions "x" and it has a link', "it has a link", "equal"),
+        ('it mentions "x"', 'it mentions "x" and it has a link', "it has an emoji", "implied"),
+        ('it mentions "x"', 'it mentions "x" or it has no link', "it has at least 2 links", "equal"),
+        ('it has a link and mentions "x"', "it has no link or no emoji", "it has an emoji", "excludes"),
+        ('it mentions "x"', 'it mentions "y"', "it has a link", "unknown"),
+    ],
+)
+def test_relations_hold_given_another_condition(first, second, given, expected):
+    assert relation(condition(first), condition(second), given=condition(given)) == expected
+
+
 def test_punctuation_matters_only_where_it_is_named():
     digits, both = (condition(f"it consists only of {kinds}") for kinds in ("digits", "digits or quotation marks"))
     assert relation(digits, both) == "unknown"
