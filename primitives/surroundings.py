@@ -25,6 +25,7 @@ class Along(Place):
 
     example = '"kiss" and "bride" occur in the same sentence'
     phrases = (
+        say("sharing a sentence with {what}"),
         say("in a sentence with {what}"),
         say("in the same sentence (as|with) {what}"),
         say("in one sentence (as|with) {what}"),
