@@ -548,6 +548,7 @@ def _row(items: Patterns, count: float) -> Sought:
 COSTS = {
     "reads": 2, "reads_not": 2, "edge_row": 1, "so_many_but": 2, "has_so_many_but": 1, "has_any_many": 1,
     "compared_here": 0, "all_upper": -1, "spelled": -1, "part_of": 0, "says_only": 1, "just_reads": 1,
-    "with_beside": 2, "without_beside": 2, "mentions_without": 2, "in_sentence_with": 2, "in_same_sentence": 2, "none_such": 2, "some_such": 2, "in_same_sentence_there": 2,
+    "with_beside": 2, "without_beside": 2, "mentions_without": 2,
+    "in_sentence_with": 2, "in_same_sentence": 2, "none_such": 2, "some_such": 2, "in_same_sentence_there": 2,
 }  # fmt: skip
 """What a rule adds to the cost of a reading."""
