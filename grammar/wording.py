@@ -110,7 +110,7 @@ SAME = {
         for cases in ("case", "cases", "situations")
         for where in ("where", "when", "in which", "that")
     },
-    "in case of": "because there is", "in the case of": "because there is",
+    "in case of": "because there is", "in the case of": "because there is", "&&": "and", "||": "or",
     "e-mail": "email", "e-mails": "emails", "inside is": "there is",
     "inside are": "there is", "inside there is": "there is", "in it is": "there is",
     **{
