@@ -112,7 +112,8 @@ SAME = {
     },
     "in case of": "because there is", "in the case of": "because there is", "&&": "and", "||": "or",
     "e-mail": "email", "e-mails": "emails", "inside is": "there is",
-    "inside are": "there is", "inside there is": "there is", "in it is": "there is",
+    "inside are": "there is",
+    "inside there is": "there is", "in it is": "there is",
     **{
         f"{has} {n} {single}": "has no"
         for has in ("has", "have")

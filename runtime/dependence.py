@@ -60,20 +60,15 @@ class PairCounts:
     ) -> tuple[Floats, Bools]:
         """What a vote of each LF is worth, 0 to 1 of an independent one, ``(m,)``; and the pairs that make it so.
 
-                ``rates`` ``(m, k + 1, k)``: probability of each outcome given the label; ``shares`` ``(k,)``: of the labels;
-        <<<<<<< HEAD
-                ``named`` ``(m, m)``: pairs the structure names; ``within`` ``(m, m)``: pairs that are modelled jointly and
-                need no discount; ``trust``: how far the model is trusted (see :mod:`.label_em`).
-        =======
-                ``named`` ``(m, m)``: pairs the structure names; ``within`` ``(m, m)``: pairs that are modelled jointly and need
-                no discount; ``trust``: how far the model is trusted (see :mod:`.label_em`).
-        >>>>>>> ec63621 (Format)
+        ``rates`` ``(m, k + 1, k)``: probability of each outcome given the label; ``shares`` ``(k,)``: of the labels;
+        ``named`` ``(m, m)``: pairs the structure names; ``within`` ``(m, m)``: pairs that are modelled jointly and
+        need no discount; ``trust``: how far the model is trusted (see :mod:`.label_em`).
 
-                The residual correlation of two LFs is that of their votes for one label, within the labels (the largest, if
-                they vote for several). An LF with residual correlations ``r1, r2, ...`` is worth ``1 / (1 + r1 + r2 + ...)``
-                (the weights of a composite likelihood: a group of ``g`` copies is worth one LF together). Correlations below
-                what chance and a rough model produce count as none, and the others count ``trust`` times, except between pairs
-                that the structure names: there every correlation counts in full.
+        The residual correlation of two LFs is that of their votes for one label, within the labels (the largest, if
+        they vote for several). An LF with residual correlations ``r1, r2, ...`` is worth ``1 / (1 + r1 + r2 + ...)``
+        (the weights of a composite likelihood: a group of ``g`` copies is worth one LF together). Correlations below
+        what chance and a rough model produce count as none, and the others count ``trust`` times, except between pairs
+        that the structure names: there every correlation counts in full.
         """
         given = rates[self.lf, self.label + 1]  # (c, k): probability of each event given the label
         mean = given @ shares

@@ -282,7 +282,8 @@ def _beyond(others: Patterns, place: Place) -> Place:
 
 COSTS = {
     **dict.fromkeys(("words_ahead_have", "words_behind_have", "words_ahead_lack", "words_behind_lack"), -2),
-    "restated": 1, "restated_there": 1, "so_is": 1, "so_stands": 1, "stands_so": -1, "stands_not": 1, "stands_apart": 3, "stands_and_stands": 1,
+    "restated": 1, "restated_there": 1, "so_is": 1, "so_stands": 1, "stands_so": -1, "stands_not": 1,
+    "stands_apart": 3, "stands_and_stands": 1,
     "stands_turned": 2,
     "qualified": 1, "there_again": 1, "that_sentence": -1, "with_standing": 1, "affirmed_away": 1,
 }  # fmt: skip

@@ -53,15 +53,15 @@ def test_copies_are_discounted_and_others_are_not():
     votes, rates, shares = latent(20_000, copies=2)
     pairs = PairCounts.of(votes, np.ones(len(votes)), 2)
     nobody = np.zeros((8, 8), dtype=bool)
-    discounts, dependent = pairs.discounts(rates, shares, nobody, 1.0)
+    discounts, dependent = pairs.discounts(rates, shares, nobody, nobody, 1.0)
     assert np.allclose(discounts[1:6], 1.0)
     assert discounts[[0, 6, 7]] == pytest.approx(1 / 2.7, abs=0.1)
     assert dependent[0, 6]
     assert not dependent[1, 2]
-    assert np.allclose(pairs.discounts(rates, shares, nobody, 0.0)[0], 1.0)
+    assert np.allclose(pairs.discounts(rates, shares, nobody, nobody, 0.0)[0], 1.0)
     named = nobody.copy()
     named[0, 6] = named[6, 0] = True
-    assert pairs.discounts(rates, shares, named, 0.0)[0][[0, 6]] == pytest.approx(1 / 1.85, abs=0.1)
+    assert pairs.discounts(rates, shares, named, nobody, 0.0)[0][[0, 6]] == pytest.approx(1 / 1.85, abs=0.1)
 
 
 def test_a_true_model_leaves_nothing_unexplained_and_a_wrong_one_much():
