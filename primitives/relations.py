@@ -120,8 +120,6 @@ class Series(Sought):
 
     parts: tuple[Sought, ...]
 
-    example = 'person1, "and" and person2 occur in this order'
-
     def fault(self) -> str | None:
         """One thing is no series."""
         return None if len(self.parts) > 1 else "one thing follows nothing"

@@ -200,7 +200,11 @@ class Clauses(Lists):
             result = settle(place, result) if isinstance(result, Stretch) else self.joint(place, result)
         return result
 
-    def joint(self, *places: Place) -> Any:
+    def joint(self, *places: Any) -> Any:
+        several = next((place for place in places if isinstance(place, Places)), None)
+        if several is not None:
+            others = [place for place in places if place is not several]
+            return Places(tuple(self.joint(*others, each) for each in several.items), several.meant)
         roots = {place.root for place in places if isinstance(place, Place)}
         if len(roots) > 1 and all(isinstance(root, Whole) for root in roots):
             return Places(places, "all")

@@ -13,7 +13,7 @@ from sayso.runtime.cli import app
 from typer.testing import CliRunner
 
 
-def test_every_primitive_with_phrases_is_in_it_and_its_example_uses_it():
+def test_every_primitive_that_can_be_said_is_in_it_and_its_example_uses_it():
     scope = Scope(schema=EXAMPLES_OF)
     named = {entry.name: entry for entry in entries() if entry.name}
     assert set(named) == {name for name, cls in primitives().items() if cls.phrases or cls.names}

@@ -100,7 +100,7 @@ ham because it mentions "abc"
 def test_columns_are_called_by_their_names():
     rows = [{"subject": "win", "body text": "hello"}, {"subject": "hello", "body text": "win"}]
     corpus = sayso.Corpus.from_rows(rows, text=["subject", "body text"])
-    program = sayso.compile('task t: a, b\na if the body text mentions "win"\nb if it mentions "win"', corpus)
+    program = sayso.compile('task t: a, b\na if the body text mentions "win"\nb if the subject mentions "win"', corpus)
     assert not program.errors
     assert program.apply(corpus).votes.tolist() == [[-1, 1], [0, -1]]
     assert program.lfs[0](rows[1]) == 0
