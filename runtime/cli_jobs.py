@@ -18,6 +18,7 @@ from .cli_options import Reading
 from .cli_session import BAD_INPUT, NOT_UNDERSTOOD, OK, Session, check_file_out, check_folder_out, rendered
 from .cli_steps import (
     Training,
+    check_seed,
     check_settings,
     corpus_for,
     end_votes,
@@ -136,6 +137,7 @@ def label(
     from .tables import check_ending
 
     check_ending(out)
+    check_seed(seed)
     check_file_out(out, [data, source, dev])
     corpus, program, known = open_both(session, data, source, reading, dev=dev)
     labeling = make_labels(session, program, corpus, method=method, dev=known, seed=seed)
@@ -395,6 +397,7 @@ def report(
     from .files import write_file
     from .report import render
 
+    check_seed(seed)
     check_file_out(out, [data, source, dev])
     corpus, program, known = open_both(session, data, source, reading, dev=dev)
     labeling = make_labels(session, program, corpus, method=method, dev=known, seed=seed)

@@ -214,8 +214,13 @@ def check_settings(settings: Training) -> None:
         raise SaysoError(
             problem("SAY507", option="--epochs", found=settings.epochs, expected="a number from 1 upwards")
         )
-    if settings.seed < 0:
-        raise SaysoError(problem("SAY507", option="--seed", found=settings.seed, expected="a number from 0 upwards"))
+    check_seed(settings.seed)
+
+
+def check_seed(seed: int) -> None:
+    """Refuse a seed that is none."""
+    if seed < 0:
+        raise SaysoError(problem("SAY507", option="--seed", found=seed, expected="a number from 0 upwards"))
 
 
 def heading(text: str) -> Text:
