@@ -133,7 +133,8 @@ SAME = {
     # signs
     "!=": "is not", "<>": "is not", "≠": "is not", "==": "=",
     # joining
-    "and/or": "or", "and / or": "or", "&": "and", "plus": "and", "as well as": "and", "along with": "and",
+    "and/or": "or", "and / or": "or", "&": "and", "plus": "and", "plus sign": "plus sign",
+    "plus signs": "plus signs", "as well as": "and", "along with": "and",
     "together with": "and", "in addition to": "and", "though": "but", "although": "but", "however": "but",
     "yet": "but", "—": ",", "–": ",", "--": ",", "...": ".", "…": ".",
     "unless it also": "unless_too it", "unless they also": "unless_too they",

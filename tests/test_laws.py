@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import numpy as np
 import pytest
@@ -120,13 +121,13 @@ DENIALS = ("not", "never", "no", "without", "twice")
 
 
 def positions(said):
-    """The places between words of an explanation that are not inside quotes."""
+    """The places between words of an explanation that are not inside quotes, nor inside a moment."""
     found, inside, escaped = [], False, False
     for i, sign in enumerate(said):
         escaped, literal = inside and sign == "\\" and not escaped and said[i + 1] in '"\\', escaped
         if sign == '"' and not literal:
             inside = not inside
-        if sign == " " and not inside:
+        if sign == " " and not inside and not re.match(r"\d\d:\d\d", said[i + 1 :]):
             found.append(i)
     return [*found, len(said)]
 
