@@ -28,7 +28,7 @@ class Amounts:
         return Interval(n, n)
 
     def between(self, low: float, high: float) -> Interval:
-        if low > high:
+        if _are_numbers(low, high) and low > high:
             raise RefusedError(f"between {low} and {high} is nothing: the smaller number comes first")
         return Interval(low, high)
 
@@ -38,6 +38,8 @@ class Amounts:
         return Interval(low, high)
 
     def overlap(self, first: Interval, second: Interval) -> Interval:
+        if not _are_numbers(first.low, first.high, second.low, second.high):
+            raise RefusedError("only numbers have an overlap; ends that are other quantities are compared one by one")
         return first.intersect(second)
 
     def majority(self) -> Interval:
@@ -89,3 +91,8 @@ class Amounts:
 
 COSTS = {"one_or_other": 2}
 """What a rule adds to the cost of a reading."""
+
+
+def _are_numbers(*ends: object) -> bool:
+    """Whether the ends are known: an end may also be another quantity of the row."""
+    return all(end is None or isinstance(end, (int, float)) for end in ends)
