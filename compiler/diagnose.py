@@ -11,7 +11,8 @@ from ..grammar.words import FORMS, SMALL
 from .earley import language
 from .english import english
 from .explanation import Explanation
-from .lexer import MAX_WORDS, Lexeme, Unclosed, Unknown
+from .lexemes import Lexeme, Unclosed, Unknown
+from .lexer import MAX_WORDS
 from .passes import canonical
 from .reader import Result, read
 from .scope import NOWHERE, Scope

@@ -20,7 +20,7 @@ from lark.lexer import Lexer as LarkLexer
 
 from ..primitives.registry import kept
 from .forest import Leaf, Node
-from .lexer import Lexeme
+from .lexemes import Lexeme
 from .runs import inner_items
 from .templates import VALUES, grammar
 

@@ -20,8 +20,8 @@ from ..primitives.relations import Around, Chain, Inside, Series
 from ..primitives.sentences import SentenceWith
 from ..primitives.surroundings import Away
 from ..primitives.text import Choice
-from .lexer import quote
 from .numerals import MONTH_NAMES, WEEKDAYS
+from .quotations import quote
 from .templates import INTERVALS
 
 

@@ -22,7 +22,7 @@ from ..primitives.base import Mask, Measurement
 from ..primitives.run import Run
 from .ambiguity import IMPROBABLE, at_most
 from .evaluate import holds
-from .lexer import Lexeme, Remark
+from .lexemes import Lexeme, Remark
 from .passes import canonical
 from .reader import Result
 from .wording import VALUED, vague

@@ -16,7 +16,8 @@ from ..corpora.text import folded_key
 from ..corpora.tokenizer import is_english
 from ..grammar.frames import SAID, SPELLINGS
 from .frames import BESIDES, CLOSED, FIRST, LAST, LIST, LISTED, THANKS, TWO
-from .lexer import Lexed, pieces
+from .lexemes import Lexed
+from .quotations import pieces
 from .spelling import nearest
 
 WINDOW = 48

@@ -10,9 +10,7 @@ and reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import polars as pl
 
@@ -21,86 +19,14 @@ from ..corpora.text import folded_key
 from ..corpora.tokenizer import Token, tokenize
 from ..grammar.words import FILLER, number_in_words
 from .enumerations import BULLETS, bare_items, numbering
+from .lexemes import Lexed, Lexeme, Remark, Unknown, Vocabulary
 from .numerals import numeral
+from .quotations import QUOTES, pieces
 from .templates import COLUMNS, NAMES, canonical
 from .wording import VALUED, Wording, vague, wording_at
 
-Names = Mapping[tuple[str, ...], tuple[str, Any]]
-"""The terminal and the value for which a name stands, by the name's words."""
-
 MAX_WORDS = 2_000
 """Longer explanations are refused."""
-
-QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "'": "'", "‘": "’", "`": "`", "”": "”", "’": "’"}
-"""Opening quotation marks and the marks that close them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lexeme:
-    """One terminal: its name in the grammar, its value if it has one, and where it stands in the text."""
-
-    terminal: str
-    value: object
-    start: int
-    end: int
-    also: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """A word that is neither in the grammar nor a filler."""
-
-    word: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unclosed:
-    """A quotation mark without its partner."""
-
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What the reader took upon itself, and has to tell: the code of the message, its place, found and taken."""
-
-    code: str
-    start: int
-    end: int
-    found: str
-    taken: str
-
-
-@dataclass(slots=True)
-class Lexed:
-    """What the lexer made of a text: terminals, fillers left out, faults, and what is to be told."""
-
-    lexemes: list[Lexeme] = field(default_factory=list)
-    fillers: list[tuple[int, int]] = field(default_factory=list)
-    faults: list[Unknown | Unclosed] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    bare: list[Unknown] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What the words of a text may be.
-
-    Attributes:
-        terminals: the terminal for each word of the grammar.
-        names: the terminal and value of each name, by its words.
-        nouns: terminals of words that are nothing but names for the text; where it is a column's name, it is that one.
-        corrected: what a misspelled word was meant to be; None if that cannot be told.
-        example: the row that the explanation was given for; its words may be named without quotes.
-    """
-
-    terminals: Mapping[str, str]
-    names: Names
-    nouns: frozenset[str] = frozenset()
-    corrected: Callable[[str], str | None] = lambda word: None
-    example: str = ""
 
 
 def lex(text: str, vocabulary: Vocabulary) -> Lexed:
@@ -113,53 +39,6 @@ def lex(text: str, vocabulary: Vocabulary) -> Lexed:
         else:
             words.add(start, end)
     return out
-
-
-def unquote(inner: str) -> str:
-    r"""The text between quotes with ``\"`` and ``\\`` resolved; every other backslash stays as it is."""
-    return re.sub(r"\\([\"\\])", r"\1", inner)
-
-
-def quote(text: str) -> str:
-    r"""``text`` in quotes, such that reading it gives ``text`` again."""
-    return '"' + re.sub(r"\\(?=[\\\"]|$)|\"", lambda m: "\\" + m.group(), text) + '"'
-
-
-def pieces(text: str, out: Lexed) -> Iterator[tuple[int, int, str | None]]:
-    """The text as alternating unquoted pieces (None) and quoted ones (their content)."""
-    position = begin = 0
-    while position < len(text):
-        mark = text[position]
-        single = mark in "'‘’`"
-        if mark not in QUOTES or (single and position and (text[position - 1].isalnum() or text[position - 1] == "$")):
-            position += 1
-            continue
-        close = _closing(text, position, QUOTES[mark], single)
-        if close is None:
-            if not single:
-                yield begin, position, None
-                out.faults.append(Unclosed(position))
-                return
-            position += 1
-            continue
-        yield begin, position, None
-        inner = text[position + 1 : close]
-        yield position, close + 1, inner if single else unquote(inner)
-        position = begin = close + 1
-    yield begin, len(text), None
-
-
-def _closing(text: str, opening: int, marks: str, single: bool) -> int | None:
-    """Where the quotation opened at ``opening`` closes. An apostrophe inside a word does not close it."""
-    position = opening + 1
-    while position < len(text):
-        if text[position] == "\\" and not single and text[position + 1 : position + 2] in ('"', "\\"):
-            position += 2
-            continue
-        if text[position] in marks and not (single and text[position + 1 : position + 2].isalnum()):
-            return position
-        position += 1
-    return None
 
 
 PARTING = (".", ";", "!", ":", "because", "since", "as", "if", "when", "whenever", "where", "provided")

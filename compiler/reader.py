@@ -20,7 +20,8 @@ from .assemble import Bare, RefusedError, fill, resolve, settled_list
 from .earley import Stopped, language, parse, where_it_stopped
 from .forest import Child, meanings
 from .ground import ground
-from .lexer import Lexed, Lexeme, Vocabulary, lex
+from .lexemes import Lexed, Lexeme, Vocabulary
+from .lexer import lex
 from .literal import literal
 from .rules import COSTS, RULES
 from .runs import JOINTS

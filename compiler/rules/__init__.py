@@ -13,21 +13,26 @@ from . import (
     amounts,
     clauses,
     columns,
+    counting,
     dates,
     ellipsis,
     lists,
+    order,
     pairs,
     reference,
     relations,
     rows,
+    spelling,
     tables,
     texts,
+    units,
     variety,
 )
 
 OWN = (
     *(lists.Lists(), clauses.Clauses(), amounts.Amounts(), variety.Variety(), pairs.Pairs(), reference.Reference()),
     *(tables.Tables(), columns.Columns(), dates.Dates(), ellipsis.Ellipsis(), rows.Rows(), texts.Texts()),
+    *(order.Order(), units.Units(), counting.Counting(), spelling.Spelling()),
 )
 """The classes whose methods are the rules; no name has two meanings."""
 
@@ -52,6 +57,10 @@ COSTS: dict[str, int] = {
         ellipsis,
         rows,
         texts,
+        order,
+        units,
+        counting,
+        spelling,
     )
     for name, cost in module.COSTS.items()
 }

@@ -1,0 +1,134 @@
+"""What the rules of ``texts.lark`` mean for amounts: how many, how large a share, how often, how long."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...grammar.nodes import And, Compare, Condition, Interval, Or
+from ...primitives.arithmetic import Difference, Scaled
+from ...primitives.base import Place
+from ...primitives.patterns import Character, Kind
+from ...primitives.regions import Here
+from ...primitives.text import Count, Share
+from ..assemble import (
+    Patterns,
+    Said,
+    checked,
+    conjunction,
+    finish,
+    settled_list,
+)
+from .lists import Lists
+from .order import Order
+from .tables import NOUGHT
+
+NOT_NEGATIVE = Interval(0, None)
+CAPITAL, LETTER = Kind("capital_letter"), Kind("letter")
+
+
+class Counting(Lists):
+    """One method per rule, under the rule's name."""
+
+    # -- amounts -------------------------------------------------------------------------------------------
+
+    def so_many_but(self, amount: Interval, kinds: Patterns, *rest: Any) -> Condition:
+        *place, limit = rest
+        where = {"what": kinds, "where": place[0] if place else Here()}
+        return Said(None, And(tuple(finish(Count, {**where, "amount": each}) for each in (amount, limit))))
+
+    def has_so_many_but(self, amount: Interval, kinds: Patterns, limit: Interval) -> Condition:
+        return self.has_many(amount, kinds, limit, kinds)
+
+    def has_many(self, *items: Any) -> Condition:
+        pairs = zip(items[::2], items[1::2], strict=True)
+        made = [finish(Count, {"what": kinds, "where": Here(), "amount": amount}) for amount, kinds in pairs]
+        return conjunction(made)
+
+    def has_any_many(self, *items: Any) -> Condition:
+        return Or(tuple(self.has_many(*items[i : i + 2]) for i in range(0, len(items), 2)))
+
+    def so_many_or_more(self, number: float, kinds: Patterns, place: Place | None = None) -> Condition:
+        where = {"what": kinds, "where": place or Here(), "amount": Interval(number, None)}
+        return Said(None, finish(Count, where))
+
+    def so_many_or_fewer(self, number: float, kinds: Patterns, place: Place | None = None) -> Condition:
+        where = {"what": kinds, "where": place or Here(), "amount": Interval(None, number)}
+        return Said(None, finish(Count, where))
+
+    def has_or_more(self, number: float, kinds: Patterns) -> Condition:
+        return self.has_many(Interval(number, None), kinds)
+
+    def has_or_fewer(self, number: float, kinds: Patterns) -> Condition:
+        return self.has_many(Interval(None, number), kinds)
+
+    def says_twice(self, items: Patterns) -> Condition:
+        return Compare(Count(settled_list(items), Here()), Interval(2, None))
+
+    def share_upper(self, share: Interval, whole: Place) -> Condition:
+        return Said(whole, Compare(Share((CAPITAL,), (LETTER,), Here()), share))
+
+    def upper_only(self) -> Condition:
+        return Compare(Share((CAPITAL,), (LETTER,), Here()), Interval(1, 1))
+
+    def capitalised(self) -> Patterns:
+        return (Kind("capitalised_word"),)
+
+    def share_or_more(self, fraction: float, kinds: Patterns, *rest: Any) -> Condition:
+        *place, quality = rest
+        slots = {"whole": kinds, "part": quality, "where": place[0] if place else Here()}
+        return Said(None, finish(Share, {**slots, "share": Interval(fraction, None)}))
+
+    def all_upper(self, place: Place | None = None) -> Condition:
+        return Said(None, Compare(Share((CAPITAL,), (LETTER,), place or Here()), Interval(1, 1)))
+
+    def words_in_upper(self, amount: Interval, kind: Kind = CAPITAL) -> Condition:
+        letters = Compare(Share((kind,), (LETTER,), Here()), Interval(1, 1))
+        return And((Compare(Count((Kind("word"),), Here()), amount), letters))
+
+    def words_in_lower(self, amount: Interval) -> Condition:
+        return self.words_in_upper(amount, Kind("lowercase_letter"))
+
+    # -- how often, how long -------------------------------------------------------------------------------
+
+    def by_interval(self, interval: Interval) -> tuple[Interval, float]:
+        return interval, 1
+
+    def equally_often(self) -> tuple[Interval, float]:
+        return NOUGHT, 1
+
+    def at_least_as_often(self) -> tuple[Interval, float]:
+        return NOT_NEGATIVE, 1
+
+    def times_as_often(self, factor: float) -> tuple[Interval, float]:
+        return NOT_NEGATIVE, factor
+
+    def oftener_there(self, one: Patterns, compared: tuple[Interval, float], other: Patterns) -> Condition:
+        interval, factor = compared
+        own, others = (checked(Count(settled_list(items), Here())) for items in (one, other))
+        if factor != 1:
+            others = checked(Scaled(factor, others))
+        return Compare(checked(Difference(own, others)), interval)
+
+    def oftener_here(
+        self, one: Patterns, compared: tuple[Interval, float], other: Patterns, place: Place | None = None
+    ) -> Condition:
+        return Order().ordered_here(self.oftener_there(one, compared, other), place)
+
+    def exactly_as_long(self) -> tuple[float, bool]:
+        return 1, True
+
+    def factor_one(self) -> tuple[float, bool]:
+        return 1, False
+
+    def factor(self, n: float) -> tuple[float, bool]:
+        return n, False
+
+    def as_long_as(self, times: tuple[float, bool], there: Place) -> Condition:
+        factor, exactly = times
+        own, other = (Count((Character(),), place) for place in (Here(), there))
+        measured = other if factor == 1 else checked(Scaled(factor, other))
+        return Compare(checked(Difference(own, measured)), Interval(0, 0) if exactly else Interval(0, None))
+
+
+COSTS = {"so_many_but": 2, "has_so_many_but": 1, "has_any_many": 1, "all_upper": -1}
+"""What a rule adds to the cost of a reading."""

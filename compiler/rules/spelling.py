@@ -1,0 +1,78 @@
+"""What the rules of ``texts.lark`` mean for spelling: capitals, inflections, words and parts of words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...primitives.base import Sought
+from ...primitives.patterns import Characters, Form, Words
+from ..assemble import (
+    Bare,
+    RefusedError,
+    checked,
+)
+from .lists import Lists
+
+Style = tuple[str, str | None]
+
+
+class Spelling(Lists):
+    """One method per rule, under the rule's name."""
+
+    # -- spelling ------------------------------------------------------------------------------------------
+
+    def in_upper(self) -> Style:
+        return "upper", None
+
+    def in_lower(self) -> Style:
+        return "lower", None
+
+    def with_capital(self, letter: str | None = None) -> Style:
+        return "capital", letter
+
+    def as_written(self) -> Style:
+        return "as written", None
+
+    def in_any_case(self) -> Style:
+        return "any case", None
+
+    def in_any_form(self) -> Style:
+        return "any form", None
+
+    def as_characters(self, item: Any) -> Sought:
+        if not isinstance(item, (Bare, Words, Characters)):
+            raise RefusedError("only words and characters are parts of words")
+        return checked(Characters(item.text))  # type: ignore[no-any-return]
+
+    def joined_characters(self, item: Any) -> Sought:
+        if not isinstance(item, Characters):
+            raise RefusedError("one thing is no row")
+        return item
+
+    def as_word(self, item: Any) -> Sought:
+        if not isinstance(item, (Bare, Words)):
+            raise RefusedError("it is no word")
+        return checked(Words(item.text))  # type: ignore[no-any-return]
+
+    def spelled(self, item: Any, *styles: Style) -> Sought:
+        """Quoted text with its capitals as they are told."""
+        if not isinstance(item, (Bare, Words)):
+            raise RefusedError("only words are spelled in one way or another")
+        text, kinds = item.text, {style for style, _ in styles}
+        if kinds == {"any form"}:
+            return checked(Form(text))  # type: ignore[no-any-return]
+        if kinds == {"any case"}:
+            return checked(Words(text))  # type: ignore[no-any-return]
+        if len(kinds - {"as written"}) > 1 or kinds & {"any form", "any case"}:
+            raise RefusedError("it is spelled in one way only")
+        for style, letter in styles:
+            if letter is not None and not text.casefold().startswith(letter.casefold()):
+                raise RefusedError(f"{text} does not begin with {letter}")
+            text = {"upper": text.upper(), "lower": text.lower(), "capital": text[:1].upper() + text[1:]}.get(
+                style, text
+            )
+        return checked(Words(text, exact=True))  # type: ignore[no-any-return]
+
+
+COSTS = {"spelled": -1}
+"""What a rule adds to the cost of a reading."""

@@ -1,0 +1,124 @@
+"""What the rules of ``texts.lark`` mean for words and sentences of a kind: which ones, how many, in which sentence."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from ...grammar.nodes import Compare, Condition, Interval, Not
+from ...primitives.base import Place, Sought
+from ...primitives.patterns import Kind, Sentence
+from ...primitives.regions import Here, Portion
+from ...primitives.relations import Same
+from ...primitives.sentences import SentenceWith
+from ...primitives.shapes import Affixed, Recurring, Sized
+from ...primitives.text import Choice, Count, Mentions, Share
+from ..assemble import (
+    Patterns,
+    RefusedError,
+    Said,
+    Selection,
+    checked,
+    finish,
+)
+from .lists import Lists
+from .order import singles
+
+
+class Units(Lists):
+    """One method per rule, under the rule's name."""
+
+    # -- sentences -----------------------------------------------------------------------------------------
+
+    def sentence_start(self, what: Selection) -> SentenceWith:
+        return _sentence(what, "start")
+
+    def sentence_end(self, what: Selection) -> SentenceWith:
+        return _sentence(what, "end")
+
+    def sentence_anywhere(self, what: Selection) -> SentenceWith:
+        return _sentence(what, "anywhere")
+
+    def share_of_sentences(self, share: Interval, *rest: Any) -> Condition:
+        *place, sentence = rest
+        return Said(None, _share(share, sentence, Sentence(), *place))
+
+    def in_every_sentence(self, what: Selection, place: Place | None = None) -> Condition:
+        return self.share_of_sentences(Interval(1, 1), *([place] if place else []), _sentence(what, "anywhere"))
+
+    def in_same_sentence_there(self, items: Patterns, place: Place | None = None) -> Condition:
+        sentence = _sentence(self.every(items), "anywhere")
+        return Mentions(Choice((sentence,)), place or Here())
+
+    def in_same_sentence(self, items: Patterns, place: Place | None = None) -> Condition:
+        return Said(None, self.in_same_sentence_there(items, place))
+
+    def in_sentence_with(self, one: Selection, other: Selection, place: Place | None = None) -> Condition:
+        parts = [singles(one), singles(other)]
+        if any(len(items) > 1 for items in parts):
+            raise RefusedError("two single things share a sentence")
+        return self.in_same_sentence((*parts[0], *parts[1]), place)
+
+    # -- words ---------------------------------------------------------------------------------------------
+
+    def word_start(self, text: str) -> Sought:
+        return checked(Affixed(text, "start"))  # type: ignore[no-any-return]
+
+    def word_end(self, text: str) -> Sought:
+        return checked(Affixed(text, "end"))  # type: ignore[no-any-return]
+
+    def in_letters(self) -> str:
+        return "letter"
+
+    def in_characters(self) -> str:
+        return "character"
+
+    def word_size(self, size: Interval, unit: Literal["letter", "character"]) -> Sought:
+        return checked(Sized(size, unit))  # type: ignore[no-any-return]
+
+    def share_of_words(self, share: Interval, *rest: Any) -> Condition:
+        *place, word = rest
+        return Said(None, _share(share, word, Kind("word"), *place))
+
+    def some_such(self, *rest: Any) -> Condition:
+        *place, item = rest
+        return Said(None, Mentions(Choice((item,)), place[0] if place else Here()))
+
+    def none_such(self, *rest: Any) -> Condition:
+        return Not(self.some_such(*rest))
+
+    def so_many_such(self, amount: Interval, *rest: Any) -> Condition:
+        *place, item = rest
+        return Said(None, Compare(Count((item,), place[0] if place else Here()), amount))
+
+    def word_recurs(self, count: float, place: Place | None = None) -> Condition:
+        return Said(None, Mentions(Choice((checked(Recurring(int(count))),)), place or Here()))
+
+    def no_word_recurs(self, count: float, place: Place | None = None) -> Condition:
+        return Not(self.word_recurs(count, place))
+
+    def no_word_twice(self) -> Condition:
+        return self.no_word_recurs(2)
+
+    def no_word_is(self, *rest: Any) -> Condition:
+        *place, quality = rest
+        return Said(None, finish(Mentions, {"what": self.nothing(quality), "where": place[0] if place else Here()}))
+
+    def same_ends(self) -> Condition:
+        return Same(*(Portion(side, 1, "word", Here()) for side in ("first", "last")))
+
+
+def _sentence(what: Selection, side: Literal["anywhere", "start", "end"]) -> SentenceWith:
+    if len(what.parts) != 1 or not what.parts[0][1]:
+        raise RefusedError("a sentence is told by what is in it")
+    return SentenceWith(what.parts[0][0], side)
+
+
+def _share(share: Interval, part: Sought, whole: Sought, place: Place | None = None) -> Condition:
+    """A share of words or sentences; none of them is no mention."""
+    if share == Interval(0, 0):
+        return Not(Mentions(Choice((part,)), place or Here()))
+    return Compare(checked(Share((part,), (whole,), place or Here())), share)
+
+
+COSTS = {"in_sentence_with": 2, "in_same_sentence": 2, "in_same_sentence_there": 2, "none_such": 2, "some_such": 2}
+"""What a rule adds to the cost of a reading."""
