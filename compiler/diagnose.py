@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from ..grammar.diagnostics import Diagnostic, problem
 from ..grammar.wording import NO_CONDITION
 from ..grammar.words import FORMS, SMALL
-from .earley import language
 from .english import english
 from .explanation import Explanation
+from .language import language
 from .lexemes import Lexeme, Unclosed, Unknown
 from .lexer import MAX_WORDS
 from .passes import canonical

@@ -1,4 +1,4 @@
-"""The grammar, compiled, and what parsing a list of terminals with it gives: a forest, or where it stopped.
+"""What parsing a list of terminals with the grammar gives: a forest, or where it stopped.
 
 Earley's algorithm, with one terminal of lookahead: only those rules are predicted that can begin with the next
 terminal, and whose words occur in the rest of the explanation: all that the rule cannot do without, and for each of its
@@ -9,23 +9,14 @@ earlier column.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Set
 from dataclasses import dataclass, field
-from typing import Any
-
-from lark import Lark, Token
-from lark.common import LexerConf
-from lark.grammar import Rule
-from lark.lexer import Lexer as LarkLexer
 
 from ..primitives.registry import kept
 from .forest import Leaf, Node
+from .language import Dotted, language
 from .lexemes import Lexeme
 from .runs import inner_items
-from .templates import VALUES, grammar
-
-STARTS = ["start", "definition"]
-"""What can be read: a condition, or the list of a lexicon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,166 +27,8 @@ class Stopped:
     expected: frozenset[str]
 
 
-class _NoLexer(LarkLexer):
-    """Lark wants a lexer class; ours has already run."""
-
-    def __init__(self, conf: LexerConf) -> None:
-        pass
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
-        raise NotImplementedError
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Dotted:
-    """A rule of which a part has been seen.
-
-    Attributes:
-        rule: the rule.
-        expected: what comes next; empty if the rule is complete.
-        terminal: whether that is a terminal.
-        needs: the terminals without which the rule has no words.
-        some: sets of terminals, of each of which it needs one.
-        then: the rule when what comes next has been seen.
-    """
-
-    rule: Rule
-    expected: str
-    terminal: bool
-    needs: frozenset[str]
-    some: tuple[frozenset[str], ...]
-    then: Dotted | None
-
-    def possible(self, left: Set[str]) -> bool:
-        """Whether its words may be among these terminals."""
-        return self.needs <= left and not any(one_of.isdisjoint(left) for one_of in self.some)
-
-
 Item = tuple[Dotted, int, Node | None]
 """A dotted rule, where it began, and what it has seen."""
-
-
-@dataclass(frozen=True)
-class Language:
-    """The compiled grammar: its rules, the terminal for each of its words, and what each nonterminal begins with."""
-
-    rules: tuple[Rule, ...]
-    terminals: Mapping[str, str]
-    first: Mapping[str, Set[str]]
-    beginning: Mapping[tuple[str, str], tuple[Dotted, ...]]
-    """The rules of a nonterminal that can begin with a terminal."""
-    nouns: frozenset[str]
-    """The terminals of words that only call the text something: "comment", "message"."""
-
-
-@kept
-def language() -> Language:
-    """The grammar, compiled once per process."""
-    lark = Lark(grammar().text, parser="earley", lexer=_NoLexer, ambiguity="forest", start=STARTS)
-    terminals = {t.pattern.value: t.name for t in lark.terminals if t.name not in VALUES}
-    rules = tuple(lark.rules)
-    first, needs, some = _firsts(rules), _needs(rules), _some(rules)
-    beginning: dict[tuple[str, str], list[Dotted]] = {}
-    for rule in rules:
-        dotted = _dotted(rule, needs, some)
-        heads = {dotted.expected} if dotted.terminal else first[dotted.expected]
-        for terminal in heads:
-            beginning.setdefault((str(rule.origin.name), terminal), []).append(dotted)
-    nouns = {str(symbol.name) for rule in rules if rule.origin.name == "_plain_noun" for symbol in rule.expansion}
-    return Language(rules, terminals, first, {key: tuple(found) for key, found in beginning.items()}, frozenset(nouns))
-
-
-def _dotted(rule: Rule, needs: Mapping[str, frozenset[str]], some: Mapping[str, frozenset[str]]) -> Dotted:
-    """The rule of which nothing has been seen."""
-    own = frozenset().union(*(_needed(symbol, needs) for symbol in rule.expansion))
-    parts = dict.fromkeys(some[str(symbol.name)] for symbol in rule.expansion if not symbol.is_term)
-    one_of = tuple(sorted((part for part in parts if own.isdisjoint(part)), key=len))
-    dotted = Dotted(rule, "", False, own, one_of, None)
-    for symbol in reversed(rule.expansion):
-        dotted = Dotted(rule, str(symbol.name), symbol.is_term, own, one_of, dotted)
-    return dotted
-
-
-def _firsts(rules: Iterable[Rule]) -> dict[str, set[str]]:
-    """The terminals with which each nonterminal can begin."""
-    first: dict[str, set[str]] = {str(rule.origin.name): set() for rule in rules}
-    changed = True
-    while changed:
-        changed = False
-        for rule in rules:
-            own, head = first[str(rule.origin.name)], rule.expansion[0]
-            new = {str(head.name)} if head.is_term else first[str(head.name)]
-            if not new <= own:
-                own |= new
-                changed = True
-    return first
-
-
-def _needs(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
-    """The terminals that occur in whatever each nonterminal stands for."""
-    needs: dict[str, frozenset[str]] = {}
-    changed = True
-    while changed:
-        changed = False
-        found: dict[str, frozenset[str]] = {}
-        for rule in rules:
-            if all(symbol.is_term or symbol.name in needs for symbol in rule.expansion):
-                own = frozenset().union(*(_needed(symbol, needs) for symbol in rule.expansion))
-                name = str(rule.origin.name)
-                found[name] = found[name] & own if name in found else own
-        changed = found != needs
-        needs = found
-    return needs
-
-
-COMMON = frozenset({"QUOTED_TEXT", "COMMA", "AND", "OR", "IT", "IS", "IN", "OF", "NUMERAL"})
-"""The terminals of which most explanations have one; little is learned from needing one of them."""
-
-
-def _some(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
-    """For each nonterminal terminals of which whatever it stands for has at least one: as few and rare ones as found.
-
-    Each rule of it is represented by one of its parts, and the parts by their own terminals. That holds by induction on
-    the height of a derivation, whichever part represents a rule.
-    """
-    some: dict[str, set[str]] = {str(rule.origin.name): set() for rule in rules}
-    parts: dict[Rule, Any] = {}
-
-    def own(symbol: Any) -> set[str]:
-        return {str(symbol.name)} if symbol.is_term else some[str(symbol.name)]
-
-    def rarity(symbol: Any) -> int:
-        return len(own(symbol)) + 100 * len(own(symbol) & COMMON)
-
-    def grow() -> bool:
-        changed = False
-        for rule, part in parts.items():
-            into = some[str(rule.origin.name)]
-            if not own(part) <= into:
-                into |= own(part)
-                changed = True
-        return changed
-
-    for rule in rules:
-        parts[rule] = next((part for part in rule.expansion if part == rule.origin), rule.expansion[0])
-    open_ = [rule for rule, part in parts.items() if part != rule.origin and len(rule.expansion) > 1]
-    for _ in range(ROUNDS):
-        some.update((name, set()) for name in some)
-        while grow():
-            pass
-        parts.update((rule, min(rule.expansion, key=rarity)) for rule in open_)
-    some.update((name, set()) for name in some)
-    while grow():
-        pass
-    return {name: frozenset(found) for name, found in some.items()}
-
-
-ROUNDS = 2
-"""How often the parts that represent the rules are chosen anew."""
-
-
-def _needed(symbol: Any, needs: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    return frozenset((str(symbol.name),)) if symbol.is_term else needs[str(symbol.name)]
 
 
 def parse(lexemes: list[Lexeme], start: str = "start", without: Set[str] = frozenset()) -> Node | None:
@@ -348,7 +181,7 @@ class Chart:
         then = dotted.then
         assert then is not None
         made = self.columns[-1].made
-        name = "" if then.expected else str(then.rule.origin.name)
+        name = "" if then.expected else then.rule.name
         key = (name or then, start)
         part = made.get(key)
         if part is None:

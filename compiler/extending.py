@@ -25,8 +25,8 @@ from ..primitives.registry import register, registered, unregister
 from ..primitives.run import Run
 from ..primitives.spans import Spans, union
 from ..primitives.text import Choice, total_of
-from .earley import language
 from .english import english
+from .language import language
 from .passes import canonical
 from .reader import read
 from .templates import INTERVALS

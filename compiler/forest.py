@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from lark.grammar import Rule
+from .language import Rule
 
 KEPT = 12
 """How many different meanings of one part are kept."""

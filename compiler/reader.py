@@ -13,13 +13,12 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
-from lark.grammar import Rule
-
 from ..grammar.nodes import Interval
 from .assemble import Bare, RefusedError, fill, resolve, settled_list
-from .earley import Stopped, language, parse, where_it_stopped
+from .earley import Stopped, parse, where_it_stopped
 from .forest import Child, meanings
 from .ground import ground
+from .language import Rule, language
 from .lexemes import Lexed, Lexeme, Vocabulary
 from .lexer import lex
 from .literal import literal
@@ -167,8 +166,7 @@ def _trimmed(lexemes: list[Lexeme]) -> list[Lexeme]:
 
 def _build(rule: Rule, children: tuple[Child, ...], reasons: list[RefusedError]) -> list[tuple[int, Any]]:
     """The value of a rule's children: nothing if they mean nothing together, and why goes to ``reasons``."""
-    origin = str(rule.origin.name)
-    name = str(rule.alias) if rule.alias else origin
+    name = rule.alias or rule.name
     values: list[Child] = []
     for child, value in children:
         if child.startswith("_") and child not in VALUES:
@@ -176,14 +174,14 @@ def _build(rule: Rule, children: tuple[Child, ...], reasons: list[RefusedError])
                 values += value.children
         elif child in VALUES or not child.isupper():
             values.append((child, value))
-    if origin.startswith("_"):
-        return [(COSTS.get(origin, 0), _Inline(tuple(values)))]
+    if rule.name.startswith("_"):
+        return [(COSTS.get(rule.name, 0), _Inline(tuple(values)))]
     template = grammar().templates.get(name)
     try:
         if template is not None:
             made = fill(template, tuple(values))
             return [(0, Bare(made.text) if name == "words_0" else made)]
-        if rule.alias is None and (rule.options.expand1 or name not in RULES):
+        if rule.alias is None and (rule.transparent or name not in RULES):
             return [(0, values[0][1])] if len(values) == 1 else []
         return [(COSTS.get(name, 0), RULES[name](*(value for _, value in values)))]
     except RefusedError as reason:

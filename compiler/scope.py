@@ -11,7 +11,7 @@ from typing import Any
 from ..corpora.corpus import Corpus
 from ..corpora.schema import NO_COLUMNS, Schema
 from ..grammar.words import FILLER
-from .earley import language
+from .language import language
 from .references import Reference, Words, references, words_of
 from .templates import canonical
 

@@ -13,7 +13,7 @@ from ..grammar.wording import REAL_WORDS
 from ..grammar.words import FILLER, FORMS, SCALES, SMALL
 from ..primitives.phrases import Item, Options, Word
 from ..primitives.registry import kept, primitives
-from .earley import language
+from .language import language
 from .templates import canonical
 
 SHORT, LONG = 4, 8

@@ -10,9 +10,9 @@ from rich.text import Text
 from ..compiler.fixes import Mended, mend
 from ..compiler.sources import TABLES
 from ..corpora.files import MARKS, as_utf8, read_bytes
+from ..corpora.writing import write_file
 from ..grammar.diagnostics import Place, SaysoError, problem
 from .cli_session import NOT_UNDERSTOOD, OK, Session, plain
-from .files import write_file
 
 if TYPE_CHECKING:
     from ..corpora.corpus import Corpus

@@ -394,7 +394,7 @@ def report(
     session: Session, data: Path, source: Path, out: Path, reading: Reading, *, dev: Path | None, method: str, seed: int
 ) -> None:
     """Write the page that shows how explanations and data fit together."""
-    from .files import write_file
+    from ..corpora.writing import write_file
     from .report import render
 
     check_seed(seed)

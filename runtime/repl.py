@@ -23,13 +23,13 @@ from ..compiler.lints import lint
 from ..compiler.sayfile import read_say
 from ..corpora.corpus import Corpus
 from ..corpora.files import read_text
+from ..corpora.writing import write_file
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem
 from ..grammar.nodes import Node
 from ..grammar.task import Task
 from ..primitives.base import Mask
 from ..primitives.run import Run
 from .explain import Spot, spots
-from .files import write_file
 from .say_text import Block, blocks_of
 
 SHOWN = 3

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..corpora.writing import new_folder
 from ..grammar.diagnostics import SaysoError, problem
-from .files import new_folder
 
 MANIFEST = "manifest.json"
 BLOCK = 1 << 20

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from ..corpora.writing import write_file
 from ..grammar.diagnostics import SaysoError, problem
-from .files import write_file
 
 ENDINGS = (".csv", ".tsv", ".jsonl", ".parquet")
 """The formats that are written."""

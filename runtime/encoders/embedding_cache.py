@@ -10,8 +10,8 @@ import numpy as np
 from safetensors import SafetensorError
 from safetensors.numpy import load_file, save
 
+from ...corpora.writing import write_file
 from ...grammar.diagnostics import SaysoError
-from ..files import write_file
 from .ngrams import Floats
 
 FEWEST = 256

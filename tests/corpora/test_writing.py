@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 import sayso
-from sayso.runtime import files
-from sayso.runtime.files import new_folder, write_file
+from sayso.corpora import writing
+from sayso.corpora.writing import new_folder, write_file
 
 
 def names(folder: Path) -> list[str]:
@@ -33,7 +33,7 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(
     def full(_: int) -> None:
         raise error
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(writing.os, "fsync", full)
     with pytest.raises((sayso.SaysoError, KeyboardInterrupt)) as caught:
         write_file(tmp_path / "file", "new")
     if isinstance(error, OSError):
