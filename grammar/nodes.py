@@ -17,6 +17,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
+from operator import is_
 from typing import Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
 
 from typing_extensions import dataclass_transform
@@ -29,13 +30,16 @@ Self = TypeVar("Self", bound="Node")
 class Node:
     """A node of the intermediate form. Subclasses are declared with :func:`node`."""
 
-    __slots__ = ("_hash",)
+    __slots__ = ("_hash", "_key")
+    _hash: int
+    _key: str
     registry: ClassVar[dict[str, type[Node]]] = {}
+    slot_names: ClassVar[tuple[str, ...]] = ()
 
     def slots(self) -> Iterator[tuple[str, Any]]:
         """The names and values of the slots, in their declared order."""
-        for slot in fields(self):  # type: ignore[arg-type]
-            yield slot.name, getattr(self, slot.name)
+        for name in self.slot_names:
+            yield name, getattr(self, name)
 
     def children(self) -> Iterator[Node]:
         """The nodes in the slots, from left to right."""
@@ -58,11 +62,11 @@ class Node:
             if isinstance(value, Node):
                 new[name] = change(value)
             elif isinstance(value, tuple):
-                new[name] = tuple(change(item) if isinstance(item, Node) else item for item in value)
+                items = tuple(change(item) if isinstance(item, Node) else item for item in value)
+                new[name] = value if all(map(is_, items, value)) else items
             else:
                 new[name] = value
-        changed = type(self)(**new)
-        return self if changed == self else changed
+        return self if all(getattr(self, name) is value for name, value in new.items()) else type(self)(**new)
 
     def to_json(self) -> dict[str, Any]:
         """The node as JSON-ready data: ``{"node": "Mentions", slot: value, ...}``."""
@@ -79,7 +83,9 @@ class Node:
 
     def key(self) -> str:
         """A text that is equal for equal nodes and orders them; stable across runs and releases."""
-        return json.dumps(self.to_json(), sort_keys=True, ensure_ascii=False)
+        if not hasattr(self, "_key"):
+            object.__setattr__(self, "_key", json.dumps(self.to_json(), sort_keys=True, ensure_ascii=False))
+        return self._key
 
 
 @dataclass_transform(frozen_default=True)
@@ -94,6 +100,7 @@ def node(cls: type[Self]) -> type[Self]:
         return int(self._hash)
 
     declared.__hash__ = hash_once
+    declared.slot_names = tuple(slot.name for slot in fields(declared))
     Node.registry[declared.__name__] = declared
     found: type[Self] = declared
     return found
