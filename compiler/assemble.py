@@ -118,7 +118,7 @@ def resolve(condition: Condition) -> Condition:
             elif isinstance(item.subject, ThatSentence):
                 current[0] = _sentence_of(named[0])
             elif item.subject is not None:
-                current[0] = settle(item.subject, Whole())
+                current[0] = settle(visit(item.subject), Whole())
             about = current[0] if item.subject is not None or item.bare or _of_text(current[0]) else Whole()
             if about == Whole() and there[0] is not None and any(isinstance(node, Again) for node in item.body.walk()):
                 about = there[0].root if isinstance(there[0].root, Whole) else about  # "it" stands in that text

@@ -275,7 +275,7 @@ def _arguments(columns: tuple[str, ...]) -> Iterator[tuple[Words, Reference]]:
             for spelling in spellings(name, i, len(columns)):
                 found.setdefault(words_of(spelling), ("ARGUMENT_NAME", name))
     if len(columns) == 2:
-        bases = {base for base, _ in map(_numbered, columns) if base} | {"argument", "entity"}
+        bases = {base for base, _ in map(_numbered, columns) if base} | {"argument", "entity", "span", "mention"}
         plurals = [plural for base in sorted(bases) for plural in PLURALS.get(base, (f"{base}s",))]
         named = [f"{lead} {plural}" for plural in plurals for lead in ("the two", "both", "these", "these two")]
         for spelling in (*PAIR, *named):

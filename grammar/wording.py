@@ -39,6 +39,10 @@ _THINGS = (
     "something",
     "anything",
 )
+_EXPRESSIONS = (
+    *("title", "verb", "noun", "adjective", "adverb", "preposition", "conjunction", "connective", "keyword"),
+    *("token", "marker", "cue", "kinship term", "family term", "form of address"),
+)
 _WRITERS = ("author", "writer", "commenter", "reviewer", "poster", "sender")
 _SUCH = ("like", "such as", "e.g.", "eg.", "for example", "for instance", "including")
 
@@ -50,11 +54,13 @@ AGAIN = (
 
 SAME = {
     **{f"{thing}{comma} {such}": "any of" for thing in _THINGS for comma in ("", " ,") for such in _SUCH},
+    **{f"{noun}{s} {such}": "any of" for noun in _EXPRESSIONS for s in ("", "s") for such in _SUCH},
     **{f"{it} {a} {noun}": "it" for it in ("it is", "it 's", "this is") for a in ("a", "an") for noun in _NOUNS},
     **{f"{noun} is one": "it" for noun in _NOUNS},
     **{f"the {noun} 's length": "its length" for noun in _NOUNS},
 
     **{f"{who} {see}": "there is" for who in ("i", "you", "we") for see in ("see", "find", "can find", "read")},
+    **{f"{who} {have}": "there is" for who in ("we", "you") for have in ("have", "have got", "get")},
     **{f"they {say}": "it mentions" for say in ("write", "wrote", "say", "said", "mention", "use", "used")},
     **{f"the {who}": "it" for who in _WRITERS},
     **{f"{one} {thing} of": "any of" for one in ("any", "one", "some") for thing in _THINGS[:6]},
@@ -186,6 +192,14 @@ SAME = {
     "just a single": "exactly one", "one single": "exactly one", "a single": "exactly one", "one time": "once",
     "two times": "twice",
     # places
+    **{
+        f"{straight} {side}": f"right {side}"
+        for straight in ("straight", "just", "exactly", "instantly")
+        for side in ("before", "after", "behind", "following", "preceding")
+    },
+    "nothing like": "none of", "none like": "none of",
+    "no third person": "no other person", "any third person": "any other person",
+    "a capital one": "a capital letter",
     "is situated": "is", "is located": "is", "is positioned": "is", "are situated": "is", "are located": "is",
     "sits": "stands", "sit": "stands", "in front of": "before",
     "at any point": "anywhere", "in any place": "anywhere", "at any place": "anywhere", "at some point": "anywhere",

@@ -133,7 +133,7 @@ class Count(Measurement):
         say("{where} is {amount} {what:kinds} [long|in length]"),
         say("{where} is longer than {over} {what:kinds}"),
         say("{where} is shorter than {under} {what:kinds}"),
-        say("{where} (consists of|is made of) {amount} {what:kinds}"),
+        say("{where} (consists of|is made of|is made up of) {amount} {what:kinds}"),
         say("{where} repeats {what} {times}"),
         say("{where} (talks|speaks|writes) {times} about {what}"),
         say("{what} is repeated {times} [{where}]"),
@@ -192,7 +192,7 @@ class Share(Measurement):
         say("{share} of the {whole:kinds} [{where:held}] are {part:quality}"),
         say("{share} {whole:kinds} [{where:held}] are {part:quality}"),
         say(
-            "{where} is [(in|all in|entirely in|written in)] (all caps|all capitals|capitals|uppercase|upper case)",
+            "{where} is [(in|all|entirely|completely|all in|entirely in|written in)] (all caps|all capitals|capitals|uppercase|upper case)",
             part=(Kind("capital_letter"),),
             whole=(Kind("letter"),),
             share=Interval(1, 1),
@@ -204,7 +204,7 @@ class Share(Measurement):
             share=Interval(1, 1),
         ),
         say(
-            "{where} is [(in|all|all in|written in|entirely in)] (lowercase|lower case|small letters)",
+            "{where} is [(in|all|entirely|completely|all in|written in|entirely in)] (lowercase|lower case|small letters)",
             part=(Kind("lowercase_letter"),),
             whole=(Kind("letter"),),
             share=Interval(1, 1),

@@ -125,7 +125,10 @@ def load(path: Path) -> Suite:
     """
     suite = Suite(path, {}, [])
     block = None
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    if any("{{" in line for line in lines):
+        suite.head["entities"] = ["entities"]
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             block = None
         elif not line.startswith("#"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
@@ -9,11 +10,24 @@ from ...primitives.arithmetic import Difference
 from ...primitives.base import Place, Sought
 from ...primitives.entities import Entity
 from ...primitives.patterns import Kind
-from ...primitives.regions import ANYWHERE, Beside, Between, Here, Portion, Stretch
+from ...primitives.regions import ANYWHERE, Beside, Between, Edge, Here, Portion, Stretch, Whole
 from ...primitives.relations import Argument, Common, Gap, Inside, Same, Series
 from ...primitives.surroundings import Bracketed
 from ...primitives.text import Choice, Mentions
-from ..assemble import Both, RefusedError, Said, Selection, checked, choose, finish, settle, settled_list
+from ..assemble import (
+    Again,
+    Both,
+    Pending,
+    Places,
+    RefusedError,
+    Said,
+    Selection,
+    checked,
+    choose,
+    finish,
+    settle,
+    settled_list,
+)
 from ..ground import FIRST, OTHER, SECOND
 from .clauses import Clauses
 from .relations import Pair, Relations, _name, _stretch
@@ -124,6 +138,9 @@ class Pairs(Relations):
         _people(kind)
         return self.neither_of_them_is(predicate)
 
+    def any_of_pair(self, names: tuple[str, ...]) -> Any:
+        return tuple(map(Argument, names))
+
     def either_unnamed(self) -> Any:
         return Argument(FIRST), Argument(SECOND)
 
@@ -132,6 +149,35 @@ class Pairs(Relations):
 
     def one_equals(self, names: tuple[str, ...], what: Selection) -> Condition:
         return Or(tuple(self.only_there(what, Inside(name)) for name in names))
+
+    def besides_the_pair(self, *items: Any) -> Condition:
+        """The people that are spoken of are others than the arguments."""
+        (clause,) = (item for item in items if isinstance(item, Condition))
+        others: Condition = _others(clause)
+        if others == clause and not any(isinstance(node, Entity) for node in clause.walk()):
+            raise RefusedError("only people, places and other entities can be told from the arguments")
+        return others
+
+    def nobody_besides(self, *items: Any) -> Condition:
+        nobody = Selection(((Choice((Entity("person", other=True),), 1), False),))
+        return Clauses().said_of_what(nobody, items[-1])
+
+    def told_briefly(self, root: Place, predicate: Any) -> Condition:
+        if isinstance(predicate, Pending):
+            raise RefusedError("it is not clear what is told of it")
+        return Said(root, predicate)
+
+    def told_briefly_not(self, root: Place, predicate: Any) -> Condition:
+        return Not(self.told_briefly(root, predicate))
+
+    def letter_is(self, root: Place, side: str, items: Any) -> Condition:
+        listed = settled_list(items)
+        if any(item.scale != "letter" for item in listed):
+            raise RefusedError("a letter is no word")
+        return Said(root, Mentions(Choice(listed), Edge("start" if side == "after" else "end", Here())))
+
+    def letter_is_not(self, root: Place, side: str, items: Any) -> Condition:
+        return Not(self.letter_is(root, side, items))
 
     def text_equals(self, root: Place, what: Selection) -> Condition:
         return self.only_there(what, root)
@@ -169,6 +215,39 @@ class Pairs(Relations):
     def comes(self, name: str, side: Any, *_: Any) -> Condition:
         there = Beside(side, ANYWHERE, (Argument(OTHER + name),), Here())
         return Said(None, Mentions(Choice((Argument(name),)), there))
+
+    def earlier_than(self, *items: Any, side: str = "before") -> Place:
+        *text, other = items
+        if any(not isinstance(place, Whole) for place in text):
+            raise RefusedError("it is not clear in which text it stands")
+        place: Place = finish(Beside, {"side": side, "distance": ANYWHERE, "what": other, "of": Here()})
+        return place
+
+    def later_than(self, *items: Any) -> Place:
+        return self.earlier_than(*items, side="after")
+
+    def among_first(self, side: str, number: float) -> Place:
+        first: Any = "first" if side == "after" else "last"
+        place: Place = finish(Portion, {"side": first, "count": number, "unit": "word", "of": Here()})
+        return place
+
+    def on_each_side(self, other: Any) -> Any:
+        """Each of two occurrences, one on the one side and one on the other."""
+        return Places(tuple(self.follows_by(other, ANYWHERE, side) for side in ("before", "after")), "all")
+
+    def on_its_sides(self, what: Selection) -> Condition:
+        return Said(None, finish(Mentions, {"what": what, "where": self.on_each_side((Again(),))}))
+
+    def has_on_each_side(self, name: str, what: Selection) -> Condition:
+        return Said(None, finish(Mentions, {"what": what, "where": self.on_each_side((Argument(name),))}))
+
+    def not_reversed(self, clause: Condition) -> Condition:
+        """What stands before another does not stand behind it."""
+        body = clause.body if isinstance(clause, Said) else clause
+        ordered = isinstance(body, Mentions) and isinstance(body.where, Beside) and body.where.side != "either"
+        if not ordered:
+            raise RefusedError("it is not clear which way round that is")
+        return clause
 
     def in_order(self, *items: Any) -> Condition:
         listed = items[0] if len(items) == 1 and isinstance(items[0], tuple) else items
@@ -246,6 +325,13 @@ def _named(root: Place) -> str:
     return root.name
 
 
+def _others(item: Any) -> Any:
+    """The condition with other people, places, ... than the arguments."""
+    if isinstance(item, Entity):
+        return replace(item, other=True)
+    return item.map(_others)
+
+
 def _people(kind: Any) -> tuple[str, ...]:
     """The two arguments, if they are called by their kind."""
     if kind != Entity("person"):
@@ -271,6 +357,7 @@ COSTS = {
     ),
     **dict.fromkeys(("both_of_them_are", "neither_of_them_is", "one_person_is", "no_person_is", "comes"), 1),
     **dict.fromkeys(("in_order", "either_of_pair"), 1),
+    **dict.fromkeys(("told_briefly", "told_briefly_not"), 4),
     **dict.fromkeys(("text_equals", "text_equals_not", "one_equals"), 2),
 }
 """What a rule adds to the cost of a reading."""

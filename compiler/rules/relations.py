@@ -17,7 +17,19 @@ from ...primitives.relations import Argument, Around, Chain, Inside, Same, Serie
 from ...primitives.shapes import Written
 from ...primitives.surroundings import Along
 from ...primitives.text import Choice, Count, Mentions
-from ..assemble import Both, Patterns, RefusedError, Said, Selection, choose, conjunction, finish, settle, settled_list
+from ..assemble import (
+    Both,
+    Patterns,
+    RefusedError,
+    Said,
+    Selection,
+    checked,
+    choose,
+    conjunction,
+    finish,
+    settle,
+    settled_list,
+)
 
 Pair = tuple[Sought, Sought]
 
@@ -337,8 +349,19 @@ class Relations:
         left, right = pair
         return self.only_there(what, Between((left,), (right,), Here()))
 
-    def only_word(self, place: Place, what: Selection) -> Condition:
-        return self.only_there(what, place)
+    def found_there(self, what: Selection, place: Any) -> Condition:
+        return Said(None, finish(Mentions, {"what": what, "where": place}))
+
+    def alone_linking(self, pair: Pair, what: Selection) -> Condition:
+        return self.only_between(what, pair)
+
+    def one_word_there(self, place: Place) -> Condition:
+        return Said(None, Compare(checked(Count(WORD, place)), Interval(1, 1)))
+
+    def counted_among(self, words: Interval, place: Place, what: Selection) -> Condition:
+        """So many words are there, and this is one of them."""
+        there = finish(Mentions, {"what": what, "where": place})
+        return Said(None, And((finish(Count, {"what": WORD, "where": place, "amount": words}), there)))
 
 
 def _wedges(place: Between) -> list[Place]:
@@ -386,6 +409,7 @@ COSTS: dict[str, int] = {
     "part_belonging": 1,
     "follows_then": -1,
     "together": 3,
+    "found_there": 1,
     **dict.fromkeys(("contains_text", "starts_with_text", "ends_with_text"), -1),
     **dict.fromkeys(("contains_no_text", "starts_not_with_text", "ends_not_with_text"), -1),
 }
