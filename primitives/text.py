@@ -192,7 +192,8 @@ class Share(Measurement):
         say("{share} of the {whole:kinds} [{where:held}] are {part:quality}"),
         say("{share} {whole:kinds} [{where:held}] are {part:quality}"),
         say(
-            "{where} is [(in|all|entirely|completely|all in|entirely in|written in)] (all caps|all capitals|capitals|uppercase|upper case)",
+            "{where} is [(in|all|entirely|completely|all in|entirely in|written in)] "
+            "(all caps|all capitals|capitals|uppercase|upper case)",
             part=(Kind("capital_letter"),),
             whole=(Kind("letter"),),
             share=Interval(1, 1),
@@ -204,7 +205,8 @@ class Share(Measurement):
             share=Interval(1, 1),
         ),
         say(
-            "{where} is [(in|all|entirely|completely|all in|written in|entirely in)] (lowercase|lower case|small letters)",
+            "{where} is [(in|all|entirely|completely|all in|written in|entirely in)] "
+            "(lowercase|lower case|small letters)",
             part=(Kind("lowercase_letter"),),
             whole=(Kind("letter"),),
             share=Interval(1, 1),
