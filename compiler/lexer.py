@@ -35,6 +35,8 @@ def lex(text: str, vocabulary: Vocabulary) -> Lexed:
     words = _Words(text, vocabulary, out)
     for start, end, quoted in pieces(text, out):
         if quoted is not None:
+            if text[start] == "/":
+                words.expression(start)
             out.lexemes.append(Lexeme("QUOTED_TEXT", quoted, start, end))
         else:
             words.add(start, end)
@@ -104,6 +106,12 @@ class _Words:
         self.text, self.own, self.out = text, vocabulary, out
         self.longest = max(map(len, vocabulary.names), default=0)
         self.example = f" {' '.join(folded_key(t.form) for t in tokenize(vocabulary.example))} "
+
+    def expression(self, start: int) -> None:
+        """That what follows is a regular expression, unless it was just called one."""
+        called = {self.own.terminals[canonical(word)] for word in ("regex", "regexp", "expression", "pattern")}
+        if not self.out.lexemes or self.out.lexemes[-1].terminal not in called:
+            self.out.lexemes.append(Lexeme(self.own.terminals[canonical("regex")], None, start, start))
 
     def add(self, start: int, end: int) -> None:
         """The terminals of the piece from ``start`` to ``end``."""

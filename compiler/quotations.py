@@ -10,6 +10,29 @@ from .lexemes import Lexed, Unclosed
 QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "'": "'", "‘": "’", "`": "`", "”": "”", "’": "’"}
 """Opening quotation marks and the marks that close them."""
 
+_CALLED = re.compile(r"(?i)\b(?:regexp?|expression|pattern|match(?:es|ing)?)\s*:?\s*$")
+_SLASHED = re.compile(r"/((?:[^/\\\n]|\\.)+)/(i?)(?=[\s.,;:!)]|$)")
+_PLAIN = re.compile(r"(?=\S*[\\\[^{+*|])[^\s\"“'‘`/<>=]\S*?(?=[.,;:!?]?(?:\s|$))")
+"""What is called a regular expression, and how one is written without quotes: between slashes, or as a single word."""
+
+
+def expression(text: str, position: int) -> tuple[int, str] | None:
+    """Where the regular expression ends that begins at ``position`` without quotes, and what it is.
+
+    >>> expression("the regex /no+/i -> spam", 10)
+    (16, '(?i)no+')
+    """
+    if position and not text[position - 1].isspace() and text[position - 1] != ":":
+        return None
+    before = _CALLED.search(text, 0, position)
+    if before is None:
+        return None
+    slashed = _SLASHED.match(text, position)
+    if slashed is not None:
+        return slashed.end(), ("(?i)" if slashed[2] else "") + slashed[1].replace("\\/", "/")
+    plain = None if before[0].lower().startswith("match") else _PLAIN.match(text, position)
+    return (plain.end(), plain[0]) if plain is not None else None
+
 
 def unquote(inner: str) -> str:
     r"""The text between quotes with ``\"`` and ``\\`` resolved; every other backslash stays as it is."""
@@ -25,6 +48,12 @@ def pieces(text: str, out: Lexed) -> Iterator[tuple[int, int, str | None]]:
     """The text as alternating unquoted pieces (None) and quoted ones (their content)."""
     position = begin = 0
     while position < len(text):
+        written = expression(text, position)
+        if written is not None:
+            yield begin, position, None
+            yield position, *written
+            position = begin = written[0]
+            continue
         mark = text[position]
         single = mark in "'‘’`"
         if mark not in QUOTES or (single and position and (text[position - 1].isalnum() or text[position - 1] == "$")):

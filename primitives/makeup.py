@@ -47,8 +47,12 @@ class ConsistsOf(Observation):
         say("{where} (contains|has|includes|mentions) {what:makings} (only|and nothing else|exclusively)"),
         say("{where} (only|solely|exclusively) (contains|has|consists of|includes) {what:makings}"),
         say("{where} is (only|just|nothing but|nothing except|entirely|nothing more than) {what:makings}"),
-        say("there is (only|nothing but|nothing except) {what:makings} [{where}]"),
-        say("(nothing but|only) {what:makings}"),
+        say("there is (only|nothing but|nothing except|just) {what:makings} [{where}]"),
+        say("there is nothing {where} (but|except|other than) {what:makings}"),
+        say("(nothing but|only|just) {what:makings}"),
+        say("{what:makings} (only|and nothing else|and nothing more|and that is it|and that is all)"),
+        say("(only|just) {what:makings}[,] [and] nothing (else|more)"),
+        say("{where} is all {what:makings}"),
     )
 
     def below(self, other: Node) -> bool:

@@ -165,7 +165,7 @@ class Regex(Sought):
     example = 'it contains the regular expression "\\d{4}"'
     phrases = (
         say("the regular expression {text}"),
-        say("(regex|regexp|pattern) {text}"),
+        say("(regex|regexp|pattern)[:] {text}"),
         say("something matching [the (regular expression|regex|pattern)] {text}"),
     )
     advice = 'mend the expression: look-around and back-references are not known; to look for its characters as they \

@@ -51,7 +51,7 @@ class Mentions(Observation):
         say("{where} mentions {what}"),
         say("{where} (contains|includes|has|uses|says|features|shows|carries|holds|states|matches) {what}"),
         say("{where} has {what} in it"),
-        say("{what} (occurs|appears|comes|stands|shows up|lies) [{where}]"),
+        say("{what} (occurs|appears|comes|stands|shows up|comes up|lies|matches) [{where}]"),
         say(
             "{what} is (mentioned|used|found|present|there|contained|included|said|written|named|given|placed|put) "
             "[{where}]"
@@ -192,8 +192,8 @@ class Share(Measurement):
         say("{share} of the {whole:kinds} [{where:held}] are {part:quality}"),
         say("{share} {whole:kinds} [{where:held}] are {part:quality}"),
         say(
-            "{where} is [(in|all|entirely|completely|all in|entirely in|written in)] "
-            "(all caps|all capitals|capitals|uppercase|upper case)",
+            "{where} is [([all|entirely|completely|written] in|all|entirely|completely)] "
+            "(all caps|all capitals|capitals|caps|uppercase|upper case)",
             part=(Kind("capital_letter"),),
             whole=(Kind("letter"),),
             share=Interval(1, 1),

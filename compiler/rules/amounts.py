@@ -57,6 +57,11 @@ class Amounts:
     frequency = number
 
     def fraction(self, n: float) -> float:
+        if n == 1:
+            raise RefusedError("one of them is no share; all of them are 100 %")
+        return self._part(n)
+
+    def _part(self, n: float) -> float:
         if not 0 <= n <= 1:
             raise RefusedError(f"{n} is no share: it lies between 0 and 1")
         return n
@@ -74,19 +79,19 @@ class Amounts:
         return 0.5
 
     def hundredth(self, n: float) -> float:
-        return self.fraction(n / 100)
+        return self._part(n / 100)
 
     def thirds(self, n: float = 1) -> float:
-        return self.fraction(n / 3)
+        return self._part(n / 3)
 
     def quarters(self, n: float = 1) -> float:
-        return self.fraction(n / 4)
+        return self._part(n / 4)
 
     def fifths(self, n: float = 1) -> float:
-        return self.fraction(n / 5)
+        return self._part(n / 5)
 
     def tenths(self, n: float = 1) -> float:
-        return self.fraction(n / 10)
+        return self._part(n / 10)
 
 
 COSTS = {"one_or_other": 2}

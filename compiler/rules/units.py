@@ -19,6 +19,7 @@ from ..assemble import (
     Selection,
     checked,
     finish,
+    settled_list,
 )
 from .lists import Lists
 from .order import singles
@@ -66,6 +67,9 @@ class Units(Lists):
     def word_end(self, text: str) -> Sought:
         return checked(Affixed(text, "end"))  # type: ignore[no-any-return]
 
+    def word_inside(self, text: str) -> Sought:
+        return checked(Affixed(text, "inside"))  # type: ignore[no-any-return]
+
     def in_letters(self) -> str:
         return "letter"
 
@@ -79,16 +83,53 @@ class Units(Lists):
         *place, word = rest
         return Said(None, _share(share, word, Kind("word"), *place))
 
-    def some_such(self, *rest: Any) -> Condition:
-        *place, item = rest
-        return Said(None, Mentions(Choice((item,)), place[0] if place else Here()))
+    def such_here(self, *rest: Any) -> tuple[Patterns, Place]:
+        *place, quality = rest
+        return _single(quality), place[0] if place else Here()
 
-    def none_such(self, *rest: Any) -> Condition:
-        return Not(self.some_such(*rest))
+    def some_such(self, such: tuple[Patterns, Place]) -> Condition:
+        items, place = such
+        return Said(None, Mentions(Choice(items), place))
 
-    def so_many_such(self, amount: Interval, *rest: Any) -> Condition:
-        *place, item = rest
-        return Said(None, Compare(Count((item,), place[0] if place else Here()), amount))
+    def none_such(self, such: tuple[Patterns, Place]) -> Condition:
+        return Not(self.some_such(such))
+
+    def so_many_such(self, amount: Interval, such: tuple[Patterns, Place]) -> Condition:
+        items, place = such
+        return Said(None, Compare(checked(Count(items, place)), amount))
+
+    def all_caps(self) -> Patterns:
+        return (Kind("all_caps_word"),)
+
+    def all_capitals(self) -> Patterns:
+        return (Kind("capital_letter"),)
+
+    # -- words and sentences of a part -----------------------------------------------------------------------
+
+    def among_words(self, side: str, count: float) -> Place:
+        ends: dict[str, Any] = {"after": "first", "before": "last"}
+        made: Place = finish(Portion, {"side": ends[side], "count": count, "unit": "word", "of": Here()})
+        return made
+
+    def some_in_part(self, part: Place, what: Selection) -> Condition:
+        sought = [item for choice, _ in what.parts for item in choice.items]
+        sentences = getattr(part, "unit", "word") == "sentence"
+        if any((item.scale == "sentence") != sentences or item.scale == "letter" for item in sought):
+            raise RefusedError("one of the words is a word, one of the sentences a sentence")
+        return Said(None, finish(Mentions, {"what": what, "where": part}))
+
+    def none_in_part(self, part: Place, what: Selection) -> Condition:
+        return Not(self.some_in_part(part, what))
+
+    def so_many_in_part(self, amount: Interval, part: Place, quality: Patterns) -> Condition:
+        return self.so_many_such(amount, (_single(quality), part))
+
+    def all_in_part(self, part: Place, quality: Patterns) -> Condition:
+        whole = Sentence() if getattr(part, "unit", "word") == "sentence" else Kind("word")
+        share = {"whole": (whole,), "part": quality, "where": part, "share": Interval(1, 1)}
+        return Said(None, finish(Share, share))
+
+    # -- words more than once --------------------------------------------------------------------------------
 
     def word_recurs(self, count: float, place: Place | None = None) -> Condition:
         return Said(None, Mentions(Choice((checked(Recurring(int(count))),)), place or Here()))
@@ -98,10 +139,6 @@ class Units(Lists):
 
     def no_word_twice(self) -> Condition:
         return self.no_word_recurs(2)
-
-    def no_word_is(self, *rest: Any) -> Condition:
-        *place, quality = rest
-        return Said(None, finish(Mentions, {"what": self.nothing(quality), "where": place[0] if place else Here()}))
 
     def same_ends(self) -> Condition:
         return Same(*(Portion(side, 1, "word", Here()) for side in ("first", "last")))
@@ -113,6 +150,14 @@ def _sentence(what: Selection, side: Literal["anywhere", "start", "end"]) -> Sen
     return SentenceWith(what.parts[0][0], side)
 
 
+def _single(quality: Sought | Patterns) -> tuple[Sought, ...]:
+    """What single words or sentences may be."""
+    items = settled_list(quality) if isinstance(quality, tuple) else (quality,)
+    if any(item.scale not in ("word", "sentence") for item in items):
+        raise RefusedError("letters and signs are no words")
+    return items
+
+
 def _share(share: Interval, part: Sought, whole: Sought, place: Place | None = None) -> Condition:
     """A share of words or sentences; none of them is no mention."""
     if share == Interval(0, 0):
@@ -120,5 +165,8 @@ def _share(share: Interval, part: Sought, whole: Sought, place: Place | None = N
     return Compare(checked(Share((part,), (whole,), place or Here())), share)
 
 
-COSTS = {"in_sentence_with": 2, "in_same_sentence": 2, "in_same_sentence_there": 2, "none_such": 2, "some_such": 2}
+COSTS = {
+    "in_sentence_with": 2, "in_same_sentence": 2, "in_same_sentence_there": 2, "none_such": 2, "some_such": 2,
+    "so_many_such": 3,
+}  # fmt: skip
 """What a rule adds to the cost of a reading."""
