@@ -192,8 +192,8 @@ class Share(Measurement):
         say("{share} of the {whole:kinds} [{where:held}] are {part:quality}"),
         say("{share} {whole:kinds} [{where:held}] are {part:quality}"),
         say(
-            "{where} is [([all|entirely|completely|written] in|all|entirely|completely)] "
-            "(all caps|all capitals|capitals|caps|uppercase|upper case)",
+            "{where} is [([all|entirely|completely|written] in|entirely|completely)] "
+            "(all caps|all capitals|capitals|caps|[all] uppercase|[all] upper case)",
             part=(Kind("capital_letter"),),
             whole=(Kind("letter"),),
             share=Interval(1, 1),

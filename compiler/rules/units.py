@@ -106,11 +106,6 @@ class Units(Lists):
 
     # -- words and sentences of a part -----------------------------------------------------------------------
 
-    def among_words(self, side: str, count: float) -> Place:
-        ends: dict[str, Any] = {"after": "first", "before": "last"}
-        made: Place = finish(Portion, {"side": ends[side], "count": count, "unit": "word", "of": Here()})
-        return made
-
     def some_in_part(self, part: Place, what: Selection) -> Condition:
         sought = [item for choice, _ in what.parts for item in choice.items]
         sentences = getattr(part, "unit", "word") == "sentence"
