@@ -21,7 +21,7 @@ from .diagnose import diagnose, remarks, too_long
 from .evaluate import holds
 from .explanation import Explanation
 from .filling import Amounts, Labeled, filled
-from .labels import stated
+from .labels import Stated, placements, stated
 from .lf import LF, one_row
 from .lints import lint
 from .program import Program
@@ -145,12 +145,13 @@ class Compilation:
         if refused is not None:
             self.diagnostics.append(refused)
             return None
-        bare = self.without_label(explanation)
-        if bare is None:
-            return None
-        explanation = bare
         scope = Scope(self.lexicons, self.schema, self.corpus)
-        result = self.reading(explanation, scope, label)
+        read_as = self.condition_of(explanation, scope)
+        if read_as is None:
+            return None
+        explanation, result = read_as
+        label = self.task.index(explanation.label)
+        assert label is not None
         self.diagnostics += remarks(explanation, result)
         if not result.meanings:
             self.diagnostics += diagnose(explanation, result, scope)
@@ -164,8 +165,10 @@ class Compilation:
             return None
         return Understood(explanation, label, tuple(known))
 
-    def reading(self, explanation: Explanation, scope: Scope, label: int) -> Result:
+    def reading(self, explanation: Explanation, scope: Scope) -> Result:
         """What reading the explanation gives; its vague amounts are as the dev set speaks for them."""
+        label = self.task.index(explanation.label)
+        assert label is not None
         example = self.example_text(explanation)
         result = read(explanation.text, scope, example=example)
         vague = any(remark.code == "SAY131" for remark in result.lexed.remarks)
@@ -184,11 +187,37 @@ class Compilation:
         annotated = self.corpus is None or schema.entities is not None or schema.pipeline is not None
         return "" if annotated or Source("entities") not in sources(condition) else "SAY055"
 
-    def without_label(self, explanation: Explanation) -> Explanation | None:
-        """The explanation with blanks for a label within its text; None if that is another label than its own."""
-        found = stated(explanation.text, self.task.labels)
-        if found is None:
-            return explanation
+    def condition_of(self, explanation: Explanation, scope: Scope) -> tuple[Explanation, Result] | None:
+        """The explanation with blanks for a label within its text, and its reading; None if it says another label.
+
+        Where no reading comes of that, the label may stand elsewhere, if that leaves a condition.
+        """
+        text, labels = explanation.text, self.task.labels
+        found = None if explanation.unsure else stated(text, labels)
+        bare = explanation if found is None else self.without_label(explanation, found)
+        if bare is None:
+            return None
+        first = None if explanation.unsure else (bare, self.reading(bare, scope))
+        if first is not None and first[1].meanings:
+            return first
+        for other in placements(text, labels):
+            meant = other.meant(labels)
+            if meant is None:
+                continue
+            placed = replace(explanation, text=other.condition(text), label=meant)
+            result = self.reading(placed, scope)
+            if result.meanings and meant != explanation.label and not explanation.unsure:
+                self.diagnostics.append(
+                    problem("SAY134", place=explanation.place(), label=explanation.label, other=meant)
+                )
+                return None
+            if result.meanings:
+                return placed, result
+            first = first or (placed, result)
+        return first
+
+    def without_label(self, explanation: Explanation, found: Stated) -> Explanation | None:
+        """The explanation with blanks for the label found; None if that is another label than its own."""
         meant, own, place = found.meant(self.task.labels), self.task.index(explanation.label), explanation.place()
         if found.other is not None:
             self.diagnostics.append(problem("SAY137", place=place, label=found.label, other=found.other))

@@ -19,6 +19,7 @@ class Explanation:
         label: the label's name.
         example: the row it was given for, as a row number counted from 0 or as a mapping; the reading must hold there.
         author: who said it.
+        unsure: whether the label stands somewhere in the text, where only a reading of the rest can tell.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Explanation:
     author: str | None = None
     statement: Statement | None = field(default=None, compare=False, repr=False)
     offset: int = field(default=0, compare=False, repr=False)
+    unsure: bool = field(default=False, compare=False, repr=False)
 
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """The place of the characters ``start`` up to ``end`` of the text, in its file if it came from one."""

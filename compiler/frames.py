@@ -163,6 +163,21 @@ LAST: tuple[Last, ...] = (
 )
 """The surest first."""
 
+_TURNS = "({turn}|{stop}|{arrow}|=)+ (and? {so} ,?)?"
+
+LIKELY: tuple[Last, ...] = tuple(
+    Last(_begin("({heading})*"), _end(phrase))
+    for phrase in [
+        f"{_TURNS} ({_JUDGED}|({{pad}})* {{calling}}|({{pad}})* {{named_so}})",
+        f"and? {{so}} ,? ({_JUDGED}|({{pad}})* {{calling}}|{{named_so}})",
+        "({ask})* {call} {called} ({hedge})* ({as})* ({hedge})*",
+        ",? (which|and|this|that|it)? ({hedge})* {means} ({subject} {be})? {named_so}",
+        "({hedge})* {be} {judgement}",
+        "({hedge})* {would} be {filed} ({hedge})*",
+    ]
+)
+"""Frames of a label behind its condition, whatever the condition is; what is left must be read as one."""
+
 THANKS = re.compile(f"{_APART}{fragment('{thanks}')}$")
 """What may stand behind a condition that comes last, and is no part of it."""
 

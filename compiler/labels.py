@@ -15,7 +15,7 @@ from functools import lru_cache
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import is_english
 from ..grammar.frames import SAID, SPELLINGS
-from .frames import BESIDES, CLOSED, FIRST, LAST, LIST, LISTED, THANKS, TWO
+from .frames import BESIDES, CLOSED, FIRST, LAST, LIKELY, LIST, LISTED, THANKS, TWO, Last
 from .lexemes import Lexed
 from .quotations import pieces
 from .spelling import nearest
@@ -25,6 +25,9 @@ WINDOW = 48
 
 TRIED = 8
 """So many places of labels are tried, from either end."""
+
+CUTS = 4
+"""So many other ways to cut a label off are tried."""
 
 WEAK = frozenset(
     [
@@ -131,12 +134,10 @@ def stated(text: str, labels: tuple[str, ...]) -> Stated | None:
 def _found(words: list[_Word], labels: tuple[str, ...]) -> Stated | None:
     """What the first frame that fits makes of the words; another label within its condition is told."""
     for at in _places(words):
-        framed = _first(words, at) or _last(words, at)
-        if framed is None or not any(word.form[:1].isalnum() or word.quoted for part in framed.parts for word in part):
+        framed = next(_framings(words, at), None)
+        if framed is None or framed.empty:
             continue
-        index = words[at].label
-        assert index is not None
-        own = Stated(labels[index], framed.denied, framed.spans, framed.example)
+        own = framed.states(labels)
         inner = _found([word for part in framed.parts for word in part], labels)
         if inner is None:
             return own
@@ -148,10 +149,29 @@ def _found(words: list[_Word], labels: tuple[str, ...]) -> Stated | None:
     return None
 
 
+def placements(text: str, labels: tuple[str, ...]) -> Iterator[Stated]:
+    """Where else the label may stand, what is most likely first: only if what is left is read as a condition.
+
+    For texts of which :func:`stated` finds no label, or one that leaves no condition.
+    """
+    words = list(_labelled(list(_words(text)), labels))
+    seen: set[tuple[int, bool, tuple[Span, ...]]] = set()
+    for sure in (True, False):
+        for at in _places(words):
+            if words[at].form in WEAK:
+                continue
+            for framed in _framings(words, at, sure=sure):
+                key = (framed.label, framed.denied, () if framed.empty else framed.spans)
+                if not framed.empty and key not in seen and len(seen) < CUTS:
+                    seen.add(key)
+                    yield framed.states(labels)
+
+
 @dataclass(frozen=True, slots=True)
 class _Framed:
-    """The words of the condition in one or two parts."""
+    """A label by its number, and the words of the condition in one or two parts."""
 
+    label: int
     parts: tuple[tuple[_Word, ...], ...]
     denied: bool
     example: int | None = None
@@ -160,6 +180,23 @@ class _Framed:
     def spans(self) -> tuple[Span, ...]:
         return tuple((part[0].start, part[-1].end) for part in self.parts)
 
+    @property
+    def empty(self) -> bool:
+        """Whether there are no words in the condition."""
+        return not any(word.form[:1].isalnum() or word.quoted for part in self.parts for word in part)
+
+    def states(self, labels: tuple[str, ...]) -> Stated:
+        return Stated(labels[self.label], self.denied, self.spans, self.example)
+
+
+def _framings(words: list[_Word], at: int, *, sure: bool = True) -> Iterator[_Framed]:
+    """What the frames make of the words around a label; the surest first."""
+    if sure:
+        yield from _first(words, at)
+        yield from _last(words, at, LAST)
+    elif CLOSED.match(_line(words[at + 1 :])):
+        yield from (framed for framed in _last(words, at, LIKELY) if len(framed.parts[0]) > 1)
+
 
 def _places(words: list[_Word]) -> Iterable[int]:
     """The places of labels, up to :data:`TRIED` from either end."""
@@ -167,10 +204,11 @@ def _places(words: list[_Word]) -> Iterable[int]:
     return dict.fromkeys(places[:TRIED] + places[-TRIED:])
 
 
-def _first(words: list[_Word], at: int) -> _Framed | None:
+def _first(words: list[_Word], at: int) -> Iterator[_Framed]:
     """The label stands before the condition."""
-    if at > WINDOW:
-        return None
+    index = words[at].label
+    if at > WINDOW or index is None:
+        return
     before, behind = _line(words[:at]), _line(words[at + 1 :])
     for frame in FIRST:
         if not frame.sure and (words[at].quoted or words[at].form in WEAK):
@@ -191,19 +229,18 @@ def _first(words: list[_Word], at: int) -> _Framed | None:
             end = len(words[:end]) - 1
         if start >= len(words[:end]):
             continue
-        return _Framed((tuple(words[start:end]),), _denied(head["head"]), int(number[1]) if number else None)
-    return None
+        yield _Framed(index, (tuple(words[start:end]),), _denied(head["head"]), int(number[1]) if number else None)
 
 
-def _last(words: list[_Word], at: int) -> _Framed | None:
+def _last(words: list[_Word], at: int, frames: Iterable[Last]) -> Iterator[_Framed]:
     """The label stands behind the condition, or within it."""
-    behind = _line(words[at + 1 :])
+    index, behind = words[at].label, _line(words[at + 1 :])
     opening, ending = _line(words[: min(at, WINDOW)]), _line(words[max(0, at - WINDOW) : at])
     besides = None if CLOSED.match(behind) else BESIDES.match(behind) or (LISTED.match(opening) and LIST.match(behind))
-    if besides is None and not CLOSED.match(behind):
-        return None
+    if index is None or (besides is None and not CLOSED.match(behind)):
+        return
     rest = words[at + 1 + behind.count(" ", 0, besides.start("rest")) :] if besides else []
-    for frame in LAST:
+    for frame in frames:
         begun = frame.begin.match(opening)
         ended = frame.end.search(ending) if begun else None
         if begun is None or ended is None or (words[at].quoted and not re.search("[a-z]", ended["head"])):
@@ -211,8 +248,7 @@ def _last(words: list[_Word], at: int) -> _Framed | None:
         start, end = opening.count(" ", 0, begun.end()), at - ended["head"].count(" ")
         if start < end:
             parts = [part for part in (tuple(words[start:end]), tuple(rest)) if part]
-            return _Framed(tuple(parts), _denied(ended["head"]))
-    return None
+            yield _Framed(index, tuple(parts), _denied(ended["head"]))
 
 
 def _denied(head: str) -> bool:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem
 from ..grammar.task import Task
 from .explanation import Explanation
-from .labels import stated
+from .labels import placements, stated
 from .statement import Statement, statements
 
 BECAUSE = ("because", "since", "as", "if", "when", "whenever", "where")
@@ -87,6 +87,10 @@ def _explanation(statement: Statement, out: SayFile) -> None:
     labels = out.task.labels
     found = stated(text, labels)
     if found is None:
+        likely = next(placements(text, labels), None)
+        if likely is not None:
+            out.explanations.append(Explanation(text, likely.label, statement=statement, unsure=True))
+            return
         first = next((own for own in sorted(labels, key=len, reverse=True) if _begins(text, own)), None)
         out.diagnostics.append(_no_label(statement, out.task) if first is None else _no_because(statement, first))
         return

@@ -70,6 +70,11 @@ def test_a_label_is_found_in_whatever_frame(said, echo, task):
         ("it's hardly spam because it has a link", "SAY115"),
         ("I don't know whether it's spam because it has a link", "SAY115"),
         ("it would be spam", "SAY115"),
+        ("the number of links is over 3: hardly spam", "SAY115"),
+        ("no links here, but that doesn't make it spam", "SAY115"),
+        ("fewer than 3 words, is it spam?", "SAY115"),
+        ('"free", ham or spam', "SAY115"),
+        ("fewer than three words, grumpily spam", "SAY115"),
     ],
 )
 def test_what_names_no_single_label_for_sure_is_refused(said, code):
@@ -115,3 +120,12 @@ def test_a_place_behind_a_label_is_the_place_in_the_text():
 def test_long_texts_and_spaces_take_no_time():
     for text in ("spam" + " " * 50_000 + "x", "so " * 20_000, "it's " * 20_000 + "spam", "any comment is " * 5_000):
         assert stated(text, SPAM.labels) is None
+
+
+def test_a_placement_is_only_taken_if_it_leaves_a_condition():
+    given = [sayso.Explanation("the number of links is over 3: spam", label) for label in ("spam", "ham")]
+    program = sayso.compile(given, task=SPAM)
+    assert [lf.english for lf in program.lfs] == ["spam if it has at least 4 links"]
+    assert [d.code for d in program.errors] == ["SAY134"]
+    unread = sayso.compile("ham if it has a link\nthe nomber of flinks is over 3: spam\n", task=SPAM)
+    assert {d.code for d in unread.errors} == {"SAY101"}
