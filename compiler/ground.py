@@ -23,7 +23,7 @@ from .assemble import RefusedError
 from .numerals import SIGNS, Worth
 from .references import AGE, words_of
 from .scope import Scope
-from .units import factor, unit_of
+from .units import factor, may_be_in, unit_of
 
 NO_NOW = (
     "it is not known what now is: give the corpus a date of reference or a column of dates, "
@@ -129,7 +129,7 @@ def _factor(column: str, unit: str, scope: Scope) -> float:
         return 1
     found = factor(unit, unit_of(column))
     names = set(words_of(column.replace("_", " ").replace("-", " ")))
-    if found is None and not names & {unit, unit + "s", *OF_UNIT.get(unit, ())}:
+    if found is None and not may_be_in(column, unit) and not names & {unit, unit + "s", *OF_UNIT.get(unit, ())}:
         raise RefusedError(f"the column {column} is not known to be in {unit}: give the number as it stands there")
     return found or 1
 

@@ -18,10 +18,12 @@ from ..corpora.kinds import KINDS
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import Token, tokenize
 from ..grammar.words import FILLER, number_in_words
+from .brackets import described, glossed
 from .enumerations import BULLETS, bare_items, numbering
 from .lexemes import Lexed, Lexeme, Remark, Unknown, Vocabulary
 from .numerals import numeral
 from .quotations import QUOTES, pieces
+from .row_nouns import keyed, row_name, row_noun
 from .templates import COLUMNS, NAMES, canonical
 from .wording import VALUED, Wording, vague, wording_at
 
@@ -136,6 +138,11 @@ class _Words:
                 i += numbered
                 self._separate(first, spans[i - 1][1])
                 continue
+            told = described(words, i, self._terminal, COLUMNS)
+            if told is not None:
+                i += told[0]
+                out.lexemes.append(Lexeme(told[1], told[2], first, spans[i - 1][1]))
+                continue
             stop = spans[i + taken - 1][1]
             if words[i] in BULLETS and self._at_item(i, words, end):
                 self._bullet(first, stop)
@@ -145,6 +152,8 @@ class _Words:
                 also = self.own.terminals.get(canonical(words[i])) if taken == 1 and terminal in NAMES else None
                 if terminal == "COLUMN_NAME" and value is not None and also in self.own.nouns:
                     also = None
+                if terminal in COLUMNS and taken == 1 and also is None and self._of_rows(words[i], value):
+                    also = "ROW_NOUN"
                 out.lexemes.append(Lexeme(terminal, value, first, stop, also))
             elif words[i - 1 : i] == ["capital"] and len(words[i]) == 1 and words[i].isalpha():
                 out.lexemes.append(Lexeme("QUOTED_TEXT", self.text[first:stop], first, stop))
@@ -154,7 +163,17 @@ class _Words:
                 out.lexemes.append(Lexeme("QUOTED_TEXT", self.text[first:stop], first, stop))
             elif self._named(words, i):
                 self._bare(words[i], first, stop)
+            elif row_noun(words[i]):
+                self._row(first, stop)
+            elif (taken := self._gloss(words, i)) > 0:
+                stop = spans[i + taken - 1][1]
+                out.lexemes.append(Lexeme("GLOSS", None, first, stop))
+                out.remarks.append(Remark("SAY140", first, stop, self.text[first:stop], "what is said behind it"))
+            elif self._row_name(words, i):
+                out.lexemes.append(Lexeme("ROW_NAME", words[i], first, stop))
+                out.remarks.append(Remark("SAY140", first, stop, self.text[first:stop], "the row"))
             else:
+                taken = 1
                 out.faults.append(Unknown(self.text[first:stop], first, stop))
             i += taken
 
@@ -191,7 +210,46 @@ class _Words:
 
     def _of_the_row(self, words: list[str], i: int) -> bool:
         """Whether a word only says that the column behind it is the row's own."""
-        return words[i] in OWN and i + 1 < len(words) and self._terminal(words, i + 1)[1] in COLUMNS
+        owned = words[i] in OWN or (row_noun(words[i]) and words[i + 1 : i + 2] == ["'s"])
+        if words[i] == "'s" and i and row_noun(words[i - 1]):
+            return self._before_column(words, i + 1)
+        return owned and self._before_column(words, i + 1 + (words[i] not in OWN))
+
+    def _before_column(self, words: list[str], i: int) -> bool:
+        return i < len(words) and self._terminal(words, i)[1] in COLUMNS
+
+    @staticmethod
+    def _of_rows(word: str, column: object) -> bool:
+        """Whether the name of a column is also what a row is called: "the machine" beside ``machine_id``."""
+        name = str(getattr(column, "name", column))
+        return keyed(word, name) or (row_noun(word) and folded_key(name) != word)
+
+    def _row(self, start: int, end: int) -> None:
+        """Add a noun for the row: one with the noun before it ("the job ad")."""
+        lexemes = self.out.lexemes
+        if lexemes and lexemes[-1].terminal == "ROW_NOUN" and self.text[lexemes[-1].end : start].isspace():
+            start = lexemes.pop().start
+        lexemes.append(Lexeme("ROW_NOUN", None, start, end))
+
+    def _row_name(self, words: list[str], i: int) -> bool:
+        """Whether a word that is nothing else is what the row is called: the subject of a clause, and the only such."""
+        others = {lexeme.value for lexeme in self.out.lexemes if lexeme.terminal == "ROW_NAME"} - {words[i]}
+        if others or not row_name(words, i) or not any(own[0] in COLUMNS for own in self.own.names.values()):
+            return False
+        return self._clause_begins(() if words[i - 1] in FILLER else (words[i - 1],))
+
+    def _clause_begins(self, besides: Sequence[str] = ()) -> bool:
+        """Whether a clause begins here, or behind one of the words ``besides`` with which it begins."""
+        terminals = [lexeme.terminal for lexeme in self.out.lexemes]
+        if terminals and terminals[-1] in {self.own.terminals.get(canonical(word)) for word in besides}:
+            terminals.pop()
+        behind = {self.own.terminals[word] for word in (*PARTING, "and", "or", "but", ",", "that", "unless", "except")}
+        return not terminals or terminals[-1] in behind
+
+    def _gloss(self, words: list[str], i: int) -> int:
+        """How many unknown words at the start of a clause, or behind "is", stand before what they mean."""
+        told = self.out.lexemes[-1:] and self.out.lexemes[-1].terminal == self.own.terminals["is"]
+        return glossed(words, i, self._terminal) if told or self._clause_begins() else 0
 
     def _of_the_quote(self, words: list[str], i: int, end: int) -> bool:
         """Whether a word only says what the quoted text behind it names ("the brand name")."""

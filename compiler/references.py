@@ -11,7 +11,8 @@ from ..corpora.schema import FieldKind, Schema
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import lemma, tokenize
 from ..grammar.words import FILLER
-from .units import UNIT_WORDS, UNITS, unit_of
+from .stems import nominals, participles, stem
+from .units import DIMENSIONS, UNIT_WORDS, UNITS, unit_of
 
 Words = tuple[str, ...]
 Reference = tuple[str, Any]
@@ -38,7 +39,13 @@ def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Ref
 
     if len(ages) == 1 and ("aged",) not in taken:
         yield ("aged",), (COLUMNS["number"], Column(ages[0], "number"))
-    for words, reference in (*_groups(called), *_aged(called), *_units(called, own), *_parts(called, own)):
+    for words, reference in (
+        *_groups(called),
+        *_aged(called),
+        *_units(called, own),
+        *_parts(called, own),
+        *_done(called, own),
+    ):
         if words not in taken:
             taken.add(words)
             yield words, reference
@@ -74,6 +81,10 @@ IDLE = ("is", "has", "was", "the", "num", "number", "no")
 """First words of names that people leave out."""
 
 
+MEASURING = ("number", "count", "level", "rate", "date", "time", "amount", "total", "type", "kind", "name", "year")
+"""First words of names of which the others tell more: ``date_order`` is the date of the order."""
+
+
 def variants(name: str) -> Iterator[Words]:
     """The readable ways to call a column: its words, the possessive ("the customer's age"), and "age of the customer".
 
@@ -89,6 +100,9 @@ def variants(name: str) -> Iterator[Words]:
             yield (*words[:-1], "'s", words[-1])
             yield (words[-1], "of", *words[:-1])
             yield (words[-1], "of", "the", *words[:-1])
+            if words[0].endswith("s") or words[0] in MEASURING:
+                yield (words[0], "of", *words[1:])
+                yield (words[0], "of", "the", *words[1:])
         if len(words) > 1 and words[0] in IDLE:
             yield words[1:]
         if len(words[-1]) > 4 and words[-1].endswith("s") and not words[-1].endswith("ss"):
@@ -162,8 +176,11 @@ def _groups(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words,
 
 def _units(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> Iterator[tuple[Words, Reference]]:
     """What the units are called in which columns are by their names."""
-    for unit in {unit_of(name) for name, kind, _ in called if kind == "number"} - {None}:
-        assert unit is not None
+    numbers = [name for name, kind, _ in called if kind == "number"]
+    units = {unit_of(name) for name in numbers} | {
+        unit for name in numbers if unit_of(name) is None for word in _plain(name) for unit in DIMENSIONS.get(word, ())
+    }
+    for unit in sorted(filter(None, units)):
         for word in UNITS[unit]:
             if word not in own and len(word) > 1:
                 yield (word,), ("UNIT_NAME", unit)
@@ -184,6 +201,40 @@ def _parts(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> I
             column = next(iter(columns))
             if word == "age" or word not in own:
                 yield (word,), (COLUMNS[column.kind], column)
+
+
+WHEN = frozenset(
+    ["at", "on", "date", "time", "ts", "timestamp", "datetime", "day", "last", "first", "is", "when", "dt", "of"]
+)
+"""The words in the names of columns of dates that do not tell what happened then."""
+
+MOMENTS = ("date", "day", "time", "timestamp")
+"""What is said behind what happened, or before "of", of when it did."""
+
+BORN = (("born",), ("birthday",), ("date", "of", "birth"), ("birth", "date"))
+"""How people speak of the date of birth."""
+
+
+def _done(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> Iterator[tuple[Words, Reference]]:
+    """What happened on a date, in other forms of the verb: "the closing date", "posted", "the date of installation"."""
+    dates = [(Column(name, kind), _plain(name)) for name, kind, _ in called if kind in ("date", "moment")]
+    told = [(column, words, [word for word in words if word not in WHEN]) for column, words in dates]
+    stems = [stem(keys[0]) for _, _, keys in told if len(keys) == 1]
+    for column, words, keys in told:
+        reference = (COLUMNS[column.kind], column)
+        if {"birth", "dob", "birthday"} & {*words}:
+            yield from ((form, reference) for form in BORN)
+        if len(keys) != 1 or stems.count(stem(keys[0])) > 1 or not keys[0].isalpha():
+            continue
+        for form in dict.fromkeys((keys[0], *nominals(keys[0]))):
+            for moment in MOMENTS:
+                yield from (((form, moment), reference), ((moment, "of", form), reference))
+                yield (moment, "of", "the", form), reference
+        for form in participles(keys[0]):
+            if form not in own:
+                yield (form,), reference
+                if "last" in words:
+                    yield ("last", form), reference
 
 
 AGE = "\0age"
@@ -216,12 +267,30 @@ def words_of(name: str) -> Words:
 SECTION = ("section", "part", "field", "column")
 """What may be said behind the name of a text column."""
 
-SECTIONS = {
-    "both sections": "all", "all sections": "all", "every section": "all", "each section": "all",
-    "either section": "any", "any section": "any", "one of the sections": "any",
-    "neither section": "none", "no section": "none",
+SEVERAL_TEXTS = {
+    "all": ("both {many}", "both of the {many}", "both the {many}", "all {many}", "all of the {many}", "all the {many}",
+            "all {n} {many}", "the {n} {many}", "both of the {n} {many}"),
+    "any": ("either of the {many}", "either of the {n} {many}", "any of the {many}", "any of the {n} {many}",
+            "one of the {many}", "one of the {n} {many}", "at least one of the {many}",
+            "at least one of the {n} {many}", "either {one}"),
+    "none": ("neither {one}", "neither of the {many}", "neither of the {n} {many}", "none of the {many}",
+             "none of the {n} {many}"),
 }  # fmt: skip
-"""Several text columns together: all of them, any of them, or none."""
+"""What several text columns are called together: all of them, any of them, or none; ``n`` is their number."""
+
+EACH_SECTION = {"all": ("every {one}", "each {one}"), "any": ("any {one}",), "none": ("no {one}",)}
+"""As above, for what is not also a name of the whole row."""
+
+NUMBERS = ("two", "three", "four", "five")
+
+
+def _together(many: int) -> Iterator[tuple[str, str]]:
+    """What so many text columns are called together, and which of them are meant."""
+    number = NUMBERS[many - 2] if many - 2 < len(NUMBERS) else str(many)
+    for noun, plain in (("section", True), ("text", False), ("text column", True), ("text field", True)):
+        for how, patterns in SEVERAL_TEXTS.items():
+            for pattern in (*patterns, *(EACH_SECTION[how] if plain else ())):
+                yield pattern.format(one=noun, many=f"{noun}s", n=number), how
 
 
 def _texts(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Reference]]:
@@ -235,7 +304,7 @@ def _texts(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Referen
                 if len(columns) > 1:
                     yield from (((*words, noun), ("COLUMN_NAME", value)) for noun in SECTION)
     if len(columns) > 1:
-        for spelling, how in SECTIONS.items():
+        for spelling, how in _together(len(columns)):
             yield words_of(spelling), ("COLUMN_NAME", (how, *meant))
 
 

@@ -61,8 +61,13 @@ def _values(corpus: Corpus, own: Container[str]) -> Iterator[tuple[Words, Refere
             values = corpus.strings(name).drop_nulls().unique(maintain_order=True).to_list()
             for value in values if len(values) <= FEW else ():
                 words = words_of(value)
-                if words and any(w.isalpha() and canonical(w) not in own and w not in FILLER for w in words):
+                if words and any(_telling(w) and canonical(w) not in own and w not in FILLER for w in words):
                     yield words, ("QUOTED_TEXT", value)
+
+
+def _telling(word: str) -> bool:
+    """Whether a word can name a value: it has letters, or letters and digits ("E11")."""
+    return word.isalpha() or (word.isalnum() and not word.isdigit() and len(word) > 2 and word[0].isalpha())
 
 
 FEW = 500

@@ -50,6 +50,7 @@ FILES = (
     "columns.lark",
     "ellipsis.lark",
     "rows.lark",
+    "records.lark",
     "texts.lark",
 )
 """The closed-class grammar, in reading order."""

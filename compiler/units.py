@@ -24,6 +24,34 @@ UNITS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What each unit is called, also in the names of columns."""
 
+_LENGTHS = ("metre", "kilometre", "centimetre", "millimetre", "mile", "foot", "inch")
+_WEIGHTS = ("kilogram", "gram", "pound of weight", "tonne")
+_BYTES = ("byte", "kilobyte", "megabyte", "gigabyte")
+_TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "millisecond")
+
+DIMENSIONS: dict[str, tuple[str, ...]] = {
+    "pressure": ("bar", "psi", "hectopascal", "mmHg"), "temperature": ("degree",), "temp": ("degree",),
+    "angle": ("degree",), "speed": ("km/h", "mph", "rpm"), "velocity": ("km/h", "mph"), "rpm": ("rpm",),
+    "power": ("watt",), "energy": ("kWh",), "consumption": ("kWh", "litre"), "voltage": ("volt",), "volume": ("litre",),
+    "pulse": ("bpm",), "heart": ("bpm",),
+    **dict.fromkeys(("distance", "length", "height", "width", "depth", "altitude", "elevation", "mileage"), _LENGTHS),
+    **dict.fromkeys(("weight", "mass", "load", "payload"), _WEIGHTS),
+    **dict.fromkeys(("memory", "storage", "filesize", "traffic"), _BYTES),
+    **dict.fromkeys(("duration", "runtime", "uptime", "downtime", "delay"), _TIMES),
+}  # fmt: skip
+"""The units in which a column may be that tells by a word of its name what it measures, but not in which unit."""
+
+
+def may_be_in(column: str, unit: str) -> bool:
+    """Whether a column tells no unit, and measures what the unit is for.
+
+    >>> may_be_in("rated_pressure", "bar"), may_be_in("pressure_psi", "bar"), may_be_in("amount", "bar")
+    (True, False, False)
+    """
+    words = re.findall(r"[^\W_]+", folded_key(column))
+    return unit_of(column) is None and any(unit in DIMENSIONS.get(word, ()) for word in words)
+
+
 SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3_600.0, "day": 86_400.0, "week": 604_800.0}
 """How long the units of time are that are always as long."""
 

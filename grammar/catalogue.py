@@ -188,6 +188,9 @@ CATALOGUE: dict[str, Entry] = {
         "{found!r} is vague; the dev set speaks for {taken}",
         "write a number if another one is meant",
     ),
+    "SAY140": Entry(
+        "note", "{found!r} is taken for {taken}", "name the column that is meant, if it is about another thing"
+    ),
     "SAY132": Entry("note", "{found!r} is looked for as if it stood in quotes", "put it in quotes: {taken}"),
     "SAY133": Entry(
         "error",

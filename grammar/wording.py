@@ -69,6 +69,7 @@ SAME = {
     **{f"the {whole} thing": "it" for whole in ("whole", "entire", "complete")},
     **{f"there {has} been": "there is" for has in ("has", "have", "had")},
     **{f"{has} to": "must" for has in ("has", "have", "had", "needs", "need", "ought")},
+    **{f"{has} been": "is" for has in ("has", "have", "had", "'s")},
     "should": "must", "shall": "must", "while": "but", "whereas": "but", "or else": "or",
     "in there": "in it", "in here": "in it", "it is not the case that": "it is not true that",
     "it is false that": "it is not true that",

@@ -19,6 +19,7 @@ from . import (
     lists,
     order,
     pairs,
+    records,
     reference,
     relations,
     rows,
@@ -31,7 +32,15 @@ from . import (
 
 OWN = (
     *(lists.Lists(), clauses.Clauses(), amounts.Amounts(), variety.Variety(), pairs.Pairs(), reference.Reference()),
-    *(tables.Tables(), columns.Columns(), dates.Dates(), ellipsis.Ellipsis(), rows.Rows(), texts.Texts()),
+    *(
+        tables.Tables(),
+        columns.Columns(),
+        dates.Dates(),
+        ellipsis.Ellipsis(),
+        rows.Rows(),
+        records.Records(),
+        texts.Texts(),
+    ),
     *(order.Order(), units.Units(), counting.Counting(), spelling.Spelling()),
 )
 """The classes whose methods are the rules; no name has two meanings."""
@@ -56,6 +65,7 @@ COSTS: dict[str, int] = {
         dates,
         ellipsis,
         rows,
+        records,
         texts,
         order,
         units,

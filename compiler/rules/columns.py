@@ -17,7 +17,7 @@ from ..assemble import Again, Patterns, Pending, RefusedError, Said, checked, co
 from ..numerals import Worth
 from ..references import AGE, Column, counts
 from .dates import Dates
-from .tables import NOUGHT, POSITIVE, Ranges, Shifted, Tables, compare, percent
+from .tables import NOUGHT, POSITIVE, Ranges, Shifted, Tables, compare, grown, percent
 from .variety import Variety
 
 TEXTS: tuple[FieldKind, ...] = ("text",)
@@ -299,12 +299,8 @@ class Columns:
 def _grown(what: Any, by: float) -> Any:
     """A number or a quantity and so many percent of it."""
     if isinstance(what, Shifted):
-        return Tables().raised(Worth(by, "percent"), what)
-    return (
-        Tables().raised(Worth(by, "percent"), Shifted(what))
-        if isinstance(what, Quantity)
-        else round(what * (1 + by / 100), 9)
-    )
+        return grown(Worth(by, "percent"), what)
+    return grown(Worth(by, "percent"), Shifted(what)) if isinstance(what, Quantity) else round(what * (1 + by / 100), 9)
 
 
 def _name(one: Any) -> str:

@@ -38,6 +38,8 @@ class Shifted:
 
     quantity: Quantity
     offset: float = 0
+    side: int = 0
+    """1 if it is told as so much above the quantity, -1 as so much below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +129,10 @@ class Tables:
         return Shifted(checked(Scaled(factor, quantity)))
 
     def raised(self, n: float, to: Shifted) -> Shifted:
-        if not isinstance(n, Worth) or n.unit != "percent":
-            return Shifted(to.quantity, to.offset + n)
-        if to.offset:
-            raise RefusedError("it is not clear of what so many percent are meant")
-        return self.multiplied(round(1 + n / 100, 12), to.quantity)
+        return replace(grown(n, to), side=1)
 
     def lowered(self, n: float, to: Shifted) -> Shifted:
-        return self.raised(Worth(-n, n.unit) if isinstance(n, Worth) else -n, to)
+        return replace(grown(Worth(-n, n.unit) if isinstance(n, Worth) else -n, to), side=-1)
 
     def own_average(self, factor: float = 1) -> Shifted:
         average = Statistic("average", "")
@@ -197,7 +195,7 @@ class Tables:
             if isinstance(item.low, Shifted) or isinstance(item.high, Shifted):
                 raise RefusedError("it is not clear what is meant in percent")
             ends: list[Any] = [
-                None if end is None else self.raised(Worth(end, "percent"), other) for end in (item.low, item.high)
+                None if end is None else grown(Worth(end, "percent"), other) for end in (item.low, item.high)
             ]
             wanted.append(replace(item, low=ends[0], high=ends[1]))
         return self.ranged(quantity, Ranges(tuple(wanted), ranges.every))
@@ -317,9 +315,21 @@ class Tables:
 
 
 def compare(quantity: Quantity, interval: Interval) -> Condition:
-    """The quantity in the interval, whose ends may be other quantities."""
+    """The quantity in the interval, whose ends may be other quantities.
+
+    "More than 10 below it" is further down, so an end told as so much below something bounds the other side.
+    """
     low: Any = interval.low
     high: Any = interval.high
+    sides = {end.side for end in (low, high) if isinstance(end, Shifted)}
+    if None not in (low, high) and low != high and sides & {1, -1}:
+        if isinstance(low, (Shifted, Worth)):
+            raise RefusedError("it is not clear between what it is")
+        low = grown(high.side * low, Shifted(high.quantity))
+        interval = Interval(low, high, interval.low_open, interval.high_open)
+    if sides == {-1} and low != high:
+        interval = Interval(high, low, interval.high_open, interval.low_open)
+        low, high = interval.low, interval.high
     if not isinstance(low, Shifted) and not isinstance(high, Shifted):
         return Compare(quantity, interval)
     parts: list[Condition] = []
@@ -331,6 +341,15 @@ def compare(quantity: Quantity, interval: Interval) -> Condition:
         if high is not None:
             parts.append(_against(quantity, high, lambda n: Interval(None, n, high_open=interval.high_open)))
     return conjunction(parts)
+
+
+def grown(n: float, to: Shifted) -> Shifted:
+    """A quantity and so much, or so many percent of it."""
+    if not isinstance(n, Worth) or n.unit != "percent":
+        return Shifted(to.quantity, to.offset + n)
+    if to.offset:
+        raise RefusedError("it is not clear of what so many percent are meant")
+    return Shifted(checked(Scaled(round(1 + n / 100, 12), to.quantity)))
 
 
 def percent(interval: Interval) -> bool:

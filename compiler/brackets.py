@@ -1,0 +1,58 @@
+"""What stands before brackets that say it exactly: "the closing date (closes_at)", "hot (temperature above 75)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..grammar.words import FILLER
+from .stems import stem
+from .wording import wording_at
+
+DESCRIBING = frozenset(
+    ["date", "time", "day", "of", "number", "level", "year", "name", "value", "last", "column", "field"]
+)
+"""Words of ours that may describe a column whose name follows in brackets."""
+
+LONGEST = 5
+"""So many words such a description may have."""
+
+Terminal = Callable[[list[str], int], tuple[int, str | None, object]]
+"""How many words from a place on are taken together, the terminal that they are, and its value."""
+
+
+def described(words: list[str], i: int, terminal: Terminal, columns: frozenset[str]) -> tuple[int, str, object] | None:
+    """The column in brackets behind the description that begins with word ``i``: how many words, terminal and value.
+
+    None if there is none, or if the words before the bracket say more than a description does, or name another column.
+    """
+    opened = next((j for j in range(i + 1, min(i + LONGEST + 1, len(words))) if words[j] == "("), None)
+    if opened is None or words[i] in FILLER:
+        return None
+    taken, name, column = terminal(words, opened + 1) if opened + 1 < len(words) else (0, None, None)
+    if name is None or name not in columns or words[opened + 1 + taken : opened + 2 + taken] != [")"]:
+        return None
+    j = i
+    while j < opened:
+        width, own, value = terminal(words, j)
+        told = own in columns and value == column
+        akin = stem(words[j]) in {stem(word) for word in re.findall("[a-z]+", str(getattr(column, "name", column)))}
+        plain = own is None or words[j] in DESCRIBING or words[j] in FILLER
+        if not (told or akin or plain) or not words[j].isalpha():
+            return None
+        j += width if told else 1
+    return opened + 2 + taken - i, name, column
+
+
+def glossed(words: list[str], i: int, terminal: Terminal) -> int:
+    """How many unknown words from ``i`` on stand before brackets, or "that is", with what they mean; 0 if none do."""
+    j = i
+    while j < len(words) and j - i <= LONGEST:
+        again = wording_at(words, j)
+        if words[j] == "(" or (again is not None and again.words == (":",)):
+            return j - i if words[j - 1] not in ("and", "or") else 0
+        joining = words[j] in ("and", "or") and j > i
+        if not words[j].isalpha() or not (joining or words[j] in FILLER or terminal(words, j)[1] is None):
+            return 0
+        j += 1
+    return 0

@@ -1,0 +1,52 @@
+"""What people call a row: "the job", "any machine", "ads without a company".
+
+A noun of the closed list is a row wherever it stands. Any other English noun that is nothing else is one only as the
+subject of a clause, behind an article or the like; that is told in a remark, and only one noun is taken so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..corpora.tokenizer import is_english, lemma
+from ..grammar.wording import NO_CONDITION
+from ..grammar.words import ROW_NOUNS
+
+KEY = frozenset(["id", "no", "number", "code", "key", "ref", "name"])
+"""The last words of columns that tell rows apart: ``machine_id``."""
+
+POINTING = frozenset(["the", "this", "that", "a", "an", "any", "every", "each", "these", "those", "all"])
+"""The words before a noun that is the subject of a clause."""
+
+TELLING = frozenset(
+    ["is", "are", "was", "were", "'s", "has", "have", "had", "does", "do", "did", "whose", "with", "without",
+     "where", "that", "which", "who"]
+)  # fmt: skip
+"""The words behind a noun of which something is told."""
+
+
+def row_noun(word: str) -> bool:
+    """Whether a word of an explanation is a noun of the closed list, in the singular or plural.
+
+    >>> row_noun("jobs"), row_noun("machine"), row_noun("spouse")
+    (True, True, False)
+    """
+    return word in ROW_NOUNS or lemma(word) in ROW_NOUNS
+
+
+def row_name(words: Sequence[str], i: int) -> bool:
+    """Whether the word number ``i``, which is nothing else, can be what the row is called."""
+    pointed = i > 0 and words[i - 1] in POINTING
+    told = words[i + 1 : i + 2] and words[i + 1] in TELLING
+    noun = words[i].isalpha() and len(words[i]) > 2 and words[i] not in NO_CONDITION and is_english(words[i])
+    return bool(pointed and told and noun)
+
+
+def keyed(word: str, column: str) -> bool:
+    """Whether a column tells by its name which ``word`` a row is.
+
+    >>> keyed("machine", "machine_id"), keyed("error", "error_code"), keyed("company", "company")
+    (True, True, False)
+    """
+    first, _, last = column.lower().partition("_")
+    return first == word and last in KEY
