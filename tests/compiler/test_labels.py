@@ -127,5 +127,5 @@ def test_a_placement_is_only_taken_if_it_leaves_a_condition():
     program = sayso.compile(given, task=SPAM)
     assert [lf.english for lf in program.lfs] == ["spam if it has at least 4 links"]
     assert [d.code for d in program.errors] == ["SAY134"]
-    unread = sayso.compile("ham if it has a link\nthe nomber of flinks is over 3: spam\n", task=SPAM)
+    unread = sayso.compile("ham if it has a link\nthe number of zebras is over 3: spam\n", task=SPAM)
     assert {d.code for d in unread.errors} == {"SAY101"}
