@@ -97,6 +97,11 @@ class ThatSentence(Whole):
     """The sentence of the argument that was spoken of before. Only in readings, never in a function."""
 
 
+@node
+class InBetween(Between):
+    """Between the two things that the clause before set in order, else the arguments. Only in readings."""
+
+
 Patterns = tuple[Any, ...]
 
 
@@ -110,6 +115,7 @@ def resolve(condition: Condition) -> Condition:
     things: list[Sought | None] = [None]
     listed: list[tuple[Sought, ...]] = [()]
     there: list[Place | None] = [None]
+    ordered: list[tuple[Sought, Sought] | None] = [None]
 
     def visit(item: Any) -> Any:
         if isinstance(item, Said):
@@ -129,6 +135,7 @@ def resolve(condition: Condition) -> Condition:
             named[0] = argument
             things[0] = _thing(said) or things[0]
             named[0] = _spoken_of(said) or named[0]
+            ordered[0] = _ordered(said) or ordered[0]
             listed[0] = next((own.items for own in _lists(said)), listed[0])
             there[0] = next((_there(own) for own in said.walk() if isinstance(own, (Mentions, Count))), there[0])
             return said
@@ -136,6 +143,9 @@ def resolve(condition: Condition) -> Condition:
             if not listed[0]:
                 raise RefusedError("it is not clear what the pronoun stands for")
             return Choice(listed[0], item.least or len(listed[0]))
+        if isinstance(item, InBetween) and ordered[0] is not None:
+            left, right = ordered[0]
+            return Between((left,), (right,), visit(item.of))
         if isinstance(item, ThatSentence):
             return _sentence_of(named[0])
         if isinstance(item, There):
@@ -180,6 +190,16 @@ def _thing(condition: Condition) -> Sought | None:
     """The only thing in a clause that is no argument."""
     found = {node for node in condition.walk() if isinstance(node, Sought) and not isinstance(node, (Argument, Again))}
     return found.pop() if len(found) == 1 else None
+
+
+def _ordered(condition: Condition) -> tuple[Sought, Sought] | None:
+    """The two things of which one is told to stand beside the other; of an argument only beside an argument."""
+    for own in condition.walk():
+        if isinstance(own, Mentions) and len(own.what.items) == 1 and isinstance(own.where, Beside):
+            one, others = own.what.items[0], own.where.what
+            if len(others) == 1 and isinstance(one, Argument) == isinstance(others[0], Argument):
+                return one, others[0]
+    return None
 
 
 def _there(spoken_of: Mentions | Count) -> Place:
@@ -325,6 +345,8 @@ def conjunction(items: list[Condition]) -> Condition:
 def settled_list(items: Patterns) -> tuple[Sought, ...]:
     """Quoted items without a word of their own are matched like the item before them."""
     settled: list[Sought] = []
+    if any(isinstance(own, Both) for own in (items, *(items if isinstance(items, tuple) else ()))):
+        raise RefusedError("all of several cannot be meant here")
     for item in items:
         if isinstance(item, Bare):
             before = settled[-1] if settled else None

@@ -199,6 +199,7 @@ SAME = {
         for side in ("before", "after", "behind", "following", "preceding")
     },
     "nothing like": "none of", "none like": "none of",
+    "may not": "must not",
     "no third person": "no other person", "any third person": "any other person",
     "a capital one": "a capital letter",
     "is situated": "is", "is located": "is", "is positioned": "is", "are situated": "is", "are located": "is",

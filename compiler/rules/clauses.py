@@ -25,8 +25,9 @@ from ..assemble import (
     unfixed,
 )
 from ..templates import category
+from .alone import words_of
 from .lists import Lists
-from .relations import Relations, words_of
+from .relations import Relations
 
 Side = Literal["before", "after", "either"]
 

@@ -12,11 +12,12 @@ from ...primitives.entities import Entity
 from ...primitives.patterns import Kind
 from ...primitives.regions import ANYWHERE, Beside, Between, Edge, Here, Portion, Stretch, Whole
 from ...primitives.relations import Argument, Common, Gap, Inside, Same, Series
-from ...primitives.surroundings import Bracketed
+from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Mentions
 from ..assemble import (
     Again,
     Both,
+    InBetween,
     Pending,
     Places,
     RefusedError,
@@ -30,7 +31,8 @@ from ..assemble import (
 )
 from ..ground import FIRST, OTHER, SECOND
 from .clauses import Clauses
-from .relations import Pair, Relations, _name, _stretch
+from .alone import Pair
+from .relations import Relations, _name, _stretch
 
 SOME = Interval(1, None)
 BOTH = (FIRST, SECOND)
@@ -170,6 +172,12 @@ class Pairs(Relations):
     def told_briefly_not(self, root: Place, predicate: Any) -> Condition:
         return Not(self.told_briefly(root, predicate))
 
+    def has_in_name(self, root: Place, what: Selection) -> Condition:
+        return Said(root, finish(Mentions, {"what": what, "where": Here()}))
+
+    def has_not_in_name(self, root: Place, what: Selection) -> Condition:
+        return Not(self.has_in_name(root, what))
+
     def letter_is(self, root: Place, side: str, items: Any) -> Condition:
         listed = settled_list(items)
         if any(item.scale != "letter" for item in listed):
@@ -229,6 +237,20 @@ class Pairs(Relations):
     def among_first(self, side: str, number: float) -> Place:
         first: Any = "first" if side == "after" else "last"
         place: Place = finish(Portion, {"side": first, "count": number, "unit": "word", "of": Here()})
+        return place
+
+    def outside_pair(self, pair: Pair) -> Place:
+        away: Place = checked(Away(self.amid_pair(pair)))
+        return away
+
+    def anywhere_but(self, place: Place) -> Place:
+        away: Place = checked(Away(place))
+        return away
+
+    def nearby(self, other: Any, words: Any) -> Place:
+        """What is near is told by the words in between."""
+        distance = words if isinstance(words, Interval) else Interval(None, words)
+        place: Place = finish(Beside, {"side": "either", "distance": distance, "what": other, "of": Here()})
         return place
 
     def on_each_side(self, other: Any) -> Any:
@@ -303,7 +325,7 @@ class Pairs(Relations):
         return Between((left,), (right,), Here())
 
     def in_between(self) -> Place:
-        return Between((Argument(FIRST),), (Argument(SECOND),), Here())
+        return InBetween((Argument(FIRST),), (Argument(SECOND),), Here())
 
     def closer_than(self, one: Any, anchor: Any, other: Any) -> Condition:
         near, to, far = settled_list((one, anchor, other))
@@ -351,6 +373,8 @@ def _unrooted(part: Stretch) -> Stretch:
 
 
 COSTS = {
+    "anywhere_but": -3,
+    **dict.fromkeys(("has_in_name", "has_not_in_name"), -2),
     **dict.fromkeys(("same_last_word", "same_first_word", "closer_than_like"), -2),
     **dict.fromkeys(
         ("ends_with_name", "starts_with_name", "name_within", "word_within", "has_between", "has_not_between"), -1

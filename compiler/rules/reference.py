@@ -28,7 +28,7 @@ from ..assemble import (
 from ..ground import FIRST, SECOND
 from .clauses import Clauses
 from .pairs import Pairs
-from .relations import WORD
+from .alone import WORD
 
 FLIPPED: dict[str, Any] = {"before": "after", "after": "before", "either": "either"}
 
@@ -41,6 +41,20 @@ class Reference(Clauses, Pairs):
     def restated(self, first: Condition, again: Condition) -> Condition:
         """What says the same twice means what holds in both."""
         return And((first, again))
+
+    def about_these(self, items: Any, clause: Condition) -> Condition:
+        """A list, and then what is said of any, all or none of "them"."""
+        listed = settled_list(self.listed(items))
+
+        def named(item: Any) -> Any:
+            if isinstance(item, Choice) and item.items == (Them(),):
+                return Choice(listed, item.least or len(listed))
+            return item.map(named)
+
+        if not any(isinstance(node, Them) for node in clause.walk()):
+            raise RefusedError("it is not said what is meant of the list")
+        said: Condition = named(clause)
+        return said
 
     def restated_there(self, what: Selection, predicate: Any, place: Place) -> Condition:
         _, wanted, *_ = predicate
@@ -82,6 +96,11 @@ class Reference(Clauses, Pairs):
 
     def stands_turned(self, place: Place, what: Selection) -> Condition:
         return self.stands_in(what, place)
+
+    stands_turned_briefly = stands_turned
+
+    def stands_turned_there(self, place: Place, what: Selection, there: Place) -> Condition:
+        return self.stands_in(what, self.composed(place, there))
 
     def has_as_many(self, one: Place, amount: Interval, kinds: Patterns, other: Place, many: Interval) -> Condition:
         counted = settled_list(kinds)
@@ -284,7 +303,7 @@ COSTS = {
     **dict.fromkeys(("words_ahead_have", "words_behind_have", "words_ahead_lack", "words_behind_lack"), -2),
     "restated": 1, "restated_there": 1, "so_is": 1, "so_stands": 1, "stands_so": -1, "stands_not": 1,
     "stands_apart": 3, "stands_and_stands": 1,
-    "stands_turned": 2,
+    "stands_turned": 2, "stands_turned_there": -1, "stands_turned_briefly": 5,
     "qualified": 1, "there_again": 1, "that_sentence": -1, "with_standing": 1, "affirmed_away": 1,
 }  # fmt: skip
 """What a rule adds to the cost of a reading."""

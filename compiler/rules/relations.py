@@ -5,16 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ...corpora.kinds import KINDS
-from ...corpora.text import clean
-from ...corpora.tokenizer import tokenize
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place, Sought
 from ...primitives.entities import Entity
-from ...primitives.patterns import Characters, Form, Kind, Words
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Joint, Stretch
 from ...primitives.relations import Argument, Around, Chain, Inside, Same, Series, TextOf
-from ...primitives.shapes import Written
 from ...primitives.surroundings import Along
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import (
@@ -23,29 +18,16 @@ from ..assemble import (
     RefusedError,
     Said,
     Selection,
-    checked,
     choose,
     conjunction,
     finish,
     settle,
     settled_list,
 )
-
-Pair = tuple[Sought, Sought]
-
-WORD = (Kind("word"),)
-
-SIGNS = frozenset(
-    [
-        *("punctuation_mark", "exclamation_mark", "question_mark", "comma", "parenthesis", "currency_sign", "colon"),
-        *("semicolon", "period", "quotation_mark", "dash", "hyphen", "slash", "asterisk", "ampersand", "percent_sign"),
-        *("at_sign", "dollar_sign", "hash_sign"),
-    ]
-)
-"""The kinds of token that are no words."""
+from .alone import WORD, Alone, Pair
 
 
-class Relations:
+class Relations(Alone):
     """One method per rule, under the rule's name."""
 
     def the_root(self, root: Place) -> Place:
@@ -232,40 +214,6 @@ class Relations:
 
     # -- this and nothing else -------------------------------------------------------------------------------
 
-    def only_there(self, one: Any, other: Any) -> Condition:
-        """The phrase stands there, and as many words as it has; either may be said first."""
-        what, place = (one, other) if isinstance(one, Selection) else (other, one)
-        if len(what.parts) != 1 or not what.parts[0][1]:
-            raise RefusedError("only one list can stand alone")
-        choice = what.parts[0][0]
-        if choice.least != 1 and len(choice.items) > 1:
-            raise RefusedError("only one of a list can stand alone")
-        if isinstance(place, Between) and any(isinstance(item, Argument) for item in choice.items):
-            return Said(None, Or(tuple(Mentions(choice, wedge) for wedge in _wedges(place))))
-        alone = [
-            And((Mentions(Choice((item,)), place), Compare(Count(WORD, place), Interval(words, words))))
-            for item in choice.items
-            for words in [words_of(item)]
-        ]
-        return Said(None, alone[0] if len(alone) == 1 else Or(tuple(alone)))
-
-    def word_there(self, place: Place, what: Selection) -> Condition:
-        """The next word before or after something, or all there is between two things."""
-        if isinstance(place, Beside) and place.side != "either" and place.distance in (ANYWHERE, NEXT):
-            return Said(None, finish(Mentions, {"what": what, "where": replace(place, distance=NEXT)}))
-        if isinstance(place, Between):
-            return self.only_there(what, place)
-        raise RefusedError("it is not clear which word this is")
-
-    def is_word_there(self, what: Selection, place: Place) -> Condition:
-        return self.word_there(place, what)
-
-    def word_not_there(self, place: Place, what: Selection) -> Condition:
-        return Not(self.word_there(place, what))
-
-    def equals_words(self, root: Place, what: Selection) -> Condition:
-        return self.only_there(what, root)
-
     def first_side(self) -> str:
         return "after"
 
@@ -314,15 +262,6 @@ class Relations:
     def divides(self, what: Selection, left: str, right: str) -> Condition:
         return self.links(what, (Argument(left), Argument(right)))
 
-    def alone_links(self, what: Selection, pair: Pair) -> Condition:
-        return self.only_between(what, pair)
-
-    def alone_divides(self, what: Selection, left: str, right: str) -> Condition:
-        return self.only_between(what, (Argument(left), Argument(right)))
-
-    def empty_there(self, place: Place) -> Condition:
-        return Said(None, Not(finish(Mentions, {"what": Choice(WORD), "where": place})))
-
     def adjacent(self, left: str, right: str) -> Condition:
         return Said(None, self._near((Argument(left), Argument(right)), NEXT))
 
@@ -345,31 +284,53 @@ class Relations:
         around = [Beside(side, NEXT, (kind,), Here()) for side in ("after", "before")]
         return Joint(tuple(around))
 
-    def only_between(self, what: Selection, pair: Pair) -> Condition:
-        left, right = pair
-        return self.only_there(what, Between((left,), (right,), Here()))
+    def found_there(self, what: Selection, place: Any = None) -> Condition:
+        return Said(None, finish(Mentions, {"what": what, "where": place or Here()}))
 
-    def found_there(self, what: Selection, place: Any) -> Condition:
+    def all_missing(self, items: Patterns) -> Condition:
+        return Said(None, Not(finish(Mentions, {"what": Choice(settled_list(items)), "where": Here()})))
+
+    def at_the_edge(self, what: Selection, side: str, text: Place) -> Condition:
+        place = settle(Edge("start" if side == "after" else "end", Here()), text)
         return Said(None, finish(Mentions, {"what": what, "where": place}))
 
-    def alone_linking(self, pair: Pair, what: Selection) -> Condition:
-        return self.only_between(what, pair)
+    def between_in_order(self, what: Selection, pair: Pair) -> Condition:
+        """Behind the one and before the other."""
+        if any(choice.least > 1 for choice, _ in what.parts):
+            raise RefusedError("it is not clear which of them stand in this order")
+        left, right = pair
+        sides = (self.follows_by((left,), ANYWHERE), self.follows_by((right,), ANYWHERE, "before"))
+        return Said(None, finish(Mentions, {"what": what, "where": Joint(sides)}))
 
-    def one_word_there(self, place: Place) -> Condition:
-        return Said(None, Compare(checked(Count(WORD, place)), Interval(1, 1)))
+    def pair_in_order(self, pair: Pair, predicate: tuple[Any, ...]) -> Condition:
+        """How far apart they are, or that they share a sentence; and the first one stands before the other."""
+        meaning, wanted, *rest = predicate
+        left, right = pair
+        distance = ANYWHERE
+        if meaning in ("apart", "near") and wanted and not (left.single and right.single):
+            low, high = ((None if end is None else end + (meaning == "apart")) for end in (rest[0].low, rest[0].high))
+            distance = replace(rest[0], low=low, high=high)
+        ordered = Mentions(Choice((left,)), Beside("before", distance, (right,), Here()))
+        if distance != ANYWHERE:
+            return Said(None, ordered)
+        if not (left.single and right.single):
+            raise RefusedError("it is not clear which of them stand in this order")
+        return And((self.said_of_pair(pair, predicate), Said(None, ordered)))
 
-    def counted_among(self, words: Interval, place: Place, what: Selection) -> Condition:
-        """So many words are there, and this is one of them."""
-        there = finish(Mentions, {"what": what, "where": place})
-        return Said(None, And((finish(Count, {"what": WORD, "where": place, "amount": words}), there)))
+    def near_briefly(self, pair: Pair, distance: Interval) -> Condition:
+        return Said(None, self._near(pair, distance))
 
+    def near_briefly_not(self, pair: Pair, distance: Interval) -> Condition:
+        return Not(self.near_briefly(pair, distance))
 
-def _wedges(place: Between) -> list[Place]:
-    """Right behind the one and right before the other, either way round."""
-    sides = ((place.left, place.right), (place.right, place.left))
-    return [
-        Joint((Beside("after", NEXT, one, place.of), Beside("before", NEXT, other, place.of))) for one, other in sides
-    ]
+    def apart_briefly(self, pair: Pair, words: Interval) -> Condition:
+        return Said(None, self._apart(pair, words))
+
+    def pair_briefly(self, pair: Pair) -> Condition:
+        return Said(None, self._near(pair, NEXT))
+
+    def pair_briefly_not(self, pair: Pair) -> Condition:
+        return Not(self.pair_briefly(pair))
 
 
 def _name(one: Sought) -> str:
@@ -383,26 +344,6 @@ def _stretch(place: Place) -> Stretch:
     if not isinstance(place, Stretch):
         raise RefusedError("only runs of words can be compared")
     return place
-
-
-def words_of(item: Sought) -> int:
-    """How many words an occurrence has."""
-    if isinstance(item, (Words, Form)):
-        forms = [token.form for token in tokenize(clean(item.text))]
-        return sum(map(_is_word, forms))
-    if isinstance(item, Kind) and not KINDS[item.name].by_character:
-        return 0 if item.name in SIGNS else 1
-    if isinstance(item, Written) and item.name in SIGNS:
-        return 0
-    if isinstance(item, Characters) and not any(map(str.isalnum, item.text)):
-        return 0
-    raise RefusedError("it is not known how many words it has")
-
-
-def _is_word(form: str) -> bool:
-    import polars as pl
-
-    return bool(KINDS["word"].weigh(pl.Series([form]))[0])
 
 
 COSTS: dict[str, int] = {

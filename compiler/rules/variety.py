@@ -80,6 +80,9 @@ class Variety(Lists):
     def bare_count(self, amount: Interval, kinds: Patterns, place: Place | None = None) -> Condition:
         return Said(None, finish(Count, {"what": kinds, "where": place or Here(), "amount": amount}))
 
+    def bare_size(self, amount: Interval, kinds: Patterns) -> Condition:
+        return Said(None, finish(Count, {"what": kinds, "where": Here(), "amount": amount}), bare=True)
+
     def bare_length(self, length: Interval) -> Condition:
         return Said(None, Clauses().vaguely_long(length))
 

@@ -1,0 +1,138 @@
+"""What stands somewhere and nothing else does: one phrase alone between two things, so many words and one of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ...corpora.kinds import KINDS
+from ...corpora.text import clean
+from ...corpora.tokenizer import tokenize
+from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
+from ...primitives.base import Place, Sought
+from ...primitives.patterns import Characters, Form, Kind, Words
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Joint
+from ...primitives.relations import Argument
+from ...primitives.shapes import Written
+from ...primitives.text import Choice, Count, Mentions
+from ..assemble import RefusedError, Said, Selection, checked, finish
+
+Pair = tuple[Sought, Sought]
+
+WORD = (Kind("word"),)
+
+SIGNS = frozenset(
+    [
+        *("punctuation_mark", "exclamation_mark", "question_mark", "comma", "parenthesis", "currency_sign", "colon"),
+        *("semicolon", "period", "quotation_mark", "dash", "hyphen", "slash", "asterisk", "ampersand", "percent_sign"),
+        *("at_sign", "dollar_sign", "hash_sign"),
+    ]
+)
+"""The kinds of token that are no words."""
+
+
+class Alone:
+    """One method per rule, under the rule's name."""
+
+    def only_there(self, one: Any, other: Any) -> Condition:
+        """The phrase stands there, and as many words as it has; either may be said first."""
+        what, place = (one, other) if isinstance(one, Selection) else (other, one)
+        if len(what.parts) != 1 or not what.parts[0][1]:
+            raise RefusedError("only one list can stand alone")
+        choice = what.parts[0][0]
+        if choice.least != 1 and len(choice.items) > 1:
+            raise RefusedError("only one of a list can stand alone")
+        if isinstance(place, Between) and any(isinstance(item, Argument) for item in choice.items):
+            return Said(None, Or(tuple(Mentions(choice, wedge) for wedge in _wedges(place))))
+        alone = [
+            And((Mentions(Choice((item,)), place), Compare(Count(WORD, place), Interval(words, words))))
+            for item in choice.items
+            for words in [words_of(item)]
+        ]
+        return Said(None, alone[0] if len(alone) == 1 else Or(tuple(alone)))
+
+    def word_there(self, place: Place, what: Selection) -> Condition:
+        """The next word before or after something, or all there is between two things."""
+        if isinstance(place, Beside) and place.side != "either" and place.distance in (ANYWHERE, NEXT):
+            return Said(None, finish(Mentions, {"what": what, "where": replace(place, distance=NEXT)}))
+        if isinstance(place, Between):
+            return self.only_there(what, place)
+        raise RefusedError("it is not clear which word this is")
+
+    def is_word_there(self, what: Selection, place: Place) -> Condition:
+        return self.word_there(place, what)
+
+    def word_not_there(self, place: Place, what: Selection) -> Condition:
+        return Not(self.word_there(place, what))
+
+    def equals_words(self, root: Place, what: Selection) -> Condition:
+        return self.only_there(what, root)
+
+    def empty_there(self, place: Place) -> Condition:
+        return Said(None, Not(finish(Mentions, {"what": Choice(WORD), "where": place})))
+
+    def only_between(self, what: Selection, pair: Pair) -> Condition:
+        left, right = pair
+        return self.only_there(what, Between((left,), (right,), Here()))
+
+    def alone_links(self, what: Selection, pair: Pair) -> Condition:
+        return self.only_between(what, pair)
+
+    def alone_divides(self, what: Selection, left: str, right: str) -> Condition:
+        return self.only_between(what, (Argument(left), Argument(right)))
+
+    def alone_linking(self, pair: Pair, what: Selection) -> Condition:
+        return self.only_between(what, pair)
+
+    def one_word_there(self, place: Place) -> Condition:
+        return Said(None, Compare(checked(Count(WORD, place)), Interval(1, 1)))
+
+    def counted_among(self, words: Interval, place: Place, what: Selection) -> Condition:
+        """So many words are there, and this is one of them."""
+        there = finish(Mentions, {"what": what, "where": place})
+        return Said(None, And((finish(Count, {"what": WORD, "where": place, "amount": words}), there)))
+
+    def alone_beside(self, pair: Pair, distance: Any, what: Selection, place: Place) -> Condition:
+        """Beside each other but for what stands there."""
+        return self.only_there(what, place)
+
+    def counted_that(self, words: Interval, place: Place, what: Selection) -> Condition:
+        """The only word that is there is this."""
+        if words != Interval(1, 1):
+            raise RefusedError("it is not clear which word this is")
+        return self.counted_among(words, place, what)
+
+    def counted_not_that(self, words: Interval, place: Place, what: Selection) -> Condition:
+        """The only word that is there is another."""
+        if words != Interval(1, 1):
+            raise RefusedError("it is not clear which word this is")
+        there = finish(Mentions, {"what": what, "where": place})
+        return Said(None, And((finish(Count, {"what": WORD, "where": place, "amount": words}), Not(there))))
+
+
+def _wedges(place: Between) -> list[Place]:
+    """Right behind the one and right before the other, either way round."""
+    sides = ((place.left, place.right), (place.right, place.left))
+    return [
+        Joint((Beside("after", NEXT, one, place.of), Beside("before", NEXT, other, place.of))) for one, other in sides
+    ]
+
+
+def words_of(item: Sought) -> int:
+    """How many words an occurrence has."""
+    if isinstance(item, (Words, Form)):
+        forms = [token.form for token in tokenize(clean(item.text))]
+        return sum(map(_is_word, forms))
+    if isinstance(item, Kind) and not KINDS[item.name].by_character:
+        return 0 if item.name in SIGNS else 1
+    if isinstance(item, Written) and item.name in SIGNS:
+        return 0
+    if isinstance(item, Characters) and not any(map(str.isalnum, item.text)):
+        return 0
+    raise RefusedError("it is not known how many words it has")
+
+
+def _is_word(form: str) -> bool:
+    import polars as pl
+
+    return bool(KINDS["word"].weigh(pl.Series([form]))[0])
