@@ -30,8 +30,8 @@ from ..assemble import (
     settled_list,
 )
 from ..ground import FIRST, OTHER, SECOND
-from .clauses import Clauses
 from .alone import Pair
+from .clauses import Clauses
 from .relations import Relations, _name, _stretch
 
 SOME = Interval(1, None)

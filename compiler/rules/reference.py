@@ -26,9 +26,9 @@ from ..assemble import (
     settled_list,
 )
 from ..ground import FIRST, SECOND
+from .alone import WORD
 from .clauses import Clauses
 from .pairs import Pairs
-from .alone import WORD
 
 FLIPPED: dict[str, Any] = {"before": "after", "after": "before", "either": "either"}
 
