@@ -197,9 +197,10 @@ class Compilation:
         bare = explanation if found is None else self.without_label(explanation, found)
         if bare is None:
             return None
-        first = None if explanation.unsure else (bare, self.reading(bare, scope))
-        if first is not None and first[1].meanings:
-            return first
+        whole = None if explanation.unsure else (bare, self.reading(bare, scope))
+        if whole is not None and whole[1].meanings:
+            return whole
+        likely = whole if found is not None else None
         for other in placements(text, labels):
             meant = other.meant(labels)
             if meant is None:
@@ -213,8 +214,8 @@ class Compilation:
                 return None
             if result.meanings:
                 return placed, result
-            first = first or (placed, result)
-        return first
+            likely = likely or (placed, result)
+        return likely or whole
 
     def without_label(self, explanation: Explanation, found: Stated) -> Explanation | None:
         """The explanation with blanks for the label found; None if that is another label than its own."""
