@@ -146,7 +146,14 @@ class Compilation:
             self.diagnostics.append(refused)
             return None
         scope = Scope(self.lexicons, self.schema, self.corpus)
-        read_as = self.condition_of(explanation, scope)
+        try:
+            read_as = self.condition_of(explanation, scope)
+        except SaysoError:
+            raise
+        except Exception as fault:  # one explanation must not take all others with it
+            error = f"{type(fault).__name__}: {' '.join(str(fault).split())[:200]}"
+            self.diagnostics.append(problem("SAY141", place=explanation.place(), error=error))
+            return None
         if read_as is None:
             return None
         explanation, result = read_as

@@ -217,6 +217,11 @@ CATALOGUE: dict[str, Entry] = {
         "the explanation says two labels: {label} and {other}",
         "write one explanation for each label",
     ),
+    "SAY141": Entry(
+        "error",
+        "reading this is beyond Sayso, which is its own fault: {error}",
+        "say it in another way, and please report this explanation",
+    ),
     "SAY111": Entry(
         "error",
         "this is no labeling function in JSON: found {found}, expected {expected}",

@@ -32,6 +32,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "corpora" / "explanations"
 HEAD = {"labels", "texts", "spans", "entities", "now"}
 BLOCK = {"say", "label", "hit", "miss", "refuse", "never", "pair", "means"}
 CONTRADICTION = "SAY212"
+OWN_FAULT = "SAY141"
 MARK = re.compile(r"\[\[(?P<span>\w+)\||\{\{(?P<entity>\w+)\||\]\]|\}\}")
 QUOTED = re.compile(r'"[^"]*"|“[^”]*”|(?<!\w)[\'‘].*?[\'’](?!\w)')
 
@@ -95,7 +96,9 @@ class Suite:
         program = sayso.compile(source, corpus, task=task)
         took = (perf_counter() - start) * 1e3
         if not program.lfs:
-            said = "; ".join(str(d) for d in program.diagnostics if d.severity == "error")
+            said = "; ".join(str(d) for d in program.errors)
+            if any(d.code == OWN_FAULT for d in program.errors):
+                return Outcome(block, "crashed", said, took)
             return Outcome(block, None if block.refuse else "not read", said, took)
         lf = program.lfs[0]
         if block.refuse:

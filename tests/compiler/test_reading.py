@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import sayso
 import small_tables as tables
+from sayso.compiler import reader
 from sayso.grammar.task import Task
 
 HERE = Path(__file__).parent
@@ -167,3 +168,15 @@ def test_a_table_without_text_says_so():
     corpus = sayso.Corpus.from_rows({"age": [1, 2], "sex": ["f", "m"], "job": ["a", "b"]})
     program = sayso.compile([sayso.Explanation('it mentions "x"', "yes")], corpus, task=TASK)
     assert "--text" in str(program.diagnostics[0])
+
+
+def test_a_fault_of_our_own_in_one_explanation_leaves_the_others(monkeypatch):
+    def broken(*_):
+        raise TypeError("nobody thought of that")
+
+    monkeypatch.setitem(reader.RULES, "at_least", broken)
+    given = [sayso.Explanation("it has at least 3 links", "yes"), sayso.Explanation('it mentions "a"', "no")]
+    program = sayso.compile(given, task=TASK)
+    assert [lf.when for lf in program.lfs] == ['it mentions "a"']
+    assert [d.code for d in program.errors] == ["SAY141"]
+    assert "nobody thought of that" in str(program.errors[0])
