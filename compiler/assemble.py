@@ -115,6 +115,7 @@ def resolve(condition: Condition) -> Condition:
     things: list[Sought | None] = [None]
     listed: list[tuple[Sought, ...]] = [()]
     there: list[Place | None] = [None]
+    standing: list[Place | None] = [None]
     ordered: list[tuple[Sought, Sought] | None] = [None]
 
     def visit(item: Any) -> Any:
@@ -126,6 +127,8 @@ def resolve(condition: Condition) -> Condition:
             elif item.subject is not None:
                 current[0] = settle(visit(item.subject), Whole())
             about = current[0] if item.subject is not None or item.bare or _of_text(current[0]) else Whole()
+            if item.subject is None and item.bare and standing[0] is not None and not _beside_argument(item.body):
+                about = standing[0]  # "x is before y and has two words": x has them
             if about == Whole() and there[0] is not None and any(isinstance(node, Again) for node in item.body.walk()):
                 about = there[0].root if isinstance(there[0].root, Whole) else about  # "it" stands in that text
             argument = named[0]
@@ -133,6 +136,7 @@ def resolve(condition: Condition) -> Condition:
                 named[0] = things[0]
             said = visit(settle(item.body, about))
             named[0] = argument
+            standing[0] = _standing(said, standing[0] if item.bare else None)
             things[0] = _thing(said) or things[0]
             named[0] = _spoken_of(said) or named[0]
             ordered[0] = _ordered(said) or ordered[0]
@@ -178,6 +182,21 @@ def _spoken_of(condition: Condition) -> Sought | None:
     sought = {item for node in nodes if isinstance(node, Choice) for item in node.items}
     sought |= {item for node in nodes if isinstance(node, Count) for item in node.what}
     return sought.pop() if len(sought) == 1 else Again()
+
+
+def _standing(said: Condition, before: Place | None) -> Place | None:
+    """The text of the one argument of which it is told where it stands."""
+    if not _is_about_argument(said):
+        return before
+    names = {
+        item.name for own in said.walk() if isinstance(own, Choice) for item in own.items if isinstance(item, Argument)
+    }
+    return Inside(names.pop()) if len(names) == 1 else None
+
+
+def _beside_argument(condition: Condition) -> bool:
+    """Whether something is told to stand before, after or between arguments."""
+    return any(isinstance(own, Argument) for own in condition.walk())
 
 
 def _is_about_argument(condition: Any) -> bool:

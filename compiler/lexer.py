@@ -57,6 +57,17 @@ NAMING = frozenset(
 """Behind "the" and one of these, a word that is not ours is taken as if it were quoted."""
 
 
+STANDING = frozenset(
+    ["is", "are", "was", "were", "'s", "n't", "not", "does", "do", "occurs", "appears", "comes", "stands", "sits",
+     "lies", "occur", "appear", "come", "stand", "found", "somewhere", "right", "directly", "immediately"]
+)  # fmt: skip
+PLACING = frozenset(["between", "before", "after", "behind", "preceding", "following", "within", "next"])
+"""What is told of a thing by the words that say where it stands, and those that begin to say where."""
+
+BEFORE_PLACED = frozenset([*PARTING, "and", "or", ",", "a", "an", "the", "word", "words"])
+"""The words behind which a word can be told to stand somewhere."""
+
+
 NAMED = frozenset(
     [
         "score", "brand", "name", "price", "city", "country", "company", "product", "team", "player",
@@ -161,7 +172,7 @@ class _Words:
                 out.fillers.append((first, stop))
             elif KINDS["emoji"].weigh(pl.Series([self.text[first:stop]]))[0]:
                 out.lexemes.append(Lexeme("QUOTED_TEXT", self.text[first:stop], first, stop))
-            elif self._named(words, i):
+            elif self._named(words, i) or self._placed(words, i):
                 self._bare(words[i], first, stop)
             elif row_noun(words[i]):
                 self._row(first, stop)
@@ -387,6 +398,25 @@ class _Words:
             return True
         behind_of = i > 2 and words[i - 3] == "of"
         return i > 1 and words[i - 2] in ("the", "term") and words[i - 1] in NAMING and not behind_of
+
+    def _placed(self, words: list[str], i: int) -> bool:
+        """Whether it is told where a word that is not ours stands among arguments ("wife is between them")."""
+        if not words[i].isalpha() or (i and words[i - 1] not in BEFORE_PLACED):
+            return False
+        if not any(terminal == "ARGUMENT_NAME" for terminal, _ in self.own.names.values()):
+            return False
+        j = i + 1
+        while words[j : j + 1] and words[j] in ("or", "and", ",") and not self._known(words, j + 1):
+            j += 2
+        k = j
+        while words[k : k + 1] and words[k] in STANDING:
+            k += 1
+        return k > j and bool(words[k : k + 1]) and words[k] in PLACING
+
+    def _known(self, words: list[str], i: int) -> bool:
+        """Whether the word number ``i`` is one of ours, or no word."""
+        ours = i >= len(words) or not words[i].isalpha() or words[i] in FILLER
+        return ours or self._terminal(words, i)[1] is not None
 
     def _bare(self, word: str, start: int, end: int) -> None:
         """Take a bare word as if it were quoted, together with the one before it if the example has them so."""

@@ -1,7 +1,8 @@
 """Quoted text at the edge of a value: in "the disease ends with 'itis'" characters are meant, not a word.
 
 In a text, quoted text is words wherever it stands. An argument of a relation and a field are values, of which people
-say how they begin and end as they are written. More than one word in quotes is words there too.
+say how they begin and end as they are written. More than one word in quotes is words there too. X and Y in quotes are
+the arguments where there are some: "X's wife" is one of them and what stands right behind it.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from ..corpora.schema import Schema
+from ..corpora.tokenizer import tokenize
 from ..grammar.nodes import Node
-from ..primitives.base import Place
+from ..primitives.base import Place, Sought
 from ..primitives.patterns import Characters, Words, signed
 from ..primitives.regions import Edge, Whole
-from ..primitives.relations import Inside
+from ..primitives.relations import Argument, Chain, Inside
 from ..primitives.text import Mentions
 from .assemble import Quoted
 
@@ -22,20 +24,42 @@ Meaning = TypeVar("Meaning", bound=Node)
 
 def literal(meaning: Meaning, schema: Schema) -> Meaning:
     """The node with each :class:`Quoted` as the words or, at the edge of a value, the characters that it means."""
-    meant: Meaning = _meant(meaning, schema, at_edge=False)
+    meant: Meaning = _meant(meaning, schema, at_edge=False, inside=False)
     return meant
 
 
-def _meant(item: Any, schema: Schema, *, at_edge: bool) -> Any:
+def _meant(item: Any, schema: Schema, *, at_edge: bool, inside: bool) -> Any:
     if isinstance(item, Quoted):
+        if not inside and (pattern := _with_arguments(item.text, schema)) is not None:
+            return pattern
         if at_edge and not item.exact and not signed(item.text) and len(item.text.split()) == 1:
             return Characters(item.text)
         return Words(item.text, item.exact)
     if isinstance(item, Mentions):
+        inside = isinstance(item.where.root, Inside)
         at_edge = isinstance(item.where, Edge) and _is_value(item.where.of, schema)
     elif isinstance(item, Place):
         at_edge = False
-    return item.map(lambda child: _meant(child, schema, at_edge=at_edge))
+    return item.map(lambda child: _meant(child, schema, at_edge=at_edge, inside=inside))
+
+
+def _with_arguments(text: str, schema: Schema) -> Sought | None:
+    """What the quoted text means if it names an argument as no text does: "X's wife", "person1, husband of person2"."""
+    names = dict(zip(("X", "Y", "Z"), schema.spans, strict=False))
+    names |= {name: name for name in schema.spans if any(character.isdigit() for character in name)}
+    parts: list[Sought] = []
+    end = 0
+    tokens = [token for token in tokenize(text) if token.form in names]
+    for token in tokens:
+        if before := text[end : token.start].strip():
+            parts.append(Words(before))
+        parts.append(Argument(names[token.form]))
+        end = token.start + len(token.form)
+    if not tokens or len(schema.spans) < 2:
+        return None
+    if behind := text[end:].strip():
+        parts.append(Words(behind))
+    return Chain(tuple(parts)) if len(parts) > 1 else None
 
 
 def _is_value(place: Place, schema: Schema) -> bool:

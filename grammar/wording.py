@@ -200,6 +200,7 @@ SAME = {
     },
     "nothing like": "none of", "none like": "none of",
     "may not": "must not",
+    **{f"{own} {n} one word": f"{own} {n} exactly one word" for own in ("is", "are", "was") for n in ("not", "n't")},
     "no third person": "no other person", "any third person": "any other person",
     "a capital one": "a capital letter",
     "is situated": "is", "is located": "is", "is positioned": "is", "are situated": "is", "are located": "is",

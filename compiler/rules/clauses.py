@@ -117,7 +117,8 @@ class Clauses(Lists):
         return Not(self.stands_at(part, what))
 
     def stands_as(self, what: Selection, part: Portion | Nth) -> Condition:
-        return self.stands_at(part, what)
+        at = self.stands_at(part, what)
+        return Said(None, settle(at.body, part)) if isinstance(at, Said) and at.subject == part else at
 
     def stands_not_as(self, what: Selection, part: Portion | Nth) -> Condition:
         return self.stands_not_at(part, what)

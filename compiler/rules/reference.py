@@ -8,7 +8,7 @@ from typing import Any
 from ...grammar.nodes import And, Compare, Condition, Interval, Not
 from ...primitives.base import Place, Sought
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Here, Joint
-from ...primitives.relations import Argument
+from ...primitives.relations import Argument, Inside
 from ...primitives.surroundings import Along, Away
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import (
@@ -65,8 +65,34 @@ class Reference(Clauses, Pairs):
     def so_is(self, one: Place, predicate: Condition, other: Place) -> Condition:
         return And((self.said_of_text(one, predicate), self.said_of_text(other, predicate)))
 
+    def so_but_is(self, one: Place, predicate: Condition, other: Place) -> Condition:
+        """What is denied of the one is said of the other."""
+        own = predicate.item if isinstance(predicate, Not) else predicate
+        return And((self.said_of_text(one, predicate), self.said_of_text(other, own)))
+
+    def so_but_stands(self, one: Selection, predicate: Any, other: Selection) -> Condition:
+        """What is denied of the one is said of the other."""
+        pending, _, *rest = predicate
+        return And((self.said_of_what(one, predicate), self.said_of_what(other, (pending, True, *rest))))
+
+    def none_but_stands(self, items: Any, predicate: Any, other: Selection) -> Condition:
+        return And((self.said_of_what(self.nothing(items), predicate), self.said_of_what(other, predicate)))
+
+    def there_not_but_is(self, one: Selection, place: Place, other: Selection) -> Condition:
+        return And((Not(self.stands_in(one, place)), self.stands_in(other, place)))
+
+    def is_and_stands(self, root: Place, predicate: Condition, where: Any) -> Condition:
+        """What is told of an argument, and where it stands."""
+        if not isinstance(root, Inside):
+            raise RefusedError("it is not clear what stands there")
+        argument = Selection(((Choice((Argument(root.name),)), True),))
+        return And((self.said_of_text(root, predicate), self.said_of_what(argument, where)))
+
     def so_stands(self, one: Selection, predicate: Any, other: Selection) -> Condition:
         return And((self.said_of_what(one, predicate), self.said_of_what(other, predicate)))
+
+    def it_stands(self, predicate: Any) -> Condition:
+        return self.said_of_what(Selection(((Choice((Again(),)), True),)), predicate)
 
     def stands_so(self, what: Selection, *predicates: Any) -> Condition:
         return And(tuple(self.said_of_what(what, predicate) for predicate in predicates))
@@ -301,7 +327,7 @@ def _beyond(others: Patterns, place: Place) -> Place:
 
 COSTS = {
     **dict.fromkeys(("words_ahead_have", "words_behind_have", "words_ahead_lack", "words_behind_lack"), -2),
-    "restated": 1, "restated_there": 1, "so_is": 1, "so_stands": 1, "stands_so": -1, "stands_not": 1,
+    "it_stands": 1, "restated": 1, "restated_there": 1, "so_is": 1, "so_stands": 1, "stands_so": -1, "stands_not": 1,
     "stands_apart": 3, "stands_and_stands": 1,
     "stands_turned": 2, "stands_turned_there": -1, "stands_turned_briefly": 5,
     "qualified": 1, "there_again": 1, "that_sentence": -1, "with_standing": 1, "affirmed_away": 1,
