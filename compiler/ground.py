@@ -18,10 +18,10 @@ from ..primitives.dates import DAY, MONTHS, SECONDS, Calendar, Elapsed, Moment, 
 from ..primitives.entities import Entity
 from ..primitives.relations import Argument, Around, Inside
 from ..primitives.shapes import Written
-from ..primitives.tables import Field
+from ..primitives.tables import Field, Present
 from .assemble import RefusedError
 from .numerals import SIGNS, Worth
-from .references import AGE, words_of
+from .references import AGE, ORIGIN, ORIGINS, TEXT, words_of
 from .scope import Scope
 from .units import factor, may_be_in, unit_of
 
@@ -58,6 +58,8 @@ def ground(condition: Condition, scope: Scope) -> Condition:
 def _ground(item: Any, scope: Scope) -> Any:
     if isinstance(item, Compare):
         quantity, interval = item.quantity, _without_units(item, scope)
+        if isinstance(quantity, Elapsed) and quantity.start == Moment(ORIGIN):
+            quantity = replace(quantity, start=Moment(_origin(scope)))
         if isinstance(quantity, Elapsed) and isinstance(quantity.end, Now):
             return _since(quantity, interval, scope)
         return Compare(_ground(quantity, scope), interval)
@@ -68,6 +70,8 @@ def _ground(item: Any, scope: Scope) -> Any:
         if len(ages) != 1:
             raise RefusedError("it is not clear whose age is meant")
         return Field(ages.pop())
+    if isinstance(item, Present) and item.column == TEXT:
+        return Present(scope.schema.texts[0])
     fault = item.fault() if isinstance(item, Primitive) else None
     if fault is not None:
         raise RefusedError(fault)
@@ -86,6 +90,15 @@ def _ground(item: Any, scope: Scope) -> Any:
     if isinstance(item, Place) and item.column is None and scope.schema.fields and not scope.schema.texts:
         raise RefusedError(NO_TEXT)
     return item.map(lambda child: _ground(child, scope))
+
+
+def _origin(scope: Scope) -> str:
+    """The column that tells since when there is what the row is about."""
+    dates = [name for name, kind in scope.schema.fields if kind in ("date", "moment")]
+    found = [name for name in dates if ORIGINS & set(words_of(name.replace("_", " ")))]
+    if len(found) != 1:
+        raise RefusedError("it is not clear since when it is counted: name the column")
+    return found[0]
 
 
 NAMED = (Argument, Inside, Around)

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..corpora.schema import FieldKind, Schema
 from ..corpora.text import folded_key
-from ..corpora.tokenizer import lemma, tokenize
+from ..corpora.tokenizer import is_english, lemma, tokenize
 from ..grammar.words import FILLER
 from .stems import nominals, participles, stem
 from .units import DIMENSIONS, UNIT_WORDS, UNITS, unit_of
@@ -45,6 +45,8 @@ def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Ref
         *_units(called, own),
         *_parts(called, own),
         *_done(called, own),
+        *_places(called),
+        *_agents(called, own),
     ):
         if words not in taken:
             taken.add(words)
@@ -211,6 +213,30 @@ WHEN = frozenset(
 MOMENTS = ("date", "day", "time", "timestamp")
 """What is said behind what happened, or before "of", of when it did."""
 
+ALIKE = (
+    ("ordered", "placed", "bought", "purchased", "made"),
+    ("shipped", "sent", "dispatched"),
+    ("posted", "published"),
+)
+"""Verbs that tell of the same moment in the life of a row."""
+
+PLACES_OF = frozenset(
+    ["country", "city", "state", "region", "address", "zip", "place", "destination", "town", "province"]
+)
+"""The last words of columns of places."""
+
+TEXT = "\0text"
+"""What stands in a reading for the text column that needs no name."""
+
+ORIGIN = "\0origin"
+"""What stands in a reading for the column that tells since when there is what the row is about."""
+
+ORIGINS = frozenset(
+    ["installed", "built", "made", "manufactured", "produced", "born", "birth", "dob", "created", "founded", "opened",
+     "registered", "commissioned", "constructed", "established"]
+)  # fmt: skip
+"""The words in the names of such columns."""
+
 BORN = (("born",), ("birthday",), ("date", "of", "birth"), ("birth", "date"))
 """How people speak of the date of birth."""
 
@@ -230,11 +256,39 @@ def _done(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> It
             for moment in MOMENTS:
                 yield from (((form, moment), reference), ((moment, "of", form), reference))
                 yield (moment, "of", "the", form), reference
-        for form in participles(keys[0]):
+        for form in (*participles(keys[0]), *_alike(keys[0])):
             if form not in own:
                 yield (form,), reference
                 if "last" in words:
                     yield ("last", form), reference
+        yield from (((form,), ("MOMENT_NOUN", column)) for form in nominals(keys[0]))
+
+
+def _alike(happened: str) -> Iterator[str]:
+    """Other verbs for what happened: an order that was placed, bought or made."""
+    own = stem(happened)
+    yield from (verb for verbs in ALIKE if own in {stem(each) for each in verbs} for verb in verbs)
+
+
+def _places(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words, Reference]]:
+    """Where something goes, by a column of places: "shipped to", "is billed to"."""
+    for name, kind, _ in called:
+        words = _plain(name)
+        if kind == "text" and len(words) == 2 and words[1] in PLACES_OF:
+            for form in dict.fromkeys((words[0], *nominals(words[0]), *participles(stem(words[0])))):
+                yield from (((form, where), ("PLACE_COLUMN", Column(name, kind))) for where in ("to", "from", "in"))
+                yield (form,), ("PLACE_COLUMN", Column(name, kind))
+
+
+def _agents(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> Iterator[tuple[Words, Reference]]:
+    """What one does who is something: a smoker smokes."""
+    for name, kind, _ in called:
+        words = _plain(name)
+        agent = words[-1]
+        if kind == "truth" and agent.endswith("er") and len(agent) > 4 and words[:-1] in ((), ("is",)):
+            for form in (agent[:-2], agent[:-1], agent[:-1] + "s", agent[:-2] + "s", agent[:-2] + "ing"):
+                if form not in own and is_english(form):
+                    yield (form,), (COLUMNS[kind], Column(name, kind))
 
 
 AGE = "\0age"

@@ -26,6 +26,8 @@ NAMES = COLUMNS | {
     "AGED_PERSON",
     "AGED_THING",
     "UNIT_NAME",
+    "PLACE_COLUMN",
+    "MOMENT_NOUN",
 }
 """The terminals that stand for what the user or the corpus has named."""
 

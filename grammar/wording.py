@@ -70,6 +70,7 @@ SAME = {
     **{f"there {has} been": "there is" for has in ("has", "have", "had")},
     **{f"{has} to": "must" for has in ("has", "have", "had", "needs", "need", "ought")},
     **{f"{has} been": "is" for has in ("has", "have", "had", "'s")},
+    **{f"{out} of {the}range": "outside range" for out in ("out", "outside") for the in ("", "the ", "its ")},
     "should": "must", "shall": "must", "while": "but", "whereas": "but", "or else": "or",
     "in there": "in it", "in here": "in it", "it is not the case that": "it is not true that",
     "it is false that": "it is not true that",

@@ -238,9 +238,9 @@ def part(name: Part, low: float | None, high: float | None) -> Condition:
     return Compare(Calendar(name, THAT), Interval(low, high))
 
 
-def ago(interval: Interval) -> Condition:
+def ago(interval: Interval, column: str = THAT) -> Condition:
     """So long before now."""
-    return elapsed(Moment(THAT), Now(), interval)
+    return elapsed(Moment(column), Now(), interval)
 
 
 def elapsed(start: Quantity, end: Quantity, interval: Interval) -> Condition:

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...grammar.nodes import And, Condition, Interval, Not, Quantity
+from ...grammar.nodes import And, Compare, Condition, Interval, Not, Quantity
+from ...primitives.arithmetic import Difference
 from ...primitives.base import Place
-from ...primitives.regions import Whole
-from ...primitives.tables import Field, Present
-from ..assemble import Pending, Places, RefusedError, Said
+from ...primitives.dates import Calendar, Moment, Part
+from ...primitives.regions import Here, Whole
+from ...primitives.tables import Field, Holds, Present
+from ...primitives.text import Mentions
+from ..assemble import It, Pending, Places, RefusedError, Said, Selection, checked, finish
+from ..references import ORIGIN, TEXT, Column
 from .clauses import Clauses
+from .dates import Dates, ago, elapsed
 from .tables import NOUGHT, Ranges, Tables
+
+SPANS: tuple[Part, ...] = ("year", "month", "day")
+"""The parts of a date, each within the one before."""
 
 
 class Records:
     """One method per rule, under the rule's name."""
 
     # -- columns ---------------------------------------------------------------------------------------------
+
+    def any_named(self, column: Column | str | None) -> str:
+        return Tables().named(TEXT if column is None else column)
 
     def none_given(self, column: str, given: Pending) -> Condition:
         return Not(Present(column))
@@ -45,12 +56,79 @@ class Records:
     def same_column(self, column: str) -> str:
         return column
 
+    def placed(self, column: Column, values: tuple[str, ...]) -> Condition:
+        return Tables().is_one_of(column.name, values)
+
+    def placed_not(self, column: Column, values: tuple[str, ...]) -> Condition:
+        return Not(self.placed(column, values))
+
+    def is_number(self, column: str, number: float) -> Condition:
+        if number not in (0, 1):
+            raise RefusedError("a truth is 1 or 0")
+        return Holds(column) if number else Not(Holds(column))
+
+    def has_number_there(self, column: str, ranges: Ranges) -> Condition:
+        return Tables().ranged(Field(column), ranges)
+
+    def neither_range(self, quantity: Quantity, *ranges: Interval) -> Condition:
+        return Tables().ranged_not(quantity, Ranges(ranges, every=False))
+
+    def with_ranged(self, condition: Condition, quantity: Quantity, ranges: Ranges) -> Condition:
+        return And((condition, Tables().ranged(quantity, ranges)))
+
+    def with_number(self, condition: Condition, ranges: Ranges, column: str) -> Condition:
+        return self.with_ranged(condition, Field(column), ranges)
+
+    def with_lacking(self, condition: Condition, column: str) -> Condition:
+        return And((condition, Not(Present(column))))
+
+    # -- dates -----------------------------------------------------------------------------------------------
+
+    def not_dated(self, column: Column, when: Condition) -> Condition:
+        return Dates().dated_not(column.name, when)
+
+    def same_span(self, column: str, unit: str, other: Quantity) -> Condition:
+        """In the same year, and month, and on the same day of it."""
+        if unit not in SPANS or not isinstance(other, Moment):
+            raise RefusedError("two dates are in the same year, month or on the same day")
+        parts = SPANS[: SPANS.index(unit) + 1]
+        gaps = [checked(Difference(Calendar(part, column), Calendar(part, other.column))) for part in parts]
+        return And(tuple(Compare(gap, NOUGHT) for gap in gaps))
+
+    def lasted(self, start: Quantity, end: Quantity, long: Interval) -> Condition:
+        return elapsed(start, end, long)
+
+    def both_in_span(self, column: str, other: str, unit: str) -> Condition:
+        return self.same_span(column, unit, Moment(other))
+
+    def lasted_so_long(self, long: Interval, start: Quantity, end: Quantity) -> Condition:
+        return self.lasted(start, end, long)
+
+    def moment_of_noun(self, column: Column) -> Quantity:
+        return Moment(column.name)
+
+    def row_aged(self, age: Interval) -> Condition:
+        """How long ago the row came to be, by the only column that tells when."""
+        return ago(age, ORIGIN)
+
+    def row_not_aged(self, age: Interval) -> Condition:
+        return Not(self.row_aged(age))
+
+    # -- texts -----------------------------------------------------------------------------------------------
+
+    def says_there(self, text: Place, what: Selection, place: Place | None = None) -> Condition:
+        return Said(text, finish(Mentions, {"what": what, "where": Here() if place is None else place}))
+
+    def in_it(self) -> Place:
+        return It()
+
     # -- in passing ------------------------------------------------------------------------------------------
 
     def about_column(self, condition: Condition, column: str) -> Condition:
         """What stands in brackets behind a clause names the column that it is about."""
         about = {getattr(node, "column", None) for node in condition.walk()}
         about |= {node.name for node in condition.walk() if isinstance(node, Whole)}
+        about |= {TEXT for node in condition.walk() if isinstance(node, Whole) and node.name is None}
         if column not in about:
             raise RefusedError("the column in brackets is not the one that is spoken of")
         return condition
@@ -59,6 +137,9 @@ class Records:
         """What is vague, or not ours, means what is said behind it."""
         condition: Condition = items[-1]
         return condition
+
+    def explained_and(self, *conditions: Condition) -> Condition:
+        return And(conditions)
 
     def explained_text(self, *items: Any) -> Condition:
         *before, condition = items
@@ -74,5 +155,13 @@ class Records:
     regardless_first = explained
 
 
-COSTS = {"restated": 1, "about_column": 1, "some_given": 1, "none_given": -1}
+COSTS = {
+    "explained_and": 1,
+    "row_aged": 1,
+    "row_not_aged": 1,
+    "restated": 1,
+    "about_column": 1,
+    "some_given": 1,
+    "none_given": -1,
+}
 """What a rule adds to the cost of a reading."""

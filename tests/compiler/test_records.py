@@ -1,0 +1,64 @@
+"""What people say of the rows of a table: the row as a subject, brackets, columns by the stems of their names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import sayso
+
+COLUMNS = {
+    "title": ["Clerk", "Free phone", "Senior clerk"],
+    "description": ["Office work", "wire transfer", "call me on whatsapp"],
+    "salary": [50_000.0, None, 90_000.0],
+    "min_salary": [40_000.0, 60_000.0, 80_000.0],
+    "pressure": [8.0, 9.5, 3.0],
+    "applicants": [10, 600, 3],
+    "years_experience": [0, 5, 2],
+    "age": [17, 30, 80],
+    "company": ["Acme", None, "Bolt"],
+    "ward": ["emergency", "maternity", "emergency"],
+    "error_code": ["E07", "E11", "E23"],
+    "shipping_country": ["Ghana", "Togo", "Austria"],
+    "remote": [True, False, True],
+    "smoker": [True, False, False],
+    "posted_at": ["2024-06-10", "2024-05-01", "2023-02-03"],
+    "closes_at": ["2024-07-20", "2024-05-10", "2023-03-01"],
+    "last_service": ["2024-06-10", "2024-05-01", "2023-02-03"],
+    "built": ["2010-06-10", "2020-05-01", "2001-02-03"],
+    "ordered_at": ["2024-06-10 04:00", "2024-05-01 12:00", "2023-02-03 22:00"],
+}
+CORPUS = sayso.Corpus.from_rows(COLUMNS, text=["title", "description"], now="2024-06-30")
+TASK = sayso.Task("t", ("no", "yes"))
+LINES = (Path(__file__).parent / "records_readings.txt").read_text(encoding="utf-8").splitlines()
+READINGS = [line for line in LINES if line.strip() and not line.startswith("#")]
+
+
+def compiled(said: str) -> sayso.Program:
+    return sayso.compile([sayso.Explanation(said, "yes")], CORPUS, task=TASK)
+
+
+@pytest.mark.parametrize(("said", "echo"), list(zip(READINGS[::2], READINGS[1::2], strict=True)))
+def test_the_best_reading_is_the_one_meant(said, echo):
+    program = compiled(said)
+    assert not program.errors
+    assert program.lfs[0].when == echo.strip().removeprefix("=> ")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the salry is missing",
+        "the machine isn't hot (salary above 75)",
+        "posted in the last week (closes_at)",
+        "the company of the wife is missing",
+        "the salary is between 5 and 10 above 3 below the applicants",
+    ],
+)
+def test_what_would_swallow_a_word_is_refused(said):
+    assert compiled(said).errors
+
+
+@pytest.mark.parametrize("said", ["the role is remote", "overpaid (salary above 75)"])
+def test_what_is_taken_for_the_row_or_explained_is_told(said):
+    assert "SAY140" in [finding.code for finding in compiled(said).diagnostics]
