@@ -345,6 +345,8 @@ def compare(quantity: Quantity, interval: Interval) -> Condition:
 
 def grown(n: float, to: Shifted) -> Shifted:
     """A quantity and so much, or so many percent of it."""
+    if to.side:
+        raise RefusedError("it is not clear of what so much more is meant")
     if not isinstance(n, Worth) or n.unit != "percent":
         return Shifted(to.quantity, to.offset + n)
     if to.offset:
