@@ -20,8 +20,10 @@ from ..primitives.relations import Argument, Around, Inside
 from ..primitives.shapes import Written
 from ..primitives.tables import Field, Present
 from .assemble import RefusedError
+from .happenings import ORIGIN, ORIGINS
+from .naming import words_of
 from .numerals import SIGNS, Worth
-from .references import AGE, ORIGIN, ORIGINS, TEXT, words_of
+from .references import AGE, TEXT
 from .scope import Scope
 from .units import factor, may_be_in, unit_of
 

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
-from typing import Any
 
 from ..corpora.schema import FieldKind, Schema
-from ..corpora.text import folded_key
-from ..corpora.tokenizer import is_english, lemma, tokenize
+from ..corpora.tokenizer import lemma
 from ..grammar.words import FILLER
-from .stems import nominals, participles, stem
+from .argument_names import arguments
+from .happenings import agents, done, places
+from .naming import COLUMNS, Column, Reference, Words, plain_words, words_of
 from .units import DIMENSIONS, UNIT_WORDS, UNITS, unit_of
-
-Words = tuple[str, ...]
-Reference = tuple[str, Any]
-"""The terminal that a name becomes, and the terminal's value."""
 
 
 def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Reference]]:
     """Every name of every column. ``own`` are the words of the grammar."""
     yield from ((words, ("AND_THEN", None)) for words in AND_THEN)
-    yield from _arguments(schema.spans)
+    yield from arguments(schema.spans)
     texts = list(_texts(schema, own))
     yield from texts
     taken = {words for words, _ in texts}
@@ -44,9 +39,9 @@ def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Ref
         *_aged(called),
         *_units(called, own),
         *_parts(called, own),
-        *_done(called, own),
-        *_places(called),
-        *_agents(called, own),
+        *done(called, own),
+        *places(called),
+        *agents(called, own),
     ):
         if words not in taken:
             taken.add(words)
@@ -56,20 +51,6 @@ def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Ref
 AND_THEN = (("and", "then"), ("and", "then", "by"), (",", "then"), (",", "and", "then"), (",", "then", "by"))
 """What stands between things that follow each other."""
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A field by its name, and the kind of its values."""
-
-    name: str
-    kind: FieldKind
-
-
-COLUMNS: dict[FieldKind, str] = {
-    "number": "NUMBER_COLUMN", "percent": "NUMBER_COLUMN", "text": "TEXT_COLUMN", "date": "DATE_COLUMN",
-    "moment": "DATE_COLUMN", "truth": "TRUTH_COLUMN",
-}  # fmt: skip
-"""The terminal of each kind of field."""
 
 SHORT = {
     "avg": "average", "num": "number", "no": "number", "amt": "amount", "qty": "quantity", "max": "maximum",
@@ -129,11 +110,6 @@ def _by_kind(name: str, kind: FieldKind) -> Iterator[Words]:
         yield (plain[0], "a", *plain[1:])
 
 
-def _plain(name: str) -> Words:
-    """The words of a column's name."""
-    return words_of(re.sub(r"[_\-./]+", " ", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name)))
-
-
 COUNTING = frozenset(["number", "num", "count", "cnt", "n"])
 """The words in the name of a column that say that it counts something."""
 
@@ -144,7 +120,7 @@ def counts(name: str) -> bool:
     >>> counts("replies"), counts("num_failed_login"), counts("amount"), counts("status")
     (True, True, False, False)
     """
-    words = _plain(name)
+    words = plain_words(name)
     return bool(COUNTING & {*words}) or (words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is")))
 
 
@@ -160,9 +136,9 @@ GROUPED = {
 def _groups(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words, Reference]]:
     """All columns together, all dates, and those whose names have the same last word ("either country")."""
     groups: dict[str, list[Column]] = {}
-    names = {" ".join(_plain(name)) for name, _, _ in called}
+    names = {" ".join(plain_words(name)) for name, _, _ in called}
     for name, kind, _ in called:
-        own = {"column", "field", _plain(name)[-1], *(("date",) if kind in ("date", "moment") else ())}
+        own = {"column", "field", plain_words(name)[-1], *(("date",) if kind in ("date", "moment") else ())}
         for noun in own:
             groups.setdefault(noun, []).append(Column(name, kind))
     for noun, columns in groups.items():
@@ -180,7 +156,11 @@ def _units(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> I
     """What the units are called in which columns are by their names."""
     numbers = [name for name, kind, _ in called if kind == "number"]
     units = {unit_of(name) for name in numbers} | {
-        unit for name in numbers if unit_of(name) is None for word in _plain(name) for unit in DIMENSIONS.get(word, ())
+        unit
+        for name in numbers
+        if unit_of(name) is None
+        for word in plain_words(name)
+        for unit in DIMENSIONS.get(word, ())
     }
     for unit in sorted(filter(None, units)):
         for word in UNITS[unit]:
@@ -192,7 +172,7 @@ def _parts(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> I
     """A name without its unit ("delay_minutes"), and the first or last word of only one column's name."""
     single: dict[str, set[Column]] = {}
     for name, kind, _ in called:
-        words, column = _plain(name), Column(name, kind)
+        words, column = plain_words(name), Column(name, kind)
         if kind == "number" and len(words) > 1 and unit_of(name) is not None and words[-2] not in ("per", "in"):
             yield words[:-1], (COLUMNS[kind], column)
             yield (*words[:-1], "in", words[-1]), (COLUMNS[kind], column)
@@ -205,91 +185,8 @@ def _parts(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> I
                 yield (word,), (COLUMNS[column.kind], column)
 
 
-WHEN = frozenset(
-    ["at", "on", "date", "time", "ts", "timestamp", "datetime", "day", "last", "first", "is", "when", "dt", "of"]
-)
-"""The words in the names of columns of dates that do not tell what happened then."""
-
-MOMENTS = ("date", "day", "time", "timestamp")
-"""What is said behind what happened, or before "of", of when it did."""
-
-ALIKE = (
-    ("ordered", "placed", "bought", "purchased", "made"),
-    ("shipped", "sent", "dispatched"),
-    ("posted", "published"),
-)
-"""Verbs that tell of the same moment in the life of a row."""
-
-PLACES_OF = frozenset(
-    ["country", "city", "state", "region", "address", "zip", "place", "destination", "town", "province"]
-)
-"""The last words of columns of places."""
-
 TEXT = "\0text"
 """What stands in a reading for the text column that needs no name."""
-
-ORIGIN = "\0origin"
-"""What stands in a reading for the column that tells since when there is what the row is about."""
-
-ORIGINS = frozenset(
-    ["installed", "built", "made", "manufactured", "produced", "born", "birth", "dob", "created", "founded", "opened",
-     "registered", "commissioned", "constructed", "established"]
-)  # fmt: skip
-"""The words in the names of such columns."""
-
-BORN = (("born",), ("birthday",), ("date", "of", "birth"), ("birth", "date"))
-"""How people speak of the date of birth."""
-
-
-def _done(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> Iterator[tuple[Words, Reference]]:
-    """What happened on a date, in other forms of the verb: "the closing date", "posted", "the date of installation"."""
-    dates = [(Column(name, kind), _plain(name)) for name, kind, _ in called if kind in ("date", "moment")]
-    told = [(column, words, [word for word in words if word not in WHEN]) for column, words in dates]
-    stems = [stem(keys[0]) for _, _, keys in told if len(keys) == 1]
-    for column, words, keys in told:
-        reference = (COLUMNS[column.kind], column)
-        if {"birth", "dob", "birthday"} & {*words}:
-            yield from ((form, reference) for form in BORN)
-        if len(keys) != 1 or stems.count(stem(keys[0])) > 1 or not keys[0].isalpha():
-            continue
-        for form in dict.fromkeys((keys[0], *nominals(keys[0]))):
-            for moment in MOMENTS:
-                yield from (((form, moment), reference), ((moment, "of", form), reference))
-                yield (moment, "of", "the", form), reference
-        for form in (*participles(keys[0]), *_alike(keys[0])):
-            if form not in own:
-                yield (form,), reference
-                if "last" in words:
-                    yield ("last", form), reference
-        yield from (((form,), ("MOMENT_NOUN", column)) for form in nominals(keys[0]))
-
-
-def _alike(happened: str) -> Iterator[str]:
-    """Other verbs for what happened: an order that was placed, bought or made."""
-    own = stem(happened)
-    yield from (verb for verbs in ALIKE if own in {stem(each) for each in verbs} for verb in verbs)
-
-
-def _places(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words, Reference]]:
-    """Where something goes, by a column of places: "shipped to", "is billed to"."""
-    for name, kind, _ in called:
-        words = _plain(name)
-        if kind == "text" and len(words) == 2 and words[1] in PLACES_OF:
-            for form in dict.fromkeys((words[0], *nominals(words[0]), *participles(stem(words[0])))):
-                yield from (((form, where), ("PLACE_COLUMN", Column(name, kind))) for where in ("to", "from", "in"))
-                yield (form,), ("PLACE_COLUMN", Column(name, kind))
-
-
-def _agents(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> Iterator[tuple[Words, Reference]]:
-    """What one does who is something: a smoker smokes."""
-    for name, kind, _ in called:
-        words = _plain(name)
-        agent = words[-1]
-        if kind == "truth" and agent.endswith("er") and len(agent) > 4 and words[:-1] in ((), ("is",)):
-            for form in (agent[:-2], agent[:-1], agent[:-1] + "s", agent[:-2] + "s", agent[:-2] + "ing"):
-                if form not in own and is_english(form):
-                    yield (form,), (COLUMNS[kind], Column(name, kind))
-
 
 AGE = "\0age"
 """What stands in a reading for the column of a person's age that is not named."""
@@ -306,16 +203,11 @@ OF_AGE = frozenset(["age", "in", "of", "day", "days", "year", "years", "month", 
 
 def _aged(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words, Reference]]:
     """Whoever has a column of ages: "the customer is over 30", "the account is less than 30 days old"."""
-    ages = [(name, _plain(name)) for name, kind, _ in called if kind == "number" and "age" in _plain(name)]
+    ages = [(name, plain_words(name)) for name, kind, _ in called if kind == "number" and "age" in plain_words(name)]
     for name, words in ages:
         owner = tuple(word for word in words if word not in OF_AGE)
         for own in (owner,) if owner else ((person,) for person in PERSONS) if len(ages) == 1 else ():
             yield own, ("AGED_PERSON" if own[-1] in PERSONS else "AGED_THING", Column(name, "number"))
-
-
-def words_of(name: str) -> Words:
-    """The words of a name, as they are compared."""
-    return tuple(folded_key(token.form) for token in tokenize(name))
 
 
 SECTION = ("section", "part", "field", "column")
@@ -360,80 +252,3 @@ def _texts(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Referen
     if len(columns) > 1:
         for spelling, how in _together(len(columns)):
             yield words_of(spelling), ("COLUMN_NAME", (how, *meant))
-
-
-ORDINALS = (("first", "1st", "one"), ("second", "2nd", "two"), ("third", "3rd", "three"), ("fourth", "4th", "four"))
-PLACES = (("x", "subj", "subject"), ("y", "obj", "object"), ("z",))
-"""What the arguments of a relation are called by their places, whatever their columns are called."""
-
-GENERAL = ("argument", "arg", "entity", "ent", "e", "span", "mention", "candidate")
-SOLE = ("$t$", "target", "aspect", "candidate", "mention", "argument", "entity", "span")
-"""What an argument is called, with its number, and without one if it is the only one."""
-
-PAIR = (
-    "they",
-    "them",
-    "'em",
-    "the two",
-    "the pair",
-    "both of them",
-    "these two",
-    "the two of them",
-    "the arguments",
-    "the two names",
-    "both names",
-    "the two terms",
-    "both terms",
-)
-"""What two arguments are called together."""
-
-PLURALS = {"person": ("people", "persons"), "entity": ("entities",)}
-
-
-def _arguments(columns: tuple[str, ...]) -> Iterator[tuple[Words, Reference]]:
-    """The columns of argument spans: by their names, by their numbers, and the two of them together."""
-    found: dict[Words, Reference] = {}
-    for spellings in (_by_name, _by_place):
-        for i, name in enumerate(columns):
-            for spelling in spellings(name, i, len(columns)):
-                found.setdefault(words_of(spelling), ("ARGUMENT_NAME", name))
-    if len(columns) == 2:
-        bases = {base for base, _ in map(_numbered, columns) if base} | {"argument", "entity", "span", "mention"}
-        plurals = [plural for base in sorted(bases) for plural in PLURALS.get(base, (f"{base}s",))]
-        named = [f"{lead} {plural}" for plural in plurals for lead in ("the two", "both", "these", "these two")]
-        for spelling in (*PAIR, *named):
-            found.setdefault(words_of(spelling), ("ARGUMENT_PAIR", columns))
-    yield from ((words, reference) for words, reference in found.items() if words)
-
-
-def _by_name(name: str, i: int, many: int) -> Iterator[str]:
-    """A column's own name and what is only spelled differently: person1, person 1, the first person, $person1$."""
-    plain = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name)
-    yield from (name, plain, plain.replace(" ", "-"), plain.replace(" ", ""), f"${name}$", f"{plain} name")
-    base, number = _numbered(name)
-    if base and number:
-        yield from (f"{base} {number}", f"{base}-{number}", f"{base}_{number}", f"{base} #{number}", f"{base}#{number}")
-        if 0 < int(number) <= len(ORDINALS):
-            first, short, one = ORDINALS[int(number) - 1]
-            yield from (f"{first} {base}", f"{short} {base}", f"{base} {one}")
-
-
-def _by_place(name: str, i: int, many: int) -> Iterator[str]:
-    """X, argument 1, the first entity; or the target if there is only one."""
-    if many == 1:
-        yield from SOLE
-        return
-    if i < len(PLACES):
-        yield from PLACES[i]
-    for general in GENERAL:
-        yield from (f"{general}{i + 1}", f"{general} {i + 1}", f"{general}. {i + 1}", f"{general}-{i + 1}")
-        if i < len(ORDINALS):
-            yield from (f"{word} {general}" for word in ORDINALS[i][:2])
-            yield f"{general} {ORDINALS[i][2]}"
-
-
-def _numbered(name: str) -> tuple[str, str]:
-    """A name without the number behind it, and the number."""
-    found = re.fullmatch(r"(.*?)[\s_#-]*(\d*)", name)
-    assert found is not None
-    return found[1].lower(), found[2]

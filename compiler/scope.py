@@ -12,7 +12,8 @@ from ..corpora.corpus import Corpus
 from ..corpora.schema import NO_COLUMNS, Schema
 from ..grammar.words import FILLER
 from .language import language
-from .references import Reference, Words, references, words_of
+from .naming import Reference, Words, words_of
+from .references import references
 from .templates import canonical
 
 

@@ -14,8 +14,9 @@ from ...primitives.regions import Here
 from ...primitives.tables import Alike, Field, Holds, Present
 from ...primitives.text import Count
 from ..assemble import Again, Patterns, Pending, RefusedError, Said, checked, conjunction, settled_list
+from ..naming import Column
 from ..numerals import Worth
-from ..references import AGE, Column, counts
+from ..references import AGE, counts
 from .dates import Dates
 from .tables import NOUGHT, POSITIVE, Ranges, Shifted, Tables, compare, grown, percent
 from .variety import Variety

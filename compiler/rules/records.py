@@ -12,7 +12,9 @@ from ...primitives.regions import Here, Whole
 from ...primitives.tables import Field, Holds, Present
 from ...primitives.text import Mentions
 from ..assemble import It, Pending, Places, RefusedError, Said, Selection, checked, finish
-from ..references import ORIGIN, TEXT, Column
+from ..happenings import ORIGIN
+from ..naming import Column
+from ..references import TEXT
 from .clauses import Clauses
 from .dates import Dates, ago, elapsed
 from .tables import NOUGHT, Ranges, Tables

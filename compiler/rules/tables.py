@@ -24,8 +24,8 @@ from ..assemble import (
     settled_list,
     unfixed,
 )
+from ..naming import Column
 from ..numerals import Worth
-from ..references import Column
 
 POSITIVE = Interval(0, None, low_open=True)
 NEGATIVE = Interval(None, 0, high_open=True)

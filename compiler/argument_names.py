@@ -1,0 +1,84 @@
+"""What the arguments of a relation are called: by their columns, by their places, and the two of them together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .naming import Reference, Words, words_of
+
+ORDINALS = (("first", "1st", "one"), ("second", "2nd", "two"), ("third", "3rd", "three"), ("fourth", "4th", "four"))
+PLACES = (("x", "subj", "subject"), ("y", "obj", "object"), ("z",))
+"""What the arguments of a relation are called by their places, whatever their columns are called."""
+
+GENERAL = ("argument", "arg", "entity", "ent", "e", "span", "mention", "candidate")
+SOLE = ("$t$", "target", "aspect", "candidate", "mention", "argument", "entity", "span")
+"""What an argument is called, with its number, and without one if it is the only one."""
+
+PAIR = (
+    "they",
+    "them",
+    "'em",
+    "the two",
+    "the pair",
+    "both of them",
+    "these two",
+    "the two of them",
+    "the arguments",
+    "the two names",
+    "both names",
+    "the two terms",
+    "both terms",
+)
+"""What two arguments are called together."""
+
+PLURALS = {"person": ("people", "persons"), "entity": ("entities",)}
+
+
+def arguments(columns: tuple[str, ...]) -> Iterator[tuple[Words, Reference]]:
+    """The columns of argument spans: by their names, by their numbers, and the two of them together."""
+    found: dict[Words, Reference] = {}
+    for spellings in (_by_name, _by_place):
+        for i, name in enumerate(columns):
+            for spelling in spellings(name, i, len(columns)):
+                found.setdefault(words_of(spelling), ("ARGUMENT_NAME", name))
+    if len(columns) == 2:
+        bases = {base for base, _ in map(_numbered, columns) if base} | {"argument", "entity", "span", "mention"}
+        plurals = [plural for base in sorted(bases) for plural in PLURALS.get(base, (f"{base}s",))]
+        named = [f"{lead} {plural}" for plural in plurals for lead in ("the two", "both", "these", "these two")]
+        for spelling in (*PAIR, *named):
+            found.setdefault(words_of(spelling), ("ARGUMENT_PAIR", columns))
+    yield from ((words, reference) for words, reference in found.items() if words)
+
+
+def _by_name(name: str, i: int, many: int) -> Iterator[str]:
+    """A column's own name and what is only spelled differently: person1, person 1, the first person, $person1$."""
+    plain = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name)
+    yield from (name, plain, plain.replace(" ", "-"), plain.replace(" ", ""), f"${name}$", f"{plain} name")
+    base, number = _numbered(name)
+    if base and number:
+        yield from (f"{base} {number}", f"{base}-{number}", f"{base}_{number}", f"{base} #{number}", f"{base}#{number}")
+        if 0 < int(number) <= len(ORDINALS):
+            first, short, one = ORDINALS[int(number) - 1]
+            yield from (f"{first} {base}", f"{short} {base}", f"{base} {one}")
+
+
+def _by_place(name: str, i: int, many: int) -> Iterator[str]:
+    """X, argument 1, the first entity; or the target if there is only one."""
+    if many == 1:
+        yield from SOLE
+        return
+    if i < len(PLACES):
+        yield from PLACES[i]
+    for general in GENERAL:
+        yield from (f"{general}{i + 1}", f"{general} {i + 1}", f"{general}. {i + 1}", f"{general}-{i + 1}")
+        if i < len(ORDINALS):
+            yield from (f"{word} {general}" for word in ORDINALS[i][:2])
+            yield f"{general} {ORDINALS[i][2]}"
+
+
+def _numbered(name: str) -> tuple[str, str]:
+    """A name without the number behind it, and the number."""
+    found = re.fullmatch(r"(.*?)[\s_#-]*(\d*)", name)
+    assert found is not None
+    return found[1].lower(), found[2]

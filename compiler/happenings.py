@@ -1,0 +1,95 @@
+"""What happens to rows and what they do, by the names of columns: when one was closed, where it goes, who smokes."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from ..corpora.schema import FieldKind
+from ..corpora.tokenizer import is_english
+from .naming import COLUMNS, Column, Reference, Words, plain_words
+from .stems import nominals, participles, stem
+
+Called = list[tuple[str, FieldKind, Words]]
+"""The name of each column, the kind of its values, and its words."""
+
+WHEN = frozenset(
+    ["at", "on", "date", "time", "ts", "timestamp", "datetime", "day", "last", "first", "is", "when", "dt", "of"]
+)
+"""The words in the names of columns of dates that do not tell what happened then."""
+
+MOMENTS = ("date", "day", "time", "timestamp")
+"""What is said behind what happened, or before "of", of when it did."""
+
+ALIKE = (
+    ("ordered", "placed", "bought", "purchased", "made"),
+    ("shipped", "sent", "dispatched"),
+    ("posted", "published"),
+)
+"""Verbs that tell of the same moment in the life of a row."""
+
+PLACES_OF = frozenset(
+    ["country", "city", "state", "region", "address", "zip", "place", "destination", "town", "province"]
+)
+"""The last words of columns of places."""
+
+ORIGIN = "\0origin"
+"""What stands in a reading for the column that tells since when there is what the row is about."""
+
+ORIGINS = frozenset(
+    ["installed", "built", "made", "manufactured", "produced", "born", "birth", "dob", "created", "founded", "opened",
+     "registered", "commissioned", "constructed", "established"]
+)  # fmt: skip
+"""The words in the names of such columns."""
+
+BORN = (("born",), ("birthday",), ("date", "of", "birth"), ("birth", "date"))
+"""How people speak of the date of birth."""
+
+
+def done(called: Called, own: Container[str]) -> Iterator[tuple[Words, Reference]]:
+    """What happened on a date, in other forms of the verb: "the closing date", "posted", "the date of installation"."""
+    dates = [(Column(name, kind), plain_words(name)) for name, kind, _ in called if kind in ("date", "moment")]
+    told = [(column, words, [word for word in words if word not in WHEN]) for column, words in dates]
+    stems = [stem(keys[0]) for _, _, keys in told if len(keys) == 1]
+    for column, words, keys in told:
+        reference = (COLUMNS[column.kind], column)
+        if {"birth", "dob", "birthday"} & {*words}:
+            yield from ((form, reference) for form in BORN)
+        if len(keys) != 1 or stems.count(stem(keys[0])) > 1 or not keys[0].isalpha():
+            continue
+        for form in dict.fromkeys((keys[0], *nominals(keys[0]))):
+            for moment in MOMENTS:
+                yield from (((form, moment), reference), ((moment, "of", form), reference))
+                yield (moment, "of", "the", form), reference
+        for form in (*participles(keys[0]), *_alike(keys[0])):
+            if form not in own:
+                yield (form,), reference
+                if "last" in words:
+                    yield ("last", form), reference
+        yield from (((form,), ("MOMENT_NOUN", column)) for form in nominals(keys[0]))
+
+
+def _alike(happened: str) -> Iterator[str]:
+    """Other verbs for what happened: an order that was placed, bought or made."""
+    own = stem(happened)
+    yield from (verb for verbs in ALIKE if own in {stem(each) for each in verbs} for verb in verbs)
+
+
+def places(called: Called) -> Iterator[tuple[Words, Reference]]:
+    """Where something goes, by a column of places: "shipped to", "is billed to"."""
+    for name, kind, _ in called:
+        words = plain_words(name)
+        if kind == "text" and len(words) == 2 and words[1] in PLACES_OF:
+            for form in dict.fromkeys((words[0], *nominals(words[0]), *participles(stem(words[0])))):
+                yield from (((form, where), ("PLACE_COLUMN", Column(name, kind))) for where in ("to", "from", "in"))
+                yield (form,), ("PLACE_COLUMN", Column(name, kind))
+
+
+def agents(called: Called, own: Container[str]) -> Iterator[tuple[Words, Reference]]:
+    """What one does who is something: a smoker smokes."""
+    for name, kind, _ in called:
+        words = plain_words(name)
+        agent = words[-1]
+        if kind == "truth" and agent.endswith("er") and len(agent) > 4 and words[:-1] in ((), ("is",)):
+            for form in (agent[:-2], agent[:-1], agent[:-1] + "s", agent[:-2] + "s", agent[:-2] + "ing"):
+                if form not in own and is_english(form):
+                    yield (form,), (COLUMNS[kind], Column(name, kind))
