@@ -48,6 +48,9 @@ def arguments(columns: tuple[str, ...]) -> Iterator[tuple[Words, Reference]]:
         named = [f"{lead} {plural}" for plural in plurals for lead in ("the two", "both", "these", "these two")]
         for spelling in (*PAIR, *named):
             found.setdefault(words_of(spelling), ("ARGUMENT_PAIR", columns))
+    for words, reference in tuple(found.items()):
+        if reference[0] == "ARGUMENT_NAME":
+            found.setdefault((*words, "'s", "name"), reference)
     yield from ((words, reference) for words, reference in found.items() if words)
 
 

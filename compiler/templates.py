@@ -47,6 +47,7 @@ FILES = (
     "relations.lark",
     "pairs.lark",
     "reference.lark",
+    "sides.lark",
     "tables.lark",
     "dates.lark",
     "columns.lark",

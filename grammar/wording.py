@@ -55,6 +55,14 @@ AGAIN = (
 SAME = {
     **{f"{thing}{comma} {such}": "any of" for thing in _THINGS for comma in ("", " ,") for such in _SUCH},
     **{f"{noun}{s} {such}": "any of" for noun in _EXPRESSIONS for s in ("", "s") for such in _SUCH},
+    **{
+        f"{some} {noun}{s} {such}": "none of" if some == "no" else "any of"
+        for some in ("no", "any", "some")
+        for noun in (*_EXPRESSIONS, "word", "phrase", "term")
+        for s in ("", "s")
+        for such in _SUCH
+    },
+    "one can read": "there is", "one reads": "there is",
     **{f"{it} {a} {noun}": "it" for it in ("it is", "it 's", "this is") for a in ("a", "an") for noun in _NOUNS},
     **{f"{noun} is one": "it" for noun in _NOUNS},
     **{f"the {noun} 's length": "its length" for noun in _NOUNS},
@@ -201,6 +209,7 @@ SAME = {
     },
     "nothing like": "none of", "none like": "none of",
     "may not": "must not",
+    **{f"{within} quotes": "in quotation marks" for within in ("in", "within", "inside", "between")},
     **{f"{own} {n} one word": f"{own} {n} exactly one word" for own in ("is", "are", "was") for n in ("not", "n't")},
     "no third person": "no other person", "any third person": "any other person",
     "a capital one": "a capital letter",

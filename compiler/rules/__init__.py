@@ -23,6 +23,7 @@ from . import (
     reference,
     relations,
     rows,
+    sides,
     spelling,
     tables,
     texts,
@@ -41,7 +42,7 @@ OWN = (
         records.Records(),
         texts.Texts(),
     ),
-    *(order.Order(), units.Units(), counting.Counting(), spelling.Spelling()),
+    *(sides.Sides(), order.Order(), units.Units(), counting.Counting(), spelling.Spelling()),
 )
 """The classes whose methods are the rules; no name has two meanings."""
 
@@ -60,6 +61,7 @@ COSTS: dict[str, int] = {
         relations,
         pairs,
         reference,
+        sides,
         tables,
         columns,
         dates,

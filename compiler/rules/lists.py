@@ -6,8 +6,9 @@ from typing import Any
 
 from ...grammar.nodes import Interval
 from ...primitives.patterns import Words
+from ...primitives.relations import Argument
 from ...primitives.text import Choice
-from ..assemble import Bare, Patterns, RefusedError, Selection, choose, count_of
+from ..assemble import Bare, Patterns, RefusedError, Selection, choose, count_of, settled_list
 
 
 class Lists:
@@ -32,6 +33,12 @@ class Lists:
 
     def some(self, items: Any) -> Selection:
         return Selection(((choose(self.listed(items), 1), True),))
+
+    def some_listed(self, items: Any) -> Selection:
+        listed = settled_list(self.listed(items))
+        if len({isinstance(item, Argument) for item in listed}) > 1:
+            raise RefusedError("it is not clear whether these stand in this order")
+        return self.some(items)
 
     def every(self, items: Any) -> Selection:
         listed = self.listed(items)

@@ -235,13 +235,20 @@ class Relations(Alone):
     def fills_between(self, what: Selection) -> Any:
         return what, "alone"
 
+    def long_between(self, amount: Interval, kinds: Patterns) -> Any:
+        return (kinds, amount), "counted"
+
     def edges_between(self, *edges: Any) -> tuple[Any, ...]:
         return edges
 
     def said_of_between(self, pair: Pair, edges: tuple[Any, ...]) -> Condition:
         return conjunction([self._part_between(what, part, pair) for what, part in edges])
 
-    def _part_between(self, what: Selection, part: str, pair: Pair) -> Condition:
+    def _part_between(self, what: Any, part: str, pair: Pair) -> Condition:
+        if part == "counted":
+            place = Between((pair[0],), (pair[1],), Here())
+            kinds, amount = what
+            return Said(None, finish(Count, {"what": kinds, "where": place, "amount": amount}))
         if part == "alone":
             return self.only_between(what, pair)
         if part in ("before", "after"):
@@ -323,7 +330,7 @@ class Relations(Alone):
     def near_briefly_not(self, pair: Pair, distance: Interval) -> Condition:
         return Not(self.near_briefly(pair, distance))
 
-    def apart_briefly(self, pair: Pair, words: Interval) -> Condition:
+    def apart_briefly(self, pair: Pair, words: Interval, *_: Any) -> Condition:
         return Said(None, self._apart(pair, words))
 
     def pair_briefly(self, pair: Pair) -> Condition:

@@ -1,0 +1,42 @@
+"""Amounts told behind what they count: "five words or less", "three commas at least", "ten words max"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .language import language
+from .lexemes import Lexeme
+from .templates import canonical
+
+UNITS = ("word", "letter", "character", "sentence", "digit", "comma", "time")
+"""What is counted."""
+
+BEHIND = (
+    *(("or", word) for word in ("less", "fewer", "more")),
+    *(("at", word) for word in ("most", "least")),
+    ("max",),
+    ("maximum",),
+)
+"""What is said behind it, and then stands before it or between."""
+
+
+def turned(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
+    """The lexemes with each such amount before its unit: "five or less words", "at least three commas"."""
+    words = language().terminals
+    units = {words[canonical(unit)] for unit in UNITS}
+    numbers = {"NUMERAL", words["one"]}
+    behind = [tuple(words[canonical(word)] for word in phrase) for phrase in BEHIND]
+    made = list(lexemes)
+    for i in range(1, len(made) - 1):
+        if made[i].terminal not in units or made[i - 1].terminal not in numbers:
+            continue
+        for phrase in behind:
+            end = i + 1 + len(phrase)
+            found = tuple(lexeme.terminal for lexeme in made[i + 1 : end])
+            after = made[end].terminal if end < len(made) else None
+            if found == phrase and after not in numbers and after != words["than"]:
+                number, unit, said = made[i - 1], made[i], made[i + 1 : end]
+                before = phrase[0] != words["or"]
+                made[i - 1 : end] = [*said, number, unit] if before else [number, *said, unit]
+                break
+    return made
