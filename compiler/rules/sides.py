@@ -10,7 +10,7 @@ from ...primitives.entities import Entity
 from ...primitives.patterns import Kind
 from ...primitives.regions import NEXT, Beside, Between, Edge, Here, Portion
 from ...primitives.relations import Argument, Common, Inside, TextOf
-from ...primitives.surroundings import Away
+from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import Places, RefusedError, Said, Selection, checked, finish, settle
 from ..ground import FIRST, SECOND
@@ -86,6 +86,8 @@ class Sides:
         *number, kind = items
         if number not in ([], [2]):
             raise RefusedError("it stands between two things")
+        if kind in (Kind("parenthesis"), Kind("quotation_mark")):
+            return Bracketed(Here()) if kind == Kind("parenthesis") else self.in_quotes()
         place: Place = finish(Between, {"left": (kind,), "right": (kind,), "of": Here()})
         return place
 
