@@ -21,9 +21,10 @@ _ROWS = 4000  # distinct rows that the temperature is told from; more only cost
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """``evidence`` is that of the vote; ``weights`` ``(m, k)`` its votes' before ``temperature`` multiplied them."""
+    """``evidence`` and ``prior`` ``(k,)`` of the vote; ``weights`` ``(m, k)``, what ``temperature`` multiplied."""
 
     evidence: Evidence
+    prior: Floats
     weights: Floats
     temperature: float
 
@@ -39,7 +40,7 @@ def agreement_anchor(
     counts = data.counts
     weights = found.weights(data.codes.tally(counts[None, :])[:, 1:, 0] / counts.sum())
     evidence = _evidence(data, weights, k, repeats)
-    few = _few(data, random_state)
+    few, prior = _few(data, random_state), np.log(found.shares)[:, None]
     rank = np.argsort(np.lexsort((found.mood.round(9), found.competence.round(9), (few.votes >= 0).sum(axis=0))))
     groups = groups_of(found.excess, ~apart, rank)
 
@@ -49,11 +50,11 @@ def agreement_anchor(
         for clique, table, place in zip(few.cliques, evidence.cliques, few.places, strict=True):
             if side[clique.lfs[0]]:
                 scores += table.T[:, place]
-        return scores
+        return scores + prior
 
     factor = temperature(score, few.votes >= 0, few.counts, groups, random_state)
     cliques = tuple(table * factor for table in evidence.cliques)
-    return Anchor(Evidence(evidence.alone * factor, cliques), weights, factor)
+    return Anchor(Evidence(evidence.alone * factor, cliques), prior[:, 0] * factor, weights, factor)
 
 
 def _evidence(data: Data, weights: Floats, k: int, repeats: Floats) -> Evidence:

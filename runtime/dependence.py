@@ -11,9 +11,11 @@ main error of label models. Both questions asked here need only how often two vo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import gammaln
 
 from .vote_codes import Floats
 
@@ -22,6 +24,8 @@ Bools = npt.NDArray[np.bool_]
 THRESHOLD = 0.1
 """Residual correlation below which a pair counts as independent, unless the structure names it."""
 
+_CLEAR = 4.0  # standard deviations by which dependence has to exceed what chance makes
+_LOG_MEANS = np.linspace(-12.0, 5.0, 80)
 _TINY = 1e-12
 _CHUNK = 1 << 15
 
@@ -91,40 +95,72 @@ class PairCounts:
     def unexplained(self, rates: Floats, shares: Floats, dependent: Bools) -> float:
         """The share, 0 to 1, of the dependence among LFs that the model does not explain; 1 where there is none at all.
 
-        Summed over the pairs not in ``dependent`` ``(m, m)``: Kullback-Leibler divergence of the observed joint
+        Taken over the pairs not in ``dependent`` ``(m, m)``: Kullback-Leibler divergence of the observed joint
         distribution of two LFs' outcomes from the model's, over that from independence (their mutual information), each
-        less what chance alone contributes (half its degrees of freedom per row). Half a standard deviation of that is
-        added to the first: too few votes to see a misfit are no reason to trust.
+        less what chance alone contributes. Half a standard deviation of that is added to the first: too few votes to
+        see a misfit are no reason to trust. No LF counts for more than the middle one: a latent class that stands for
+        what a few LFs have in common explains most of the dependence there is, and nothing of the other LFs'.
         """
         given = rates[self.lf, self.label + 1]
-        free = np.triu(~dependent, 1)
+        free = ~dependent
+        np.fill_diagonal(free, False)
         alone = np.diag(self.together)
-        sizes = np.bincount(self.lf, minlength=self.lfs).astype(float)
-        degrees = float((np.outer(sizes, sizes) * free).sum())
-        chance = degrees / (2.0 * self.rows)
-        deviation = np.sqrt(2.0 * degrees) / (2.0 * self.rows)
-        mutual = self._divergence(np.outer(alone, alone), alone, free) - chance
-        misfit = self._divergence((given * shares) @ given.T, given @ shares, free) - chance
-        if mutual <= 2.0 * deviation:
+        mutual, doubt = (table * free for table in self._beyond_chance(np.outer(alone, alone), alone))
+        misfit, noise = (table * free for table in self._beyond_chance((given * shares) @ given.T, given @ shares))
+        by_lf = mutual.sum(axis=1)
+        if not (by_lf > 0.0).any():
             return 1.0
-        return float(np.clip((misfit + 0.5 * deviation) / mutual, 0.0, 1.0))
+        weights = np.minimum(1.0, np.median(by_lf[by_lf > 0.0]) / np.maximum(by_lf, _TINY))
+        total = float(weights @ by_lf)
+        if total <= _CLEAR * np.sqrt(2.0 * weights**2 @ doubt.sum(axis=1)):
+            return 1.0
+        wrong = float(weights @ misfit.sum(axis=1) + 0.5 * np.sqrt(2.0 * weights**2 @ noise.sum(axis=1)))
+        return float(np.clip(wrong / total, 0.0, 1.0))
 
-    def _divergence(self, model: Floats, model_alone: Floats, pairs: Bools) -> float:
-        """Sum over ``pairs`` of the divergence of the observed outcomes (votes and abstentions) from the model's."""
-        member = np.zeros((len(self.lf), self.lfs))
-        member[np.arange(len(self.lf)), self.lf] = 1.0
+    def _beyond_chance(self, model: Floats, model_alone: Floats) -> tuple[Floats, Floats]:
+        """For every two LFs, ``(m, m)``, the deviance of their votes from the model's, less its mean if that is right.
+
+        And its variance then. Deviance: twice the divergence, times the rows. Most votes meet seldom, and a count that
+        is expected to be far below one hardly ever deviates, so mean and variance are those of a Poisson count's.
+        """
+        member = self._member()
+        expected = np.log(np.maximum(model * self.rows, _TINY))
+        mean, variance = (member.T @ np.interp(expected, _LOG_MEANS, table) @ member for table in _deviances())
+        return 2.0 * self.rows * self._divergence(model, model_alone) - mean, variance
+
+    def _divergence(self, model: Floats, model_alone: Floats) -> Floats:
+        """For every two LFs, ``(m, m)``, divergence of the observed outcomes (votes, abstentions) from the model's."""
+        member = self._member()
         observed = self._cells(self.together, np.diag(self.together), member)
         expected = self._cells(model, model_alone, member)
         both, one, none = (_terms(p, q) for p, q in zip(observed, expected, strict=True))
         one_by_lf = member.T @ one
-        by_pair = member.T @ both @ member + one_by_lf + one_by_lf.T + none
-        return float(by_pair[pairs].sum())
+        return np.asarray(member.T @ both @ member + one_by_lf + one_by_lf.T + none, dtype=np.float64)
+
+    def _member(self) -> Floats:
+        """Which events are whose, ``(c, m)``."""
+        member = np.zeros((len(self.lf), self.lfs))
+        member[np.arange(len(self.lf)), self.lf] = 1.0
+        return member
 
     def _cells(self, together: Floats, alone: Floats, member: Floats) -> tuple[Floats, Floats, Floats]:
         """Probabilities of vote and vote ``(c, c)``, vote and abstention ``(c, m)``, two abstentions ``(m, m)``."""
         with_lf = together @ member
         votes = member.T @ alone
         return together, alone[:, None] - with_lf, 1.0 - votes[:, None] - votes[None, :] + member.T @ with_lf
+
+
+@cache
+def _deviances() -> tuple[Floats, Floats]:
+    """Mean and variance of a Poisson count's deviance, for the logarithms of means in :data:`_LOG_MEANS`.
+
+    They come to 1 and 2 where the mean is large (chi-squared), and to 0 where it is small.
+    """
+    mean, count = np.exp(_LOG_MEANS)[:, None], np.arange(300.0)
+    likely = np.exp(count * np.log(mean) - mean - gammaln(count + 1.0))
+    deviance = 2.0 * (count * np.log(np.maximum(count, 1.0) / mean) - count + mean)
+    first = (likely * deviance).sum(axis=1)
+    return first, (likely * deviance**2).sum(axis=1) - first**2
 
 
 def _terms(p: Floats, q: Floats) -> Floats:

@@ -143,6 +143,8 @@ class Settings:
     within: npt.NDArray[np.bool_]
     """Pairs within a clique, which need no discount."""
     anchor: Evidence
+    anchor_prior: Floats
+    """What the anchor says of a row without votes, ``(k,)`` log-scores."""
     weights: Floats
     """What a vote of each LF for each label is worth that is news, ``(m, k)``."""
     trust: float
@@ -183,8 +185,8 @@ def fit(data: Data, pairs: PairCounts, settings: Settings, start: Estimate | Non
         shares = uniform if settings.balance is None else settings.balance
         discounts = np.ones(m) if settings.discounts is None else settings.discounts
         none = (None,) * len(data.cliques)
-        anchor, dependent = settings.anchor, settings.named | settings.within
-        current = Estimate(target, shares, discounts, dependent, anchor, np.log(uniform), (), (), none, 0, False)
+        dependent, anchor, prior = settings.named | settings.within, settings.anchor, settings.anchor_prior
+        current = Estimate(target, shares, discounts, dependent, anchor, prior, (), (), none, 0, False)
     else:
         current = replace(start, converged=False)
     posterior = data.posterior(current.evidence, current.prior)
@@ -209,7 +211,9 @@ def fit(data: Data, pairs: PairCounts, settings: Settings, start: Estimate | Non
         strengths = (None,) * len(data.cliques) if early else current.strengths
         tables, steps, strengths = _tables(data, weights, current, settings, strengths)
         evidence = _evidence(rates, tables, discounts, data, settings)
-        prior = np.log(shares) * (settings.trust if settings.tempered else 1.0)
+        prior = np.log(shares)
+        if settings.tempered:
+            prior = settings.trust * prior + (1.0 - settings.trust) * settings.anchor_prior
         current = replace(
             current, evidence=evidence, prior=prior, tables=tables, steps=steps, strengths=strengths, iterations=step
         )

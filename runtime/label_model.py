@@ -155,7 +155,9 @@ class LabelModel(VoteModel):
         pairs = pairs_of(self.structure, matrix)
         if self.kind in BASELINES:
             return self._fit_baseline(before, matrix, known, weights)
-        data = Problem.of(matrix, known, weights, [] if self.kind == "independent" else pairs, self.random_state)
+        pairs = [] if self.kind == "independent" else pairs
+        balance, _ = self._balance(k)
+        data = Problem.of(matrix, known, weights, pairs, self.random_state, balance)
         if before is not None and before.labels_ == matrix.labels:
             data = data.guessed(before.kept_evidence(data.names(matrix)), before.prior_)
         found, identified = examine(data.pairs, labels=matrix.labels, lf_names=data.names(matrix))
@@ -231,6 +233,7 @@ class LabelModel(VoteModel):
             named=data.named,
             within=data.within,
             anchor=anchor.evidence,
+            anchor_prior=anchor.prior if balance is None else np.log(balance),
             weights=anchor.weights,
             trust=1.0,
             max_iter=self.max_iter,
@@ -255,7 +258,7 @@ class LabelModel(VoteModel):
         elif identified and trust < 0.95:
             found.append(problem("SAY326", share=f"{unexplained:.0%}", trust=f"{trust:.0%}"))
         estimate = _fit(data, replace(settings, trust=trust), unexplained, pilot)
-        anchor = data.sample.posterior(settings.anchor, np.zeros(settings.k))
+        anchor = data.sample.posterior(settings.anchor, settings.anchor_prior)
         posterior = data.sample.posterior(estimate.evidence, estimate.prior)
         voted = np.any(data.sample.votes >= 0, axis=1)
         reason = degenerate(posterior, anchor, data.sample.counts, voted)

@@ -25,8 +25,11 @@ from .vote_codes import Floats, softmax
 GRID = np.array([0.06, 0.09, 0.12, 0.18, 0.25, 0.35, 0.5, 0.7, 1.0, 1.4, 2.0])
 """The temperatures tried: what log-odds are multiplied by."""
 
-TOGETHER = 0.3
-"""LFs with at least this excess of agreement stay on one side."""
+TOGETHER = 0.5
+"""LFs with at least this excess of agreement stay on one side.
+
+Half of what they vote, that is. Much less would set aside whoever agrees, and leave those who contradict each other.
+"""
 
 SPREAD = 0.35
 """Standard deviation of the normal prior, centred on 1, of the temperature's logarithm."""

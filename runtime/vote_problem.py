@@ -12,7 +12,7 @@ import numpy.typing as npt
 from ..corpora.label_matrix import LabelMatrix
 from ..corpora.vote_patterns import Patterns, collapse
 from ..grammar.diagnostics import SaysoError, problem
-from .agreement import Agreement, agreement
+from .agreement import Agreement, agreement, tempered
 from .cliques import Clique, joined
 from .dependence import Bools, PairCounts
 from .label_em import Data, majority
@@ -49,10 +49,12 @@ class Problem:
         weights: Floats,
         structure: Sequence[tuple[int, int]],
         random_state: int | None,
+        balance: Floats | None = None,
     ) -> Problem:
         """Collapse the columns, then the rows, of ``matrix``; sample the patterns if they are many.
 
-        ``weights`` ``(n,)``: how many rows each row of the matrix stands for.
+        ``weights`` ``(n,)``: how many rows each row of the matrix stands for; ``balance`` ``(k,)``: shares of the
+        labels, if they are known.
         """
         k = len(matrix.labels)
         patterns = collapse(matrix.votes)
@@ -72,14 +74,15 @@ class Problem:
         named = np.zeros((len(first), len(first)), dtype=bool)
         for i, j in structure:
             named[lf_of[i], lf_of[j]] = named[lf_of[j], lf_of[i]] = lf_of[i] != lf_of[j]
-        found = agreement(pairs, k, ~named)
+        shares = tempered(_leading(sample or whole)) if balance is None else balance
+        found = agreement(pairs, shares, ~named)
         cliques = _cliques(whole, named, found.excess, k)
         within = np.zeros_like(named)
         for clique in cliques:
             within[np.ix_(clique.lfs, clique.lfs)] = True
         np.fill_diagonal(within, False)
         if cliques:
-            found = agreement(pairs, k, ~(named | within))
+            found = agreement(pairs, shares, ~(named | within))
             whole = whole.with_cliques(cliques)
             sample = None if sample is None else sample.with_cliques(cliques)
         rows = 0 if known is None else int(known.sum())
@@ -127,6 +130,14 @@ def _cliques(data: Data, linked: Bools, strength: Floats, k: int) -> list[Clique
         return []
     guess = data.codes.posterior(majority(data.codes.lfs, k), np.zeros(k))
     return [Clique.of(members, data.votes, (guess * data.counts).T, k) for members in groups]
+
+
+def _leading(data: Data) -> Floats:
+    """Rows that majority vote gives each label, ``(k,)``; ties are shared, and rows without a vote left out."""
+    votes = np.stack([(data.votes == label).sum(axis=1) for label in range(data.codes.labels)])
+    most = votes.max(axis=0)
+    first = (votes == most) & (most > 0)
+    return np.asarray((first / np.maximum(first.sum(axis=0), 1)) @ data.counts, dtype=np.float64)
 
 
 def _distinct_columns(patterns: npt.NDArray[np.int8]) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:

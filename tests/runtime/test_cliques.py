@@ -30,9 +30,26 @@ def test_agreement_finds_how_right_functions_are_whatever_makes_them_vote(mood):
     right = np.array([0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9])
     votes, _ = votes_of(right, np.full(7, 0.25), mood=mood)
     pairs = PairCounts.of(votes, np.ones(len(votes)), 2)
-    found = agreement(pairs, 2, np.ones((7, 7), dtype=bool))
+    found = agreement(pairs, np.full(2, 0.5), np.ones((7, 7), dtype=bool))
     assert (1.0 + found.competence) / 2.0 == pytest.approx(right, abs=0.06)
     assert found.excess.max() < 0.1
+
+
+def test_agreement_about_a_rare_label_is_expected():
+    random = np.random.default_rng(1)
+    shares, known = np.array([0.85, 0.15]), np.linspace(0.4, 0.8, 6)
+    truth = random.choice(2, 20_000, p=shares)
+    columns = []
+    for competence in known:
+        guess = random.choice(2, len(truth), p=shares)
+        vote = np.where(random.random(len(truth)) < competence, truth, guess)
+        columns.append(np.where(random.random(len(truth)) < 0.25, vote, -1))
+    pairs = PairCounts.of(np.stack(columns, axis=1).astype(np.int8), np.ones(len(truth)), 2)
+    everyone = np.ones((6, 6), dtype=bool)
+    found = agreement(pairs, shares, everyone)
+    assert found.competence == pytest.approx(known, abs=0.08)
+    assert found.mood == pytest.approx(np.ones(6), abs=0.1)
+    assert agreement(pairs, np.full(2, 0.5), everyone).competence.mean() < found.competence.mean() - 0.04
 
 
 def test_patterns_are_found_again_and_new_ones_are_told_by_the_tree():

@@ -73,6 +73,29 @@ def test_a_true_model_leaves_nothing_unexplained_and_a_wrong_one_much():
     assert pairs.unexplained(blind, shares, nobody) > 0.9
 
 
+@pytest.mark.parametrize("cast", [0.3, 0.06])
+def test_a_class_that_stands_for_two_functions_explains_nothing_of_the_others(cast):
+    """However much of all dependence those two make up, and however seldom the others vote."""
+    random = np.random.default_rng(5)
+    rows, shares = 20_000, np.array([0.5, 0.5])
+    truth, mood = random.integers(0, 2, (2, rows))
+    columns = [np.where(random.random(rows) < np.where(mood, 0.8, 0.1), label, -1) for label in (0, 1)]
+    for _ in range(8):
+        vote = np.where(random.random(rows) < 0.85, truth, 1 - truth)
+        columns.append(np.where(random.random(rows) < cast, vote, -1))
+    votes = np.stack(columns, axis=1).astype(np.int8)
+    pairs, nobody = PairCounts.of(votes, np.ones(rows), 2), np.zeros((10, 10), dtype=bool)
+
+    def rates(latent):
+        return np.stack([np.stack([(votes == o)[latent == y].mean(axis=0) for o in (-1, 0, 1)]) for y in (0, 1)], -1)
+
+    assert pairs.unexplained(rates(truth).transpose(1, 0, 2), shares, nobody) > 0.02  # of the two
+    assert pairs.unexplained(rates(mood).transpose(1, 0, 2), shares, nobody) > 0.5
+    apart = nobody.copy()
+    apart[0, 1] = apart[1, 0] = True
+    assert pairs.unexplained(rates(truth).transpose(1, 0, 2), shares, apart) < 0.15
+
+
 def test_votes_without_dependence_explain_nothing():
     votes = np.random.default_rng(0).integers(-1, 2, (2000, 5)).astype(np.int8)
     pairs = PairCounts.of(votes, np.ones(len(votes)), 2)
