@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from ..grammar.nodes import And, Compare, Condition, Not, Or, Quantity, node, slot_types
-from ..primitives.base import Place, Primitive, Sought
+from ..primitives.base import Observation, Place, Primitive, Sought
 from ..primitives.patterns import Words
 from ..primitives.regions import ANYWHERE, Beside, Between, Here, Joint, Stretch, Whole
 from ..primitives.relations import Argument, Around, Inside, TextOf
@@ -83,6 +83,11 @@ class Quoted(Words):
 
 
 @node
+class SameQuantity(Quantity):
+    """What was measured in the clause before ("and it is below 5"). Only in readings, never in a function."""
+
+
+@node
 class Them(Sought):
     """The things of the list that was spoken of before ("one of them"). Only in readings, never in a function."""
 
@@ -115,6 +120,7 @@ def resolve(condition: Condition) -> Condition:
     things: list[Sought | None] = [None]
     listed: list[tuple[Sought, ...]] = [()]
     there: list[Place | None] = [None]
+    measured: list[Quantity | None] = [None]
     standing: list[Place | None] = [None]
     ordered: list[tuple[Sought, Sought] | None] = [None]
 
@@ -143,6 +149,16 @@ def resolve(condition: Condition) -> Condition:
             listed[0] = next((own.items for own in _lists(said)), listed[0])
             there[0] = next((_there(own) for own in said.walk() if isinstance(own, (Mentions, Count))), there[0])
             return said
+        if isinstance(item, SameQuantity):
+            if measured[0] is None:
+                raise RefusedError("it is not clear what is compared with the number")
+            return measured[0]
+        if isinstance(item, Compare):
+            compared = item.map(visit)
+            measured[0] = _measured(compared.quantity)
+            return compared
+        if isinstance(item, Observation):
+            measured[0] = None
         if isinstance(item, Choice) and item.items == (Them(),):
             if not listed[0]:
                 raise RefusedError("it is not clear what the pronoun stands for")
@@ -166,6 +182,12 @@ def resolve(condition: Condition) -> Condition:
 
     resolved: Condition = visit(condition)
     return resolved
+
+
+def _measured(quantity: Quantity) -> Quantity | None:
+    """What a clause says a number of: its column, not that with which it is compared."""
+    own = getattr(quantity, "left", quantity)
+    return own if getattr(own, "column", None) else None
 
 
 def _topic(place: Place) -> Place:

@@ -14,6 +14,9 @@ DESCRIBING = frozenset(
 )
 """Words of ours that may describe a column whose name follows in brackets."""
 
+MERE = frozenset(["PLACE_COLUMN", "MOMENT_NOUN", "TRUTH_COLUMN"])
+"""What of our own may stand behind the first word of a phrase that is none of ours ("free shipping")."""
+
 LONGEST = 5
 """So many words such a description may have."""
 
@@ -52,7 +55,8 @@ def glossed(words: list[str], i: int, terminal: Terminal) -> int:
         if words[j] == "(" or (again is not None and again.words == (":",)):
             return j - i if words[j - 1] not in ("and", "or") else 0
         joining = words[j] in ("and", "or") and j > i
-        if not words[j].isalpha() or not (joining or words[j] in FILLER or terminal(words, j)[1] is None):
+        plain = words[j] in FILLER or (j > i and terminal(words, j)[1] in MERE) or terminal(words, j)[1] is None
+        if not words[j].isalpha() or not (joining or plain):
             return 0
         j += 1
     return 0

@@ -18,12 +18,12 @@ from ..primitives.dates import DAY, MONTHS, SECONDS, Calendar, Elapsed, Moment, 
 from ..primitives.entities import Entity
 from ..primitives.relations import Argument, Around, Inside
 from ..primitives.shapes import Written
-from ..primitives.tables import Field, Present
+from ..primitives.tables import Field, Is, Present
 from .assemble import RefusedError
 from .happenings import ORIGIN, ORIGINS
 from .naming import words_of
 from .numerals import SIGNS, Worth
-from .references import AGE, TEXT
+from .references import AGE, TEXT, UNNAMED
 from .scope import Scope
 from .units import factor, may_be_in, unit_of
 
@@ -73,7 +73,14 @@ def _ground(item: Any, scope: Scope) -> Any:
             raise RefusedError("it is not clear whose age is meant")
         return Field(ages.pop())
     if isinstance(item, Present) and item.column == TEXT:
+        if len(scope.schema.texts) != 1:
+            raise RefusedError("it is not clear which text is meant")
         return Present(scope.schema.texts[0])
+    if isinstance(item, Is) and item.column == UNNAMED:
+        columns = scope.columns_of(item.values)
+        if len(columns) != 1:
+            raise RefusedError("it is not clear of which column this is a value: name the column")
+        return replace(item, column=columns[0])
     fault = item.fault() if isinstance(item, Primitive) else None
     if fault is not None:
         raise RefusedError(fault)

@@ -185,6 +185,9 @@ def _parts(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> I
                 yield (word,), (COLUMNS[column.kind], column)
 
 
+UNNAMED = "\0unnamed"
+"""What stands in a reading for the only column that has a value."""
+
 TEXT = "\0text"
 """What stands in a reading for the text column that needs no name."""
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
 from ..corpora.corpus import Corpus
 from ..corpora.schema import NO_COLUMNS, Schema
+from ..corpora.text import folded_key
+from ..corpora.tokenizer import function_words
 from ..grammar.words import FILLER
 from .language import language
 from .naming import Reference, Words, words_of
@@ -40,6 +42,13 @@ class Scope:
                 found[words_of(written)] = ("LEXICON_NAME", items)
         return found
 
+    def columns_of(self, values: Iterable[str]) -> tuple[str, ...]:
+        """The columns that have all of these among their few values."""
+        if self.corpus is None:
+            return ()
+        wanted = {folded_key(value.strip()) for value in values}
+        return tuple(name for name, own in _few_values(self.corpus).items() if wanted <= own)
+
 
 def _columns(schema: Schema) -> dict[Words, Reference]:
     return dict(references(schema, frozenset(language().terminals)))
@@ -62,8 +71,22 @@ def _values(corpus: Corpus, own: Container[str]) -> Iterator[tuple[Words, Refere
             values = corpus.strings(name).drop_nulls().unique(maintain_order=True).to_list()
             for value in values if len(values) <= FEW else ():
                 words = words_of(value)
-                if words and any(_telling(w) and canonical(w) not in own and w not in FILLER for w in words):
-                    yield words, ("QUOTED_TEXT", value)
+                if any(_telling(w) and canonical(w) not in own and w not in FILLER for w in words):
+                    yield words, ("FIELD_VALUE", value)
+                elif len(words) == 1 and _telling(words[0]) and words[0] not in function_words():
+                    yield words, ("OWN_VALUE", value)
+
+
+@lru_cache(maxsize=4)
+def _few_values(corpus: Corpus) -> Mapping[str, frozenset[str]]:
+    """The values of each field of texts that has few different ones, as they are compared."""
+    found = {}
+    for name, kind in corpus.schema.fields:
+        if kind == "text":
+            values = corpus.strings(name).drop_nulls().unique()
+            if len(values) <= FEW:
+                found[name] = frozenset(folded_key(value.strip()) for value in values.to_list())
+    return found
 
 
 def _telling(word: str) -> bool:

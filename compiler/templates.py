@@ -27,6 +27,8 @@ NAMES = COLUMNS | {
     "AGED_THING",
     "UNIT_NAME",
     "PLACE_COLUMN",
+    "FIELD_VALUE",
+    "OWN_VALUE",
     "MOMENT_NOUN",
 }
 """The terminals that stand for what the user or the corpus has named."""

@@ -96,11 +96,10 @@ def lemma(key: str) -> str:
 @cache
 def _english() -> frozenset[str]:
     """English words: WordNet's (spacy-lookups-data) and the function words that it leaves out."""
-    from spacy.lang.en.stop_words import STOP_WORDS
     from spacy.lookups import load_lookups
 
     index = load_lookups("en", ["lemma_index"]).get_table("lemma_index")
-    return frozenset(word for words in index.values() for word in words) | STOP_WORDS
+    return frozenset(word for words in index.values() for word in words) | function_words()
 
 
 def is_english(key: str) -> bool:
@@ -111,6 +110,14 @@ def is_english(key: str) -> bool:
     """
     own = lemma(key)
     return own != key or own in _english()
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The words of English that only join and point: spaCy's stop words."""
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    return frozenset(STOP_WORDS)
 
 
 @cache

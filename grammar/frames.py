@@ -139,6 +139,7 @@ SAID: dict[str, str] = {
     "makes": ("what makes|what made|what makes me (think|say|believe) (that)?|why (is|are|do i say|i say|i think)?"),
     "denial": "(, )? (and|but)? (not|rather than|instead of|as opposed to|and not) (a|an)? <other>",
     "link": (
+        "(for|on) (the following|these|several|two|three) (reasons|reason|grounds|ground) :?|"
         "because of?|b / c|since|as (soon|long) as|so long as|as|only? (if|when) (and only if)?|whenever|"
         "wherever|where|for|given that?|provided that?|providing that?|assuming that?|due to|owing to|thanks to|"
         "on account of|on the? (condition|grounds|basis) (that|of)|by (virtue|reason) of|based on|judging (by|"

@@ -21,6 +21,16 @@ PADDING = (
     "in either order", "in whatever order",
     "moreover", "furthermore", "additionally", "what is more", "( in any order )", "finally", "lastly", "firstly",
     "secondly", "thirdly", "first of all", "last but not least", "to begin with", "on top of that", "at the same time",
+    *(
+        f", which {is_} {odd}"
+        for is_, odds in (
+            ("is", ("odd", "strange", "weird", "suspicious", "impossible", "unusual", "a bad sign", "nonsense",
+                    "a red flag", "wrong", "not normal", "not possible")),
+            ("ca n't be", ("right", "true", "correct")), ("can not be", ("right", "true", "correct")),
+            ("makes", ("no sense",)),
+        )
+        for odd in odds
+    ),
     *(f"{also} ," for also in ("moreover", "furthermore", "additionally", "finally", "lastly", "firstly", "secondly")),
 )  # fmt: skip
 """Whole phrases that carry no condition, left out like the words of ``FILLER``."""
@@ -79,6 +89,11 @@ SAME = {
     **{f"{has} to": "must" for has in ("has", "have", "had", "needs", "need", "ought")},
     **{f"{has} been": "is" for has in ("has", "have", "had", "'s")},
     **{f"{out} of {the}range": "outside range" for out in ("out", "outside") for the in ("", "the ", "its ")},
+    **{
+        f"{comparative} then": f"{comparative} than"
+        for comparative in ("older", "younger", "more", "less", "longer", "shorter", "higher", "lower", "bigger",
+                            "greater", "fewer", "larger", "smaller", "other", "later", "earlier")
+    },
     "should": "must", "shall": "must", "while": "but", "whereas": "but", "or else": "or",
     "in there": "in it", "in here": "in it", "it is not the case that": "it is not true that",
     "it is false that": "it is not true that",

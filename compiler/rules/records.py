@@ -9,12 +9,12 @@ from ...primitives.arithmetic import Difference
 from ...primitives.base import Place
 from ...primitives.dates import Calendar, Moment, Part
 from ...primitives.regions import Here, Whole
-from ...primitives.tables import Field, Holds, Present
+from ...primitives.tables import Field, Holds, Is, Present
 from ...primitives.text import Mentions
-from ..assemble import It, Pending, Places, RefusedError, Said, Selection, checked, finish
+from ..assemble import It, Pending, Places, RefusedError, Said, SameQuantity, Selection, checked, finish
 from ..happenings import ORIGIN
 from ..naming import Column
-from ..references import TEXT
+from ..references import TEXT, UNNAMED
 from .clauses import Clauses
 from .dates import Dates, ago, elapsed
 from .tables import NOUGHT, Ranges, Tables
@@ -64,13 +64,35 @@ class Records:
     def placed_not(self, column: Column, values: tuple[str, ...]) -> Condition:
         return Not(self.placed(column, values))
 
+    def listed_plainly(self, *values: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(values))
+
+    def of_value(self, values: tuple[str, ...]) -> Condition:
+        """The value of the only column that has it."""
+        return Is(UNNAMED, values)
+
+    def not_of_value(self, values: tuple[str, ...]) -> Condition:
+        return Not(self.of_value(values))
+
+    def ranged_again(self, ranges: Ranges) -> Condition:
+        return Tables().ranged(SameQuantity(), ranges)
+
+    def ranged_again_not(self, ranges: Ranges) -> Condition:
+        return Not(self.ranged_again(ranges))
+
+    def ranged_column(self, column: str, ranges: Ranges) -> Condition:
+        return Tables().ranged(Field(column), ranges)
+
+    def text_missing(self) -> Condition:
+        return Not(Present(TEXT))
+
+    def text_given(self) -> Condition:
+        return Present(TEXT)
+
     def is_number(self, column: str, number: float) -> Condition:
         if number not in (0, 1):
             raise RefusedError("a truth is 1 or 0")
         return Holds(column) if number else Not(Holds(column))
-
-    def has_number_there(self, column: str, ranges: Ranges) -> Condition:
-        return Tables().ranged(Field(column), ranges)
 
     def neither_range(self, quantity: Quantity, *ranges: Interval) -> Condition:
         return Tables().ranged_not(quantity, Ranges(ranges, every=False))
@@ -81,8 +103,8 @@ class Records:
     def with_number(self, condition: Condition, ranges: Ranges, column: str) -> Condition:
         return self.with_ranged(condition, Field(column), ranges)
 
-    def with_lacking(self, condition: Condition, column: str) -> Condition:
-        return And((condition, Not(Present(column))))
+    def with_lacking(self, condition: Condition, lacking: Condition) -> Condition:
+        return And((condition, lacking))
 
     # -- dates -----------------------------------------------------------------------------------------------
 
@@ -158,6 +180,10 @@ class Records:
 
 
 COSTS = {
+    "ranged_again": 2,
+    "ranged_again_not": 2,
+    "of_value": 1,
+    "not_of_value": 1,
     "explained_and": 1,
     "row_aged": 1,
     "row_not_aged": 1,
