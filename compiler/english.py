@@ -435,6 +435,8 @@ FRACTIONS = {Fraction(1, 2): "half", Fraction(1, 3): "a third", Fraction(2, 3): 
 
 def share(interval: Interval) -> str:
     """What share."""
+    if interval == Interval(1, 1):
+        return "all"
     return amount(interval, _share, "less")
 
 

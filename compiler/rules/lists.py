@@ -52,8 +52,6 @@ class Lists:
         whole = amount.over_integers()
         parts: list[tuple[Choice, bool]] = []
         if whole.low is not None and whole.low > 0:
-            if whole.low > 1 == count_of(listed):
-                raise RefusedError("more than one of a single thing is no choice")
             parts.append((choose(listed, int(whole.low)), True))
         if whole.high is not None:
             if whole.high < 0:
