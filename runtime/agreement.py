@@ -100,9 +100,12 @@ def agreement(pairs: PairCounts, shares: Floats, apart: Bools) -> Agreement:
     ``apart`` ``(m, m)`` are the pairs of LFs that may be taken for independent given the label; the others tell
     nothing. Pairs that turn out to agree much more than the fit says are left out of the next.
     """
-    found = _fitted(pairs, shares, apart)
+    found, kept = _fitted(pairs, shares, apart), apart
     for _ in range(_ROUNDS):
-        found = _fitted(pairs, shares, apart & (found.excess < THRESHOLD))
+        before, kept = kept, apart & (found.excess < THRESHOLD)
+        if not (before ^ kept).any():
+            break
+        found = _fitted(pairs, shares, kept)
     return found
 
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from ..corpora.label_matrix import LabelMatrix
 from ..corpora.vote_patterns import collapse
 from ..grammar.diagnostics import SaysoError, problem
 from .vote_codes import Floats, VoteCodes
-from .vote_model import VoteModel, given_balance, labeled_rows
+from .vote_model import VoteModel
+from .vote_rows import VoteRows, given_balance
 
 _TINY = 1e-10
 
@@ -59,50 +59,23 @@ class DawidSkene(VoteModel):
         self.max_iter = max_iter
         self.tol = tol
 
-    def fit(
-        self,
-        L: LabelMatrix | npt.ArrayLike,
-        gold: npt.ArrayLike | None = None,
-        *,
-        dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None = None,
-        sample_weight: npt.ArrayLike | None = None,
-    ) -> DawidSkene:
-        """Learn from the votes ``L``; labels that ``gold`` ``(n,)`` knows (-1 unknown) are taken as they are.
-
-        ``dev`` is a further, labeled set of rows, votes and gold.
-
-        Raises:
-            SaysoError: SAY301 to SAY306 for votes or gold that are none, SAY341 for settings that are none.
-        """
-        return self._fit(*labeled_rows(L, self.labels, gold, dev, sample_weight), warm=False)
-
-    def partial_fit(
-        self,
-        L: LabelMatrix | npt.ArrayLike,
-        gold: npt.ArrayLike | None = None,
-        *,
-        dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None = None,
-        sample_weight: npt.ArrayLike | None = None,
-    ) -> DawidSkene:
-        """As ``fit``, but EM starts from what is known of LFs with the same names, not from majority vote."""
-        rows = labeled_rows(L, self.labels, gold, dev, sample_weight)
-        return self._fit(*rows, warm=hasattr(self, "evidence_"))
-
-    def _fit(self, matrix: LabelMatrix, gold: npt.NDArray[np.int64] | None, rows: Floats, *, warm: bool) -> DawidSkene:
+    def _learn(self, rows: VoteRows, before: DawidSkene | None) -> None:
+        """Known labels are taken as they are; ``before`` gives EM its start, instead of majority vote."""
+        matrix, gold = rows.matrix, rows.known
         k = len(matrix.labels)
         if not self.smoothing > 0.0:
             raise SaysoError(problem("SAY341", name="smoothing", found=self.smoothing, expected="a number above 0"))
         given = None if self.class_balance is None else given_balance(self.class_balance, k)
         patterns = collapse(matrix.votes)
-        unlabeled = np.bincount(patterns.inverse, rows, minlength=len(patterns))
+        unlabeled = np.bincount(patterns.inverse, rows.weights, minlength=len(patterns))
         known = np.zeros((k, len(patterns)))
         if gold is not None:
             labeled = gold >= 0
-            np.add.at(known, (gold[labeled], patterns.inverse[labeled]), rows[labeled])
+            np.add.at(known, (gold[labeled], patterns.inverse[labeled]), rows.weights[labeled])
             unlabeled = np.maximum(unlabeled - known.sum(axis=0), 0.0)
         codes = VoteCodes.of(patterns.patterns, k)
-        if warm and matrix.labels == self.labels_:
-            posterior = codes.posterior(self.kept_evidence(matrix.lf_names), self.prior_)
+        if before is not None and matrix.labels == before.labels_:
+            posterior = codes.posterior(before.kept_evidence(matrix.lf_names), before.prior_)
         else:
             posterior = _vote_shares(patterns.patterns, k)
         seen = codes.tally((unlabeled + known.sum(axis=0))[None, :])[:, 1:, :] > 0.0  # other votes tell nothing
@@ -117,12 +90,11 @@ class DawidSkene(VoteModel):
             shares = mass / mass.sum() if given is None else given
             evidence = np.zeros((codes.lfs, k + 1, k))
             evidence[:, 1:, :] = np.where(seen, np.log(np.maximum(confusion, _TINY)), 0.0)
-            before, posterior = posterior, codes.posterior(evidence, np.log(shares))
-            self.converged_ = bool(np.abs(posterior - before).max() < self.tol)
+            last, posterior = posterior, codes.posterior(evidence, np.log(shares))
+            self.converged_ = bool(np.abs(posterior - last).max() < self.tol)
         self.labels_, self.lf_names_ = matrix.labels, matrix.lf_names
         self.confusion_, self.class_balance_ = confusion, shares
         self.evidence_, self.prior_ = evidence, np.log(shares)
-        return self
 
 
 def _vote_shares(votes: npt.NDArray[np.int8], k: int) -> Floats:

@@ -15,7 +15,6 @@ of a model*, Annals of Statistics 6, 1978 (when labels are taken to be equally f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from copy import copy
 from dataclasses import replace
 from typing import Any, Literal, get_args
 
@@ -30,8 +29,9 @@ from .cliques import FittedClique
 from .identification import contradicted, degenerate, examine
 from .label_em import Data, Estimate, Settings, fit, trust_of
 from .vote_codes import Floats
-from .vote_model import VoteModel, given_balance, labeled_rows
+from .vote_model import VoteModel
 from .vote_problem import Problem, pairs_of
+from .vote_rows import VoteRows, given_balance
 
 Kind = Literal["auto", "structured", "independent", "agreement", "majority", "weighted", "dawid_skene"]
 """Which model: see :class:`LabelModel`."""
@@ -63,6 +63,8 @@ class LabelModel(VoteModel):
         structure: dependencies of LFs, such as ``program.structure()``; or pairs ``(i, j)`` of LFs (columns, or names)
             known to depend on each other, or an object with such ``pairs``. They are modelled jointly. Other pairs are
             examined as well, and discounted where the correlation is clear. Exact duplicates count once in any case.
+            Kinds ``"independent"``, ``"majority"``, ``"weighted"`` and ``"dawid_skene"`` are models of independent LFs
+            by definition: they check the structure and take no notice of it.
         class_balance: shares of the labels; ``"uniform"``; ``"estimate"``, estimated from the votes; or None:
             estimated where the votes clearly speak against equal shares, and trusted like the other evidence.
         trust: ``"auto"``, or how much of the fitted model, 0 to 1, kind ``"auto"`` mixes in.
@@ -70,12 +72,16 @@ class LabelModel(VoteModel):
         random_state: seed of the sample of patterns that long fits start on, and of the halves that agreement is
             tested on.
 
+    Known labels are taken as they are, and the more there are, the more the fitted model is trusted. ``fit`` warns
+    (:class:`~sayso.grammar.diagnostics.SaysoWarning`; also in ``diagnostics_``, with mere notes) by name where the
+    votes cannot tell what is asked of them, and where majority vote had to stand in.
+
     Learned, besides what every :class:`.VoteModel` has: ``chosen_``, one of the kinds but "auto"; ``why_``;
     ``class_balance_`` ``(k,)``; ``rates_`` ``(m, k + 1, k)``, probability of each outcome (0 abstains) given the label;
     ``discounts_`` ``(m,)``, what a vote is worth beside the others; ``cliques_``, LFs modelled jointly; ``trust_``;
     ``temperature_``, how sure the vote by agreement is taken to be; ``unexplained_``, share of the dependence of the
     votes that the model leaves unexplained; ``dependent_pairs_``; ``diagnostics_``; ``n_iter_``; ``converged_``. The
-    last three kinds learn what their classes do instead, and have no use for a structure.
+    last three kinds learn what their classes do instead.
 
     >>> votes = [[1, 1, -1], [1, -1, 1], [0, 0, -1], [-1, 0, 0], [1, 1, 0], [0, 0, 1]] * 20
     >>> LabelModel(labels=["ham", "spam"]).fit(votes).predict(votes[:6]).tolist()
@@ -123,41 +129,17 @@ class LabelModel(VoteModel):
         self.tol = tol
         self.random_state = random_state
 
-    def fit(
-        self,
-        L: LabelMatrix | npt.ArrayLike,
-        gold: npt.ArrayLike | None = None,
-        *,
-        dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None = None,
-        sample_weight: npt.ArrayLike | None = None,
-    ) -> LabelModel:
-        """Learn from the votes ``L``.
-
-        ``gold`` ``(n,)`` has the labels of rows whose label is known, ``-1`` elsewhere (scikit-learn's convention for
-        semi-supervised learning); ``dev`` is a further, labeled set of rows, votes and gold. Known labels are taken
-        as they are, and the more there are, the more the model is trusted. ``sample_weight`` ``(n,)`` says how many
-        rows each row of ``L`` stands for (see :func:`.count_votes`).
-
-        Warns (:class:`~sayso.grammar.diagnostics.SaysoWarning`; also in ``diagnostics_``, with mere notes) by name
-        where the votes cannot tell what is asked of them, and where majority vote had to stand in.
-
-        Raises:
-            SaysoError: SAY301 to SAY306 for votes or gold that are none, SAY341 for settings that are none.
-        """
-        return self._fit_from(None, *labeled_rows(L, self.labels, gold, dev, sample_weight))
-
-    def _fit_from(
-        self, before: LabelModel | None, matrix: LabelMatrix, known: npt.NDArray[np.int64] | None, weights: Floats
-    ) -> LabelModel:
-        """Fit, starting from what ``before`` holds of the LFs it knows."""
+    def _learn(self, rows: VoteRows, before: LabelModel | None) -> None:
+        matrix, known = rows.matrix, rows.known
         k = len(matrix.labels)
         self._check()
         pairs = pairs_of(self.structure, matrix)
         if self.kind in BASELINES:
-            return self._fit_baseline(before, matrix, known, weights)
+            self._learn_baseline(rows, before)
+            return
         pairs = [] if self.kind == "independent" else pairs
         balance, _ = self._balance(k)
-        data = Problem.of(matrix, known, weights, pairs, self.random_state, balance)
+        data = Problem.of(matrix, known, rows.weights, pairs, self.random_state, balance)
         if before is not None and before.labels_ == matrix.labels:
             data = data.guessed(before.kept_evidence(data.names(matrix)), before.prior_)
         found, identified = examine(data.pairs, labels=matrix.labels, lf_names=data.names(matrix))
@@ -165,7 +147,7 @@ class LabelModel(VoteModel):
             found = [diagnostic for diagnostic in found if diagnostic.code not in {"SAY324", "SAY325"}]
             found += contradicted(matrix.votes, known, k=k, lf_names=matrix.lf_names)
         estimate, more = self._estimate(data, self._settings(data, k), identified)
-        self._learn(matrix, data, estimate)
+        self._keep(matrix, data, estimate)
         found += more
         if not estimate.converged and data.whole is None:
             found.append(problem("SAY330", iterations=estimate.iterations, tol=self.tol))
@@ -173,33 +155,17 @@ class LabelModel(VoteModel):
         for diagnostic in found:
             if diagnostic.severity == "warning":
                 warn(diagnostic)
-        return self
 
-    def partial_fit(
-        self,
-        L: LabelMatrix | npt.ArrayLike,
-        gold: npt.ArrayLike | None = None,
-        *,
-        dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None = None,
-        sample_weight: npt.ArrayLike | None = None,
-    ) -> LabelModel:
-        """As ``fit``, but each start is what is known of LFs with the same names, not the vote that anchors the fit."""
-        before = copy(self) if hasattr(self, "evidence_") else None
-        return self._fit_from(before, *labeled_rows(L, self.labels, gold, dev, sample_weight))
-
-    def _fit_baseline(
-        self, before: LabelModel | None, matrix: LabelMatrix, known: npt.NDArray[np.int64] | None, weights: Floats
-    ) -> LabelModel:
+    def _learn_baseline(self, rows: VoteRows, before: LabelModel | None) -> None:
         """Learn what one of the simple models learns, and nothing else."""
-        balance, _ = self._balance(len(matrix.labels))
-        model = baseline(self.kind, matrix.labels, class_balance=balance, max_iter=self.max_iter, tol=self.tol)
+        balance, _ = self._balance(len(rows.matrix.labels))
+        model = baseline(self.kind, rows.matrix.labels, class_balance=balance, max_iter=self.max_iter, tol=self.tol)
         if before is not None and before.chosen_ == self.kind:
             _take(model, before)
-        model.partial_fit(matrix, known, sample_weight=weights)
+        model.partial_fit(rows.matrix, rows.known, sample_weight=rows.weights)
         _take(self, model)
         self.class_balance_ = np.exp(self.prior_)
         self.chosen_, self.why_ = self.kind, "it was asked for"
-        return self
 
     def _check(self) -> None:
         """Raise SAY341 for settings that are none."""
@@ -270,7 +236,7 @@ class LabelModel(VoteModel):
         self.chosen_, self.why_ = _chosen(self.kind, trust, unexplained, identified, estimate, reason)
         return estimate, found
 
-    def _learn(self, matrix: LabelMatrix, data: Problem, estimate: Estimate) -> None:
+    def _keep(self, matrix: LabelMatrix, data: Problem, estimate: Estimate) -> None:
         """Store the estimate, back from distinct LFs to all: copies of an LF share the evidence of one."""
         copies = np.bincount(data.lf_of)[data.lf_of].astype(np.float64)
         self.labels_ = matrix.labels
@@ -284,11 +250,11 @@ class LabelModel(VoteModel):
         dependent = estimate.dependent[np.ix_(data.lf_of, data.lf_of)] | same
         i, j = np.nonzero(np.triu(dependent, 1))
         self.dependent_pairs_ = tuple(zip(i.tolist(), j.tolist(), strict=True))
-        self._learn_cliques(data, estimate)
+        self._keep_cliques(data, estimate)
         self.n_iter_ = estimate.iterations
         self.converged_ = estimate.converged
 
-    def _learn_cliques(self, data: Problem, estimate: Estimate) -> None:
+    def _keep_cliques(self, data: Problem, estimate: Estimate) -> None:
         """Store the cliques: tables of their patterns, and trees for patterns that were never seen."""
         cliques = data.sample.cliques
         k = len(self.labels_)

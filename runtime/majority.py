@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from ..corpora.label_matrix import LabelMatrix
 from ..grammar.diagnostics import SaysoError, problem
 from .label_em import VOTE_ACCURACY, vote_weight
-from .vote_model import VoteModel, given_balance, matrix_of
+from .vote_model import VoteModel
+from .vote_rows import VoteRows, given_balance
 
 
 class MajorityVote(VoteModel):
@@ -37,15 +36,9 @@ class MajorityVote(VoteModel):
         self.class_balance = class_balance
         self.accuracy = accuracy
 
-    def fit(
-        self, L: LabelMatrix | npt.ArrayLike, gold: Any = None, *, dev: Any = None, sample_weight: Any = None
-    ) -> MajorityVote:
-        """Take note of the labeling functions and labels; there is nothing to learn, and nothing else is used.
-
-        Raises:
-            SaysoError: SAY301 to SAY305 for votes that are none, SAY341 for settings that are none.
-        """
-        matrix = matrix_of(L, self.labels)
+    def _learn(self, rows: VoteRows, before: MajorityVote | None) -> None:
+        """Take note of the labeling functions and labels; there is nothing to learn, and nothing else is used."""
+        matrix = rows.matrix
         m, k = matrix.votes.shape[1], len(matrix.labels)
         if not 1.0 / k < self.accuracy < 1.0:
             expected = f"a number above 1/{k} (chance) and below 1"
@@ -56,4 +49,3 @@ class MajorityVote(VoteModel):
         self.prior_ = np.log(balance)
         self.evidence_ = np.zeros((m, k + 1, k))
         self.evidence_[:, 1:, :] = vote_weight(k, self.accuracy) * np.eye(k)
-        return self

@@ -29,7 +29,7 @@ from ..corpora.label_matrix import LabelMatrix
 from ..corpora.vote_patterns import collapse
 from .dependence import PairCounts
 from .vote_codes import Floats
-from .vote_model import matrix_of
+from .vote_rows import matrix_of
 
 Bools = npt.NDArray[np.bool_]
 

@@ -57,7 +57,8 @@ def temperature(
         first = np.isin(groups, names[random.permutation(len(names)) < len(names) // 2])
         both = np.flatnonzero(voted[:, first].any(axis=1) & voted[:, ~first].any(axis=1))
         if weights[both].sum() >= _ROWS:
-            gain += _gain(score(first)[:, both], score(~first)[:, both], weights[both])
+            one, other = (np.take(score(side), both, axis=1) for side in (first, ~first))
+            gain += _gain(one, other, weights[both])
             used += 1
     logs = np.log(GRID)
     likely = gain / max(used, 1) - 0.5 * (logs / SPREAD) ** 2 if used else np.where(logs == 0.0, 0.0, -np.inf)

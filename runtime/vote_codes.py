@@ -107,8 +107,13 @@ class VoteCodes:
 
 def softmax(scores: Floats) -> Floats:
     """Probabilities ``(k, p)`` from log-probabilities up to a constant per column."""
-    exponent = np.exp(scores - scores.max(axis=0))
-    return np.asarray(exponent / exponent.sum(axis=0), dtype=np.float64)
+    most, total = scores[0], 0.0
+    for row in scores[1:]:  # labels are few and rows many: row by row is several times faster than along the columns
+        most = np.maximum(most, row)
+    exponent = np.exp(scores - most)
+    for row in exponent:
+        total = total + row
+    return np.asarray(exponent / total, dtype=np.float64)
 
 
 def _seen(column: npt.NDArray[np.int8], k: int) -> npt.NDArray[np.intp]:

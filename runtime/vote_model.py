@@ -6,7 +6,8 @@ log-score per label. Scores add up over a row; their softmax is the row's probab
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from copy import copy
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,11 +16,12 @@ import numpy.typing as npt
 import polars as pl
 from sklearn.base import BaseEstimator
 
-from ..corpora.label_matrix import LabelMatrix, check_gold, label_names
+from ..corpora.label_matrix import LabelMatrix
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem
 from ..grammar.task import ABSTAIN
 from .accounts import account_of_lf, account_of_model
 from .vote_codes import Floats, VoteCodes, softmax
+from .vote_rows import VoteRows
 from .vote_store import read, write
 from .vote_summary import summary
 
@@ -29,14 +31,16 @@ _ROWS = 1 << 17  # rows scored at a time
 
 
 class VoteModel(BaseEstimator):  # type: ignore[misc]
-    """Base of :class:`.MajorityVote` and :class:`.LabelModel`.
+    """Base of all models of votes: what they learn from, and all they do with what they have learned.
+
+    A model has a ``labels`` setting and says in ``_learn`` how it learns.
 
     Learned: ``labels_``, ``lf_names_``, ``evidence_`` ``(m, k + 1, k)`` (outcome 0 abstains, ``1 + v`` votes ``v``),
     ``prior_`` ``(k,)``. Models that weigh dependence or doubt themselves also have ``discounts_``, ``trust_``,
     ``dependent_pairs_`` and ``diagnostics_``; what stands here is for those that do not.
     """
 
-    fit: Callable[..., Any]
+    labels: Sequence[str] | int | None
     labels_: tuple[str, ...]
     lf_names_: tuple[str, ...]
     evidence_: Floats
@@ -45,6 +49,49 @@ class VoteModel(BaseEstimator):  # type: ignore[misc]
     trust_: float = 1.0
     dependent_pairs_: tuple[tuple[int, int], ...] = ()
     diagnostics_: tuple[Diagnostic, ...] = ()
+
+    def fit(
+        self: Model,
+        L: LabelMatrix | npt.ArrayLike,
+        gold: npt.ArrayLike | None = None,
+        *,
+        dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None = None,
+        sample_weight: npt.ArrayLike | None = None,
+    ) -> Model:
+        """Learn from the votes ``L``.
+
+        ``gold`` ``(n,)`` has the labels of rows whose label is known, ``-1`` elsewhere (scikit-learn's convention for
+        semi-supervised learning); ``dev`` is a further, labeled set of rows, votes and gold. What becomes of known
+        labels is each model's own affair. ``sample_weight`` ``(n,)`` says how many rows each row of ``L`` stands for
+        (see :func:`.count_votes`).
+
+        Raises:
+            SaysoError: SAY301 to SAY306 for votes or gold that are none, SAY341 for settings or weights that are none,
+                SAY342 if the dev set's votes come from other labeling functions.
+        """
+        self._learn(VoteRows.of(L, self.labels, gold, dev, sample_weight), None)
+        return self
+
+    def partial_fit(
+        self: Model,
+        L: LabelMatrix | npt.ArrayLike,
+        gold: npt.ArrayLike | None = None,
+        *,
+        dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None = None,
+        sample_weight: npt.ArrayLike | None = None,
+    ) -> Model:
+        """Learn again, after labeling functions (LFs) were added, changed or dropped; the rest is as for ``fit``.
+
+        ``L`` has the votes of all LFs there are now. LFs are known again by their names, and models that take many
+        steps start from what is known of them. Without an earlier fit, or with nothing to start from, this is ``fit``.
+        """
+        before = copy(self) if hasattr(self, "evidence_") else None
+        self._learn(VoteRows.of(L, self.labels, gold, dev, sample_weight), before)
+        return self
+
+    def _learn(self: Model, rows: VoteRows, before: Model | None) -> None:
+        """Learn from ``rows``; ``before`` is this model as it was after an earlier fit, to start from, if it is to."""
+        raise NotImplementedError
 
     def predict_proba(self, L: LabelMatrix | npt.ArrayLike) -> Floats:
         """Probabilities ``(n, k)`` of the labels. Finite, rows sum to one; a row without votes gets no vote's evidence.
@@ -145,22 +192,6 @@ class VoteModel(BaseEstimator):  # type: ignore[misc]
         frame = summary(matrix, self.predict_proba(matrix), self.evidence_, independence * self.trust_)
         return frame.with_columns(independence=pl.Series(independence))
 
-    def partial_fit(
-        self,
-        L: LabelMatrix | npt.ArrayLike,
-        gold: npt.ArrayLike | None = None,
-        *,
-        dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None = None,
-        sample_weight: npt.ArrayLike | None = None,
-    ) -> VoteModel:
-        """Learn again, after labeling functions (LFs) were added, changed or dropped; the rest is as for ``fit``.
-
-        ``L`` has the votes of all LFs there are now. LFs are known again by their names, and models that take many
-        steps start from what is known of them. Without an earlier fit, or with nothing to start from, this is ``fit``.
-        """
-        self.fit(L, gold, dev=dev, sample_weight=sample_weight)
-        return self
-
     def kept_evidence(self, lf_names: Sequence[str]) -> Floats:
         """The evidence ``(m, k + 1, k)`` of LFs that were fitted before, by their names; none of new ones."""
         self._require_fitted()
@@ -238,70 +269,3 @@ def _remembered(item: dict[str, Any]) -> Diagnostic:
     """A diagnostic about votes, which has no place, from its JSON."""
     notes = tuple(item["notes"])
     return Diagnostic(item["code"], item["severity"], item["message"], notes=notes, fix=item["fix"])
-
-
-def given_balance(balance: Any, k: int) -> Floats:
-    """A class balance given by the user as an array ``(k,)`` that sums to one, every label above zero.
-
-    Raises:
-        SaysoError: SAY341 if it is none.
-    """
-    try:
-        shares = np.asarray(balance, dtype=np.float64)
-    except (TypeError, ValueError):
-        shares = np.empty(0)
-    if shares.shape != (k,) or not np.all(np.isfinite(shares)) or shares.min() < 0 or abs(shares.sum() - 1) > 1e-3:
-        expected = f"{k} shares, none negative, that sum to 1 (or 'uniform', or None)"
-        raise SaysoError(problem("SAY341", name="class_balance", found=repr(balance), expected=expected))
-    shares = np.maximum(shares, 1e-6)
-    return np.asarray(shares / shares.sum(), dtype=np.float64)
-
-
-def labeled_rows(
-    L: LabelMatrix | npt.ArrayLike,
-    labels: Sequence[str] | int | None,
-    gold: npt.ArrayLike | None,
-    dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None,
-    sample_weight: npt.ArrayLike | None,
-) -> tuple[LabelMatrix, npt.NDArray[np.int64] | None, Floats]:
-    """All rows that ``fit`` is given: their votes, gold labels (None if none is known), and weights.
-
-    The rows of a dev set follow the others, and weigh one each.
-
-    Raises:
-        SaysoError: SAY301 to SAY306 for votes or gold that are none; SAY341 for weights that are none; SAY342 if the
-            dev set's votes come from other labeling functions.
-    """
-    matrix = matrix_of(L, labels)
-    weights = row_weights(sample_weight, len(matrix))
-    known = None if gold is None else check_gold(gold, rows=len(matrix), labels=matrix.labels)
-    if dev is not None:
-        other = LabelMatrix.of(dev[0], labels=matrix.labels)
-        if other.votes.shape[1] != matrix.votes.shape[1]:
-            counts = [f"{each.votes.shape[1]} labeling functions" for each in (other, matrix)]
-            raise SaysoError(problem("SAY342", found=counts[0], expected=counts[1]))
-        before = np.full(len(matrix), ABSTAIN, np.int64) if known is None else known
-        known = np.concatenate([before, check_gold(dev[1], rows=len(other), labels=matrix.labels)])
-        matrix = LabelMatrix(np.concatenate([matrix.votes, other.votes]), matrix.lf_names, matrix.labels)
-        weights = np.concatenate([weights, np.ones(len(other))])
-    return matrix, known if known is not None and (known >= 0).any() else None, weights
-
-
-def row_weights(sample_weight: npt.ArrayLike | None, rows: int) -> Floats:
-    """How many rows each row stands for, ``(rows,)``; one, without ``sample_weight``.
-
-    Raises:
-        SaysoError: SAY341 if they are not as many, not finite, negative, or all zero.
-    """
-    if sample_weight is None:
-        return np.ones(rows)
-    weights = np.asarray(sample_weight, dtype=np.float64)
-    if weights.shape != (rows,) or not np.all(np.isfinite(weights)) or weights.min() < 0.0 or not weights.any():
-        expected = f"{rows} numbers, none negative, not all zero"
-        raise SaysoError(problem("SAY341", name="sample_weight", found=f"of shape {weights.shape}", expected=expected))
-    return weights
-
-
-def matrix_of(L: LabelMatrix | npt.ArrayLike, labels: Sequence[str] | int | None) -> LabelMatrix:
-    """``L`` as a label matrix over ``labels`` (the model's own setting; None takes the matrix's)."""
-    return LabelMatrix.of(L, labels=labels if labels is None or isinstance(labels, int) else label_names(labels))

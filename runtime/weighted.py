@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from ..corpora.label_matrix import LabelMatrix
 from ..grammar.diagnostics import SaysoError, problem
 from .label_em import VOTE_ACCURACY
 from .vote_codes import Floats
-from .vote_model import VoteModel, given_balance, labeled_rows
+from .vote_model import VoteModel
+from .vote_rows import VoteRows, given_balance
 
 
 class WeightedVote(VoteModel):
@@ -45,30 +45,18 @@ class WeightedVote(VoteModel):
         self.class_balance = class_balance
         self.prior_votes = prior_votes
 
-    def fit(
-        self,
-        L: LabelMatrix | npt.ArrayLike,
-        gold: npt.ArrayLike | None = None,
-        *,
-        dev: tuple[LabelMatrix | npt.ArrayLike, npt.ArrayLike] | None = None,
-        sample_weight: npt.ArrayLike | None = None,
-    ) -> WeightedVote:
-        """Count right votes on the rows of ``L`` that ``gold`` ``(n,)`` knows (-1 unknown), and on the dev set's.
-
-        Raises:
-            SaysoError: SAY301 to SAY306 for votes or gold that are none, SAY341 for settings that are none, SAY342 if
-                the dev set's votes come from other LFs.
-        """
-        matrix, known, weights = labeled_rows(L, self.labels, gold, dev, sample_weight)
+    def _learn(self, rows: VoteRows, before: WeightedVote | None) -> None:
+        """Count right votes on the rows whose label is known."""
+        matrix, known, weights = rows.matrix, rows.known, rows.weights
         m, k = matrix.votes.shape[1], len(matrix.labels)
         if not self.prior_votes > 0.0:
             raise SaysoError(problem("SAY341", name="prior_votes", found=self.prior_votes, expected="a number above 0"))
         balance = np.full(k, 1.0 / k) if self.class_balance is None else given_balance(self.class_balance, k)
         right, cast = np.zeros(m), np.zeros(m)
         if known is not None:
-            rows = known >= 0
-            right = weights[rows] @ (matrix.votes[rows] == known[rows, None])
-            cast = weights[rows] @ (matrix.votes[rows] >= 0)
+            told = known >= 0
+            right = weights[told] @ (matrix.votes[told] == known[told, None])
+            cast = weights[told] @ (matrix.votes[told] >= 0)
         self.labels_, self.lf_names_ = matrix.labels, matrix.lf_names
         self.prior_ = np.log(balance)
         self.known_votes_ = cast.astype(np.int64)
@@ -76,4 +64,3 @@ class WeightedVote(VoteModel):
         odds = np.log(self.accuracy_ * (k - 1) / (1.0 - self.accuracy_))
         self.evidence_ = np.zeros((m, k + 1, k))
         self.evidence_[:, 1:, :] = odds[:, None, None] * np.eye(k)
-        return self

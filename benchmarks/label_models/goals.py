@@ -22,7 +22,7 @@ def told(ok: bool, goal: str, found: str) -> str:
 def mean_ranks(results: Results, measure: str = "main") -> dict[str, float]:
     """The mean rank over the matrices of every model that has figures for all; of Sayso's, only the whole one ranks."""
     rivals = [name for name in next(iter(results.values())) if not name.startswith(f"{OWN}, ")]
-    names = [name for name in rivals if all(measure in each[name] for each in results.values())]
+    names = [name for name in rivals if all(measure in each.get(name, {}) for each in results.values())]
     rows = [
         ranks([each[name][measure] for name in names], highest_first=measure not in ("log_loss", "ece"))
         for each in results.values()
