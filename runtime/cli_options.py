@@ -49,54 +49,29 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show where in the code an 
 
 PANEL = "How the data are read"
 
+
+def _about_data(metavar: str, told: str, *names: str, default: bool | str = False) -> Any:
+    """An option of how data are read: what it takes, what is said of it, and any names of its own."""
+    return typer.Option(*names, metavar=metavar, help=told, show_default=default, rich_help_panel=PANEL)
+
+
 Text = Annotated[
     list[str] | None,
-    typer.Option(
+    _about_data(
+        "COLUMN",
+        "The text column; repeat it for several.",
         "--text",
         "-t",
-        metavar="COLUMN",
-        help="The text column; repeat it for several.",
-        show_default="guessed, or the model's own",
-        rich_help_panel=PANEL,
+        default="guessed, or the model's own",
     ),
 ]
-Spans = Annotated[
-    str | None,
-    typer.Option(
-        metavar="COLUMN,COLUMN",
-        help="The columns of argument spans, (start, end).",
-        show_default=False,
-        rich_help_panel=PANEL,
-    ),
-]
+Spans = Annotated[str | None, _about_data("COLUMN,COLUMN", "The columns of argument spans, (start, end).")]
 Entities = Annotated[
-    str | None,
-    typer.Option(
-        metavar="COLUMN|PIPELINE",
-        help="The column of entities, or a spaCy pipeline to find them.",
-        show_default=False,
-        rich_help_panel=PANEL,
-    ),
+    str | None, _about_data("COLUMN|PIPELINE", "The column of entities, or a spaCy pipeline to find them.")
 ]
-Now = Annotated[
-    str | None,
-    typer.Option(
-        metavar="DATE|COLUMN",
-        help="What relative times refer to, such as 2024-06-30.",
-        show_default=False,
-        rich_help_panel=PANEL,
-    ),
-]
-Gold = Annotated[
-    str | None,
-    typer.Option(
-        metavar="COLUMN",
-        help="Column of gold labels: for measuring, never for fitting.",
-        show_default=False,
-        rich_help_panel=PANEL,
-    ),
-]
-Encoding = Annotated[str, typer.Option(metavar="NAME", help="Encoding of text files.", rich_help_panel=PANEL)]
+Now = Annotated[str | None, _about_data("DATE|COLUMN", "What relative times refer to, such as 2024-06-30.")]
+Gold = Annotated[str | None, _about_data("COLUMN", "Column of gold labels: for measuring, never for fitting.")]
+Encoding = Annotated[str, _about_data("NAME", "Encoding of text files.", default=True)]
 
 
 @dataclass(frozen=True, slots=True)
