@@ -181,6 +181,9 @@ LIKELY: tuple[Last, ...] = tuple(
 THANKS = re.compile(f"{_APART}{fragment('{thanks}')}$")
 """What may stand behind a condition that comes last, and is no part of it."""
 
+BARE = re.compile(f"(?:^|(?<= )){fragment('({bare})').replace('[^ ]+', '[a-z]+')}$")
+"""A condition that ends in words without quotes which the text has, or where such a word is to come."""
+
 CLOSED = re.compile(fragment("({row})? ({closing})*") + "$")
 """What may stand behind a label that comes last."""
 

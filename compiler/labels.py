@@ -15,7 +15,7 @@ from functools import lru_cache
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import is_english
 from ..grammar.frames import SAID, SPELLINGS
-from .frames import BESIDES, CLOSED, FIRST, LAST, LIKELY, LIST, LISTED, THANKS, TWO, Last
+from .frames import BARE, BESIDES, CLOSED, FIRST, LAST, LIKELY, LIST, LISTED, THANKS, TWO, Last
 from .lexemes import Lexed
 from .quotations import pieces
 from .spelling import nearest
@@ -248,6 +248,8 @@ def _last(words: list[_Word], at: int, frames: Iterable[Last]) -> Iterator[_Fram
         start, end = opening.count(" ", 0, begun.end()), at - ended["head"].count(" ")
         if start < end:
             parts = [part for part in (tuple(words[start:end]), tuple(rest)) if part]
+            if BARE.search(_line(words[start:end])):  # the label may be a word that the text says
+                continue
             yield _Framed(index, tuple(parts), _denied(ended["head"]))
 
 

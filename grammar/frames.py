@@ -202,12 +202,13 @@ SAID: dict[str, str] = {
         "indication|mark|marker|signal|evidence|proof|hallmark|giveaway|case|typical|characteristic|indicative|"
         "symptom|symptoms|enough|sufficient|reason|trigger|cue|clue) (of|for|that|enough|to call)*"
     ),
-    "arrow": "=>|->|→|⇒|= >|>",
+    "arrow": "=>|->|→|⇒|= >|>|= =>|- ->|> >",
     "stop": ".|;|:|!|-|–|—|…|/|[|\\(|\\?|\\|",
     "closing": (
         "for me|to me|for us|imo|imho|in my (opinion|view|book)|then|thanks|thank you|thx|cheers|please|lol|i "
         "think|i guess|i would say|obviously|of course|no doubt|without a doubt|as well|too|for sure|definitely|"
-        "clearly|100 %|alright|ok|right|indeed|probably|in my experience|hands down|every time|i believe|label|"
+        "clearly|no question|no questions asked|end of story|simple as that|that is it|any day|"
+        "100 %|alright|ok|right|indeed|probably|in my experience|hands down|every time|i believe|label|"
         "class|category|folder|section|bucket|pile|group|tag|column|box|desk|team|queue|…|,|.|!|\\)|]|\\*|;|\\?"
     ),
     "besides": (
@@ -237,6 +238,14 @@ SAID: dict[str, str] = {
         "choice|answer|one|tag|fit|here|to me)*"
     ),
     "section": "section|folder|bucket|pile|group|tag|label|category|class|desk|queue",
+    "bare": (
+        "{saying} :?|{saying} {some} {wording} :? {unquoted}?|(the|these|those|following) {wording} : {unquoted}?|"
+        "(the|these|those|following) {wording} ~ (,|or|and|/)+ {unquoted}"
+    ),
+    "unquoted": "~ ((,|or|and|/)+ ~)*",
+    "some": "(one|any|some|all|none)? of? (the|these|those|a|following)*",
+    "saying": "says|say|said|mentions|mention|contains|contain|includes|include|has|have|reads|read",
+    "wording": "word|words|phrase|phrases|term|terms|keyword|keywords",
     "noun": "(the|this|that|its|such) ~|(the|this)? ~ and the? ~",
 }
 """The fragments of frames, by name."""
