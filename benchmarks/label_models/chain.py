@@ -63,6 +63,12 @@ def program_with_redundancy(name: str, seed: int) -> tuple[Matrix, list[str]]:
     return voted(f"{name}, redundant {seed}", rows, again), [lf.name for lf in ideas]
 
 
+def gained(one: list[dict[str, float]], other: list[dict[str, float]], key: str) -> tuple[float, float]:
+    """By how much the first is above the second on average over the seeds, and the standard error of that."""
+    gains = np.array([a[key] - b[key] for a, b in zip(one, other, strict=True)])
+    return float(gains.mean()), float(gains.std(ddof=1) / np.sqrt(len(gains))) if len(gains) > 1 else float("nan")
+
+
 def chain(models: list[Model], seeds: Iterable[int]) -> dict[str, Any]:
     """For each program, the measures of each model, means over the seeds."""
     out: dict[str, Any] = {}
@@ -98,8 +104,11 @@ def chain(models: list[Model], seeds: Iterable[int]) -> dict[str, Any]:
                 f"  {model:32} {values['accuracy']:.4f} {values['f1']:.4f} {values['log_loss']:.4f} {values['ece']:.4f}"
             )
         if {"sayso", "sayso, votes alone"} <= set(found):
-            both = out[name]["sayso"], out[name]["sayso, votes alone"]
-            gain = {key: both[0][key] - both[1][key] for key in ("accuracy", "f1", "log_loss")}
-            out[name]["gain of the structure"] = gain
-            print("  gain of the structure: " + ", ".join(f"{key} {value:+.4f}" for key, value in gain.items()))
+            gains = {
+                key: gained(found["sayso"], found["sayso, votes alone"], key) for key in ("accuracy", "f1", "log_loss")
+            }
+            out[name]["gain of the structure"] = {key: gain for key, (gain, _) in gains.items()}
+            out[name]["standard error"] = {key: error for key, (_, error) in gains.items()}
+            shown = (f"{key} {gain:+.4f} ± {error:.4f}" for key, (gain, error) in gains.items())
+            print("  gain of the structure: " + ", ".join(shown))
     return out
