@@ -78,6 +78,11 @@ class Again(Sought):
 
 
 @node
+class Former(Sought):
+    """What the clause before was about, if it told where one thing stands. Only in readings, never in a function."""
+
+
+@node
 class Quoted(Words):
     """Quoted text of which it is not said how it is matched. Only in readings, never in a function."""
 
@@ -122,6 +127,7 @@ def resolve(condition: Condition) -> Condition:
     there: list[Place | None] = [None]
     measured: list[Quantity | None] = [None]
     standing: list[Place | None] = [None]
+    former: list[Sought | None] = [None]
     ordered: list[tuple[Sought, Sought] | None] = [None]
 
     def visit(item: Any) -> Any:
@@ -142,6 +148,7 @@ def resolve(condition: Condition) -> Condition:
                 named[0] = things[0]
             said = visit(settle(item.body, about))
             named[0] = argument
+            former[0] = _subject(said)
             standing[0] = _standing(said, standing[0] if item.bare else None)
             things[0] = _thing(said) or things[0]
             named[0] = _spoken_of(said) or named[0]
@@ -174,6 +181,10 @@ def resolve(condition: Condition) -> Condition:
             return there[0]
         if isinstance(item, It):
             return _topic(current[0])
+        if isinstance(item, Former):
+            if former[0] is None:
+                raise RefusedError("it is not clear what the pronoun stands for")
+            return former[0]
         if isinstance(item, Again):
             if named[0] is None or isinstance(named[0], Again):
                 raise RefusedError("it is not clear what the pronoun stands for")
@@ -199,11 +210,22 @@ def _spoken_of(condition: Condition) -> Sought | None:
     """What a pronoun in the next clause stands for: the only argument, or without one the only thing sought."""
     nodes = list(condition.walk())
     arguments = {node.name for node in nodes if isinstance(node, (Argument, Inside))}
-    if arguments:
-        return Argument(arguments.pop()) if len(arguments) == 1 else Again()
+    if len(arguments) == 1:
+        return Argument(arguments.pop())
     sought = {item for node in nodes if isinstance(node, Choice) for item in node.items}
     sought |= {item for node in nodes if isinstance(node, Count) for item in node.what}
+    sought -= {item for item in sought if isinstance(item, Argument)}
     return sought.pop() if len(sought) == 1 else Again()
+
+
+def _subject(said: Condition) -> Sought | None:
+    """The one thing of which it is told where it stands, or else the argument whose text is spoken of."""
+    found = {own.what.items for own in said.walk() if isinstance(own, Mentions) and isinstance(own.where.root, Whole)}
+    if found:
+        items = found.pop()
+        return items[0] if len(items) == 1 and not found else None
+    names = {own.name for own in said.walk() if isinstance(own, Inside)}
+    return Argument(names.pop()) if len(names) == 1 else None
 
 
 def _standing(said: Condition, before: Place | None) -> Place | None:

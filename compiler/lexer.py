@@ -58,7 +58,7 @@ NAMING = frozenset(
 
 
 STANDING = frozenset(
-    ["is", "are", "was", "were", "'s", "n't", "not", "does", "do", "occurs", "appears", "comes", "stands", "sits",
+    ["is", "are", "was", "were", "n't", "not", "does", "do", "occurs", "appears", "comes", "stands", "sits",
      "lies", "occur", "appear", "come", "stand", "found", "somewhere", "right", "directly", "immediately"]
 )  # fmt: skip
 PLACING = frozenset(["between", "before", "after", "behind", "preceding", "following", "within", "next"])

@@ -31,7 +31,8 @@ PADDING = (
         )
         for odd in odds
     ),
-    *(f"{also} ," for also in ("moreover", "furthermore", "additionally", "finally", "lastly", "firstly", "secondly")),
+    *(f"{also} ,"
+      for also in ("moreover", "furthermore", "additionally", "finally", "lastly", "firstly", "secondly", "besides")),
 )  # fmt: skip
 """Whole phrases that carry no condition, left out like the words of ``FILLER``."""
 
@@ -223,7 +224,9 @@ SAME = {
         for side in ("before", "after", "behind", "following", "preceding")
     },
     "nothing like": "none of", "none like": "none of",
-    "may not": "must not",
+    "may not": "must not", "just in front of": "right before", "just left of": "right to the left of",
+    "just right of": "right to the right of", "just to the left of": "right to the left of",
+    "just to the right of": "right to the right of",
     **{f"{within} quotes": "in quotation marks" for within in ("in", "within", "inside", "between")},
     **{f"{own} {n} one word": f"{own} {n} exactly one word" for own in ("is", "are", "was") for n in ("not", "n't")},
     "no third person": "no other person", "any third person": "any other person",

@@ -13,6 +13,7 @@ from ...primitives.surroundings import Along, Away
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import (
     Again,
+    Former,
     Patterns,
     Pending,
     RefusedError,
@@ -92,7 +93,7 @@ class Reference(Clauses, Pairs):
         return And((self.said_of_what(one, predicate), self.said_of_what(other, predicate)))
 
     def it_stands(self, predicate: Any) -> Condition:
-        return self.said_of_what(Selection(((Choice((Again(),)), True),)), predicate)
+        return self.said_of_what(Selection(((Choice((Former(),)), True),)), predicate)
 
     def stands_so(self, what: Selection, *predicates: Any) -> Condition:
         return And(tuple(self.said_of_what(what, predicate) for predicate in predicates))

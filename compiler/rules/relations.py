@@ -11,7 +11,7 @@ from ...primitives.entities import Entity
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Joint, Stretch
 from ...primitives.relations import Argument, Around, Chain, Inside, Same, Series, TextOf
 from ...primitives.surroundings import Along
-from ...primitives.text import Choice, Count, Mentions
+from ...primitives.text import Choice, Count, Mentions, Share
 from ..assemble import (
     Both,
     Patterns,
@@ -238,6 +238,12 @@ class Relations(Alone):
     def long_between(self, amount: Interval, kinds: Patterns) -> Any:
         return (kinds, amount), "counted"
 
+    def empty_between(self) -> Any:
+        return (WORD, Interval(0, 0)), "counted"
+
+    def all_between(self, kinds: Patterns) -> Any:
+        return kinds, "all"
+
     def edges_between(self, *edges: Any) -> tuple[Any, ...]:
         return edges
 
@@ -245,6 +251,9 @@ class Relations(Alone):
         return conjunction([self._part_between(what, part, pair) for what, part in edges])
 
     def _part_between(self, what: Any, part: str, pair: Pair) -> Condition:
+        if part == "all":
+            values = {"part": what, "whole": WORD, "where": Between((pair[0],), (pair[1],), Here())}
+            return Said(None, finish(Share, {**values, "share": Interval(1, 1)}))
         if part == "counted":
             place = Between((pair[0],), (pair[1],), Here())
             kinds, amount = what
@@ -355,6 +364,7 @@ def _stretch(place: Place) -> Stretch:
 
 COSTS: dict[str, int] = {
     "part_belonging": 1,
+    "all_between": -2,
     "follows_then": -1,
     "together": 3,
     "found_there": 1,

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not
-from ...primitives.base import Place
+from ...primitives.base import Place, Sought
 from ...primitives.entities import Entity
-from ...primitives.patterns import Kind
-from ...primitives.regions import NEXT, Beside, Between, Edge, Here, Portion
+from ...primitives.patterns import Characters, Kind
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Portion
 from ...primitives.relations import Argument, Common, Inside, TextOf
 from ...primitives.surroundings import Away, Bracketed
-from ...primitives.text import Choice, Count, Mentions
-from ..assemble import Places, RefusedError, Said, Selection, checked, finish, settle
+from ...primitives.text import Choice, Count, Mentions, Share
+from ..assemble import Again, Places, RefusedError, Said, Selection, checked, finish, settle, settled_list
 from ..ground import FIRST, SECOND
 from .alone import WORD, Pair
+from .clauses import Clauses
+from .lists import Lists
 from .pairs import Pairs
 
 TWO = (Argument(FIRST), Argument(SECOND))
@@ -112,6 +114,120 @@ class Sides:
     def _stands(self, what: Selection, place: Any) -> Condition:
         return Said(None, finish(Mentions, {"what": what, "where": place}))
 
+    def beside_that(self, side: Any) -> Place:
+        return Beside(side, ANYWHERE, (Again(),), Here())
+
+    def has_on_sides(self, what: Selection, *items: Any) -> Condition:
+        """What stands on the left of a thing, and on the right."""
+        anchor = _single(what)
+        pairs = list(zip(items[::2], items[1::2], strict=True))
+        return And(tuple(self._stands(item, Beside(side, ANYWHERE, (anchor,), Here())) for item, side in pairs))
+
+    def within_behind_any(self, words: float, one: Any, other: Any) -> Place:
+        return self._beside("after", Interval(None, words), one, other)
+
+    def within_ahead_any(self, words: float, one: Any, other: Any) -> Place:
+        return self._beside("before", Interval(None, words), one, other)
+
+    def right_behind_any(self, one: Any, other: Any) -> Place:
+        return self._beside("after", NEXT, one, other)
+
+    def right_ahead_any(self, one: Any, other: Any) -> Place:
+        return self._beside("before", NEXT, one, other)
+
+    def within_behind_or_ahead(self, words: float, one: Any, other: Any) -> Any:
+        distance = Interval(None, words)
+        return Places((self._beside("after", distance, one), self._beside("before", distance, other)), "any")
+
+    def within_ahead_or_behind(self, words: float, one: Any, other: Any) -> Any:
+        return self.within_behind_or_ahead(words, other, one)
+
+    def _beside(self, side: str, distance: Interval, *others: Any) -> Place:
+        place: Place = finish(Beside, {"side": side, "distance": distance, "what": others, "of": Here()})
+        return place
+
+    def followed_within(self, what: Selection, words: float, others: Any) -> Condition:
+        return self._stands(what, self._beside("before", Interval(None, words), *settled_list(others)))
+
+    def preceded_within(self, what: Selection, words: float, others: Any) -> Condition:
+        return self._stands(what, self._beside("after", Interval(None, words), *settled_list(others)))
+
+    def both_stand(self, predicate: Any) -> Condition:
+        return And(tuple(Clauses().said_of_what(_choice(own), predicate) for own in TWO))
+
+    def neither_stands(self, predicate: Any) -> Condition:
+        return And(tuple(Not(Clauses().said_of_what(_choice(own), predicate)) for own in TWO))
+
+    def patterns_apart(self, words: Interval, one: Any, other: Any) -> Condition:
+        return Pairs().pair_apart(Pairs().pair(one, other), words)
+
+    def some_there(self, place: Any, items: Any) -> Condition:
+        return self._stands(Lists().some(items), place)
+
+    # -- so many ---------------------------------------------------------------------------------------------
+
+    def counted_there(self, amount: Interval, kinds: Any, place: Any) -> Condition:
+        return Said(None, finish(Count, {"what": kinds, "where": place, "amount": amount}))
+
+    def quoted_times(self, amount: Interval, item: Any, place: Any) -> Condition:
+        return self.counted_there(amount, (item,), place)
+
+    def repeated_there(self, what: Selection, place: Any) -> Condition:
+        return self.counted_there(Interval(2, None), (_single(what),), place)
+
+    def so_many_follow(self, amount: Interval, kinds: Any, others: Any) -> Condition:
+        return self.counted_there(amount, kinds, self._beside("after", ANYWHERE, *settled_list(others)))
+
+    def so_many_precede(self, amount: Interval, kinds: Any, others: Any) -> Condition:
+        return self.counted_there(amount, kinds, self._beside("before", ANYWHERE, *settled_list(others)))
+
+    def followed_by_so_many(self, what: Selection, amount: Interval, kinds: Any) -> Condition:
+        return self.so_many_follow(amount, kinds, (_single(what),))
+
+    def preceded_by_so_many(self, what: Selection, amount: Interval, kinds: Any) -> Condition:
+        return self.so_many_precede(amount, kinds, (_single(what),))
+
+    def has_before_it(self, name: str, amount: Interval, kinds: Any) -> Condition:
+        return self.so_many_precede(amount, kinds, (Argument(name),))
+
+    def has_after_it(self, name: str, amount: Interval, kinds: Any) -> Condition:
+        return self.so_many_follow(amount, kinds, (Argument(name),))
+
+    def all_such(self, place: Any, kinds: Any) -> Condition:
+        """There are words, and all of them are such."""
+        values = {"part": kinds, "whole": WORD, "where": place, "share": Interval(1, 1)}
+        return Said(None, finish(Share, values))
+
+    def only_such(self, kinds: Any, place: Any) -> Condition:
+        if settled_list(kinds) == WORD:
+            raise RefusedError("all of them are words")
+        return self.all_such(place, kinds)
+
+    def none_there(self, place: Any, kinds: Any) -> Condition:
+        return Not(self._stands(Selection(((Choice(settled_list(kinds)), True),)), place))
+
+    # -- what stands before or after something ---------------------------------------------------------------
+
+    def holds_aside(self, what: Selection) -> Any:
+        return lambda place: self._stands(what, place)
+
+    def lacks_aside(self, what: Selection) -> Any:
+        return lambda place: Not(self._stands(what, place))
+
+    def empty_aside(self) -> Any:
+        return lambda place: Not(self._stands(Selection(((Choice(WORD), True),)), place))
+
+    def counted_aside(self, amount: Interval, kinds: Any) -> Any:
+        return lambda place: self.counted_there(amount, kinds, place)
+
+    def said_of_before(self, other: Any, said: Any) -> Condition:
+        condition: Condition = said(self._beside("before", ANYWHERE, other))
+        return condition
+
+    def said_of_after(self, other: Any, said: Any) -> Condition:
+        condition: Condition = said(self._beside("after", ANYWHERE, other))
+        return condition
+
     # -- sentences -------------------------------------------------------------------------------------------
 
     def two_together(self) -> Condition:
@@ -144,6 +260,27 @@ class Sides:
             raise RefusedError("only parts of the arguments are compared")
         return Pairs().stretches_alike(one, other)
 
+    def text_equals_none(self, root: Place, items: Any) -> Condition:
+        return Not(Pairs().text_equals(root, Lists().some(items)))
+
+    def words_overlap(self) -> Condition:
+        return self.words_shared(TWO)
+
+    def words_shared(self, pair: Pair) -> Condition:
+        return Said(None, Pairs()._share(pair, Interval(1, None)))
+
+    def no_words_shared(self, pair: Pair) -> Condition:
+        return Not(self.words_shared(pair))
+
+    def letter_of_is(self, root: Place, side: str, text: str) -> Condition:
+        if len(text) != 1:
+            raise RefusedError("a letter is one character")
+        where = Edge("start" if side == "after" else "end", Here())
+        return Said(root, Mentions(Choice((Characters(text),)), where))
+
+    def last_letter_is(self, side: str, root: Place, text: str) -> Condition:
+        return self.letter_of_is(root, side, text)
+
     # -- others ----------------------------------------------------------------------------------------------
 
     def besides_one(self, clause: Condition, name: str) -> Condition:
@@ -154,7 +291,22 @@ class Sides:
         return clause
 
 
+def _single(what: Selection) -> Sought:
+    """The only thing that is meant."""
+    if len(what.parts) != 1 or not what.parts[0][1] or len(what.parts[0][0].items) != 1:
+        raise RefusedError("only a single thing can be meant here")
+    return what.parts[0][0].items[0]
+
+
+def _choice(item: Sought) -> Selection:
+    return Selection(((Choice((item,)), True),))
+
+
 COSTS = {
+    **dict.fromkeys(("within_behind_any", "within_ahead_any", "right_behind_any", "right_ahead_any"), -3),
+    **dict.fromkeys(("within_behind_or_ahead", "within_ahead_or_behind"), -3),
+    **dict.fromkeys(("quoted_times", "both_stand", "neither_stands"), 2),
+    **dict.fromkeys(("last_letter_is", "letter_of_is"), -1),
     **dict.fromkeys(("stands_not_in", "stands_in_neither", "so_worded", "two_separate", "besides_one"), 2),
     **dict.fromkeys(("holds_part", "part_within", "part_is_part"), -1),
     "stands_only": 1,
