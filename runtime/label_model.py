@@ -78,7 +78,8 @@ class LabelModel(VoteModel):
 
     Learned, besides what every :class:`.VoteModel` has: ``chosen_``, one of the kinds but "auto"; ``why_``;
     ``class_balance_`` ``(k,)``; ``rates_`` ``(m, k + 1, k)``, probability of each outcome (0 abstains) given the label;
-    ``discounts_`` ``(m,)``, what a vote is worth beside the others; ``cliques_``, LFs modelled jointly; ``trust_``;
+    ``discounts_`` ``(m,)``, what a vote is worth beside the others; ``cliques_``, LFs modelled jointly; ``copy_of_``
+    ``(m,)``, the first LF with the same votes; ``trust_``;
     ``temperature_``, how sure the vote by agreement is taken to be; ``unexplained_``, share of the dependence of the
     votes that the model leaves unexplained; ``dependent_pairs_``; ``diagnostics_``; ``n_iter_``; ``converged_``. The
     last three kinds learn what their classes do instead.
@@ -93,6 +94,7 @@ class LabelModel(VoteModel):
     class_balance_: Floats
     rates_: Floats
     discounts_: Floats
+    copy_of_: npt.NDArray[np.intp]
     cliques_: tuple[tuple[int, ...], ...] = ()
     clique_parents_: tuple[tuple[int, ...], ...] = ()
     clique_sizes_: npt.NDArray[np.int64] | tuple[()] = ()
@@ -239,6 +241,7 @@ class LabelModel(VoteModel):
     def _keep(self, matrix: LabelMatrix, data: Problem, estimate: Estimate) -> None:
         """Store the estimate, back from distinct LFs to all: copies of an LF share the evidence of one."""
         copies = np.bincount(data.lf_of)[data.lf_of].astype(np.float64)
+        self.copy_of_ = data.first[data.lf_of]
         self.labels_ = matrix.labels
         self.lf_names_ = matrix.lf_names
         self.rates_ = estimate.rates[data.lf_of]
@@ -278,7 +281,7 @@ class LabelModel(VoteModel):
 
     def _alone(self) -> Floats:
         alone = np.array(self.evidence_)
-        alone[[j for lfs in self.cliques_ for j in lfs]] = 0.0
+        alone[np.isin(self.copy_of_, [j for lfs in self.cliques_ for j in lfs])] = 0.0
         return alone
 
     def _together(self, votes: npt.NDArray[np.int8]) -> Floats | None:
@@ -292,10 +295,10 @@ class LabelModel(VoteModel):
         """A clique's evidence is shared evenly among its members that vote, or all of them if none does."""
         scores = super()._by_lf(row)
         for lfs, clique in self._fitted_cliques():
-            members = np.array(lfs)
+            members = np.flatnonzero(np.isin(self.copy_of_, lfs))
             speakers = members[row[members] >= 0]
             speakers = speakers if len(speakers) else members
-            scores[speakers] += clique.score(row[None, members])[0] / len(speakers)
+            scores[speakers] += clique.score(row[None, list(lfs)])[0] / len(speakers)
         return scores
 
 

@@ -14,9 +14,9 @@ import numpy as np
 from ..grammar.diagnostics import SaysoError, problem
 
 FORMAT = "sayso label model"
-VERSION = 2
-READABLE = (1, 2)
-"""Versions that can be read; files of version 1 have no cliques."""
+VERSION = 3
+READABLE = (VERSION,)
+"""Versions that can be read; earlier ones do not tell which labeling functions are copies of which."""
 
 
 def write(path: Path, kind: str, settings: dict[str, Any], learned: dict[str, Any]) -> None:

@@ -103,6 +103,21 @@ def test_a_clique_is_kept_when_the_model_is_saved_and_shares_its_evidence(tmp_pa
     json.dumps(told)
 
 
+def test_copies_of_a_function_in_a_clique_add_nothing():
+    votes, _ = votes_of([0.8, 0.8, 0.7, 0.75, 0.85], [0.4] * 5, rows=3000)
+    votes[:, 1] = np.where(np.random.default_rng(1).random(3000) < 0.95, votes[:, 0], votes[:, 1])
+    again = np.concatenate([votes, votes[:, [0, 0, 1]]], axis=1)
+    pairs = [(0, 1), (0, 5), (0, 6), (1, 7), (5, 6), (5, 7)]
+    for trust in (0.0, 1.0):
+        once = LabelModel(labels=2, structure=[(0, 1)], trust=trust).fit(votes)
+        more = LabelModel(labels=2, structure=pairs, trust=trust).fit(again)
+        assert more.predict_proba(again) == pytest.approx(once.predict_proba(votes), abs=1e-6)
+        told = more.explain(again[0])
+        evidence = told["prior"] + told["silence"] + sum(item["evidence"] for item in told["votes"])
+        odds = told["probabilities"][told["label"]] / told["probabilities"][told["against"]]
+        assert evidence == pytest.approx(np.log(odds))
+
+
 def test_weak_votes_do_not_carry_the_class_balance_away():
     votes, _ = votes_of(np.linspace(0.5, 0.7, 15), np.full(15, 0.3), rows=4000, seed=3)
     assert LabelModel(labels=2).fit(votes).class_balance_ == pytest.approx([0.5, 0.5])
