@@ -15,32 +15,12 @@ from ..grammar.frames import SAID
 _TOKEN = re.compile(r"\{\w+\}|\\.|[()|?*+]|~\w*|<\w+>|\w+|=>|->|<-|<=|\S")
 _REST = r"(?P<rest>(?:[^ ]+ )+)$"
 
-_APART = "(?:^|(?<= ))" + "".join(
-    rf"(?<!\b{word} )"
-    for word in [
-        "in",
-        "of",
-        "with",
-        "from",
-        "on",
-        "at",
-        "to",
-        "by",
-        "than",
-        "as",
-        "into",
-        "for",
-        "the",
-        "a",
-        "an",
-        "any",
-        "this",
-        "that",
-        "its",
-        "whose",
-        "both",
-    ]
-)
+_PART_OF_NEXT = (
+    "in", "of", "with", "from", "on", "at", "to", "by", "than", "as", "into", "for", "the", "a", "an", "any", "this",
+    "that", "its", "whose", "both",
+)  # fmt: skip
+
+_APART = r"(?:^|(?<= ))(?:(?=[^\w\s\"<])|" + "".join(rf"(?<!\b{word} )" for word in _PART_OF_NEXT) + ")"
 """Where a phrase can begin that the words before it are no part of."""
 
 
@@ -164,19 +144,28 @@ LAST: tuple[Last, ...] = (
 """The surest first."""
 
 _TURNS = "({turn}|{stop}|{arrow}|=)+ (and? {so} ,?)?"
+_DONE = "({pad}|{heading})* ^ ({ask})*"
+_TO_IT = "({called})? ({sign})* ({hedge})*"
 
-LIKELY: tuple[Last, ...] = tuple(
+LIKELY_FIRST: tuple[First, ...] = tuple(
+    First(_whole(_DONE), _behind(f"{_TO_IT} {phrase}"), sure=False)
+    for phrase in ["{why} ({pad})*", "{link} ({pad})*", "^ {kept}", "^ ({each}|{object})", "({sign})+ ({pad})*"]
+)
+"""Frames of a label before its condition that is what is done with the row: "decline it when ..."."""
+
+LIKELY_LAST: tuple[Last, ...] = tuple(
     Last(_begin("({heading})*"), _end(phrase))
     for phrase in [
-        f"{_TURNS} ({_JUDGED}|({{pad}})* {{calling}}|({{pad}})* {{named_so}})",
-        f"and? {{so}} ,? ({_JUDGED}|({{pad}})* {{calling}}|{{named_so}})",
+        f"{_TURNS} ({_JUDGED}|({{pad}})* {{calling}}|({{pad}})* ({{ask}})+|({{pad}})* to be|({{pad}})* {{named_so}})",
+        f"and? {{so}} ,? ({_JUDGED}|({{pad}})* {{calling}}|({{pad}})* ({{ask}})+|{{named_so}})",
+        f"(and|which) {_JUDGED}",
         "({ask})* {call} {called} ({hedge})* ({as})* ({hedge})*",
         ",? (which|and|this|that|it)? ({hedge})* {means} ({subject} {be})? {named_so}",
-        "({hedge})* {be} {judgement}",
+        "({hedge})* ({would} ({hedge})*)? {be} {judgement}",
         "({hedge})* {would} be {filed} ({hedge})*",
     ]
 )
-"""Frames of a label behind its condition, whatever the condition is; what is left must be read as one."""
+"""Frames of a label behind its condition, whatever the condition is."""
 
 THANKS = re.compile(f"{_APART}{fragment('{thanks}')}$")
 """What may stand behind a condition that comes last, and is no part of it."""
@@ -186,6 +175,9 @@ BARE = re.compile(f"(?:^|(?<= )){fragment('({bare})').replace('[^ ]+', '[a-z]+')
 
 CLOSED = re.compile(fragment("({row})? ({closing})*") + "$")
 """What may stand behind a label that comes last."""
+
+LIKELY_CLOSED = re.compile(fragment("({called}|it is|they are)? ({closing})*") + "$")
+"""What may stand there too; like the likely frames it is only taken if what is left is read as a condition."""
 
 BESIDES = _behind("({row})? (,|;|.|-|–|—|\\()* ^ {besides}")
 """What may stand there too: an exception to the condition, or more of it."""

@@ -15,7 +15,22 @@ from functools import lru_cache
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import is_english
 from ..grammar.frames import SAID, SPELLINGS
-from .frames import BARE, BESIDES, CLOSED, FIRST, LAST, LIKELY, LIST, LISTED, THANKS, TWO, Last
+from .frames import (
+    BARE,
+    BESIDES,
+    CLOSED,
+    FIRST,
+    LAST,
+    LIKELY_CLOSED,
+    LIKELY_FIRST,
+    LIKELY_LAST,
+    LIST,
+    LISTED,
+    THANKS,
+    TWO,
+    First,
+    Last,
+)
 from .lexemes import Lexed
 from .quotations import pieces
 from .spelling import nearest
@@ -28,6 +43,9 @@ TRIED = 8
 
 CUTS = 4
 """So many other ways to cut a label off are tried."""
+
+ENDINGS = ("s", "es", "d", "ed")
+"""What may stand behind a label."""
 
 WEAK = frozenset(
     [
@@ -192,10 +210,12 @@ class _Framed:
 def _framings(words: list[_Word], at: int, *, sure: bool = True) -> Iterator[_Framed]:
     """What the frames make of the words around a label; the surest first."""
     if sure:
-        yield from _first(words, at)
+        yield from _first(words, at, FIRST)
         yield from _last(words, at, LAST)
-    elif CLOSED.match(_line(words[at + 1 :])):
-        yield from (framed for framed in _last(words, at, LIKELY) if len(framed.parts[0]) > 1)
+    elif LIKELY_CLOSED.match(_line(words[at + 1 :])):
+        yield from (framed for framed in _last(words[: at + 1], at, LIKELY_LAST) if len(framed.parts[0]) > 1)
+    else:
+        yield from _first(words, at, LIKELY_FIRST)
 
 
 def _places(words: list[_Word]) -> Iterable[int]:
@@ -204,13 +224,13 @@ def _places(words: list[_Word]) -> Iterable[int]:
     return dict.fromkeys(places[:TRIED] + places[-TRIED:])
 
 
-def _first(words: list[_Word], at: int) -> Iterator[_Framed]:
+def _first(words: list[_Word], at: int, frames: Iterable[First]) -> Iterator[_Framed]:
     """The label stands before the condition."""
     index = words[at].label
     if at > WINDOW or index is None:
         return
     before, behind = _line(words[:at]), _line(words[at + 1 :])
-    for frame in FIRST:
+    for frame in frames:
         if not frame.sure and (words[at].quoted or words[at].form in WEAK):
             continue
         head = frame.before.match(before)
@@ -308,13 +328,13 @@ def _labelled(words: list[_Word], labels: tuple[str, ...]) -> Iterator[_Word]:
 
 @lru_cache(maxsize=64)
 def _forms(labels: tuple[str, ...]) -> list[tuple[tuple[str, ...], int]]:
-    """The words of each label, also in the plural, and its number; the longest first."""
+    """The words of each label, also in the plural or the past, and its number; the longest first."""
     forms = []
     for number, label in enumerate(labels):
         own = tuple(folded_key(word) for word in _WORD.findall(label))
         if own:
             forms.append((own, number))
-            forms += [((*own[:-1], own[-1] + ending), number) for ending in ("s", "es") if own[-1].isalpha()]
+            forms += [((*own[:-1], own[-1] + ending), number) for ending in ENDINGS if own[-1].isalpha()]
     return sorted(forms, key=lambda each: -len(each[0]))
 
 

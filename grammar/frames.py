@@ -85,7 +85,8 @@ SAID: dict[str, str] = {
         "be)?|appears to be|(sounds|smells|feels|reads) like|(counts|count|qualifies|qualify) as|(goes|go) (to|"
         "into|under|in|as)|(belongs|belong) (to|in|under|with)|(falls|fall) (under|into|in)|equals|=|represents|"
         "constitutes|makes|{would} {hedge}* (be|get|become|count as|qualify as|go (to|into|under|in)|belong (to|"
-        "in|under)|fall (under|into))|(is|are) to be|(deserves|deserve|gets|get|receives|receive|has|have) the "
+        "in|under)|fall (under|into))|(is|are) to be|(deserves|deserve|gets|get|receives|receive|has|"
+        "have|need|needs) the "
         "(label|tag|class|category)"
     ),
     "not": "not|never|no",
@@ -119,7 +120,8 @@ SAID: dict[str, str] = {
     "call": (
         "label|mark|call|tag|flag|classify|treat|vote|consider|predict|assign|put|file|rate|count|regard|deem|"
         "class|judge|choose|pick|use|answer|give|select|see|take|read|sort|go (with|for)|categorise|categorize|"
-        "report|declare|send|move|route|place|view|name|say|vote for|identify|recognise|recognize|(lean|leaning) "
+        "report|declare|send|move|route|place|view|name|say|vote for|prefer|chose|labelled|labeled|"
+        "marked|called|go|went for|identify|recognise|recognize|(lean|leaning) "
         "(towards|to)"
     ),
     "calling_it": (
@@ -128,7 +130,7 @@ SAID: dict[str, str] = {
     ),
     "calling": "({ask})* ({hedge})* {call} ({called})? ({hedge})* ({as})* ({hedge})*",
     "called": (
-        "it|this|that|them|these|those|everything|anything|something|(a|an|any|all|every|each|the|this|these|"
+        "it|this|that|him|her|them|these|those|everything|anything|something|(a|an|any|all|every|each|the|this|these|"
         "those|such|our)* {row}"
     ),
     "as": "as|is|are|to|be|being|in|into|under|with|for|that|it|at|label|class|category|:",
@@ -206,7 +208,7 @@ SAID: dict[str, str] = {
     "stop": ".|;|:|!|-|–|—|…|/|[|\\(|\\?|\\|",
     "closing": (
         "for me|to me|for us|imo|imho|in my (opinion|view|book)|then|thanks|thank you|thx|cheers|please|lol|i "
-        "think|i guess|i would say|obviously|of course|no doubt|without a doubt|as well|too|for sure|definitely|"
+        "think|i guess|i would say|obviously|of course|no doubt|without (a|any) doubt|as well|too|for sure|definitely|"
         "clearly|no question|no questions asked|end of story|simple as that|that is it|any day|"
         "100 %|alright|ok|right|indeed|probably|in my experience|hands down|every time|i believe|label|"
         "class|category|folder|section|bucket|pile|group|tag|column|box|desk|team|queue|…|,|.|!|\\)|]|\\*|;|\\?"
