@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from ..grammar.nodes import Compare, Condition, Interval
+from ..grammar.nodes import Compare, Condition, Interval, Quantity
 from ..primitives.arithmetic import Statistic
 from ..primitives.base import Place, Primitive
 from ..primitives.dates import DAY, MONTHS, SECONDS, Calendar, Elapsed, Moment, Now, Unit, seconds_of, shifted
@@ -59,6 +59,7 @@ def ground(condition: Condition, scope: Scope) -> Condition:
 
 def _ground(item: Any, scope: Scope) -> Any:
     if isinstance(item, Compare):
+        item = replace(item, quantity=_of_someone(item.quantity, scope))
         quantity, interval = item.quantity, _without_units(item, scope)
         if isinstance(quantity, Elapsed) and quantity.start == Moment(ORIGIN):
             quantity = replace(quantity, start=Moment(_origin(scope)))
@@ -67,11 +68,6 @@ def _ground(item: Any, scope: Scope) -> Any:
         return Compare(_ground(quantity, scope), interval)
     if isinstance(item, NAMED) and item.name.startswith("\0"):
         return replace(item, name=_named(item.name, scope.schema.spans))
-    if isinstance(item, Field) and item.column == AGE:
-        ages = {reference.name for terminal, reference in scope.names.values() if terminal == "AGED_PERSON"}
-        if len(ages) != 1:
-            raise RefusedError("it is not clear whose age is meant")
-        return Field(ages.pop())
     if isinstance(item, Present) and item.column == TEXT:
         if len(scope.schema.texts) != 1:
             raise RefusedError("it is not clear which text is meant")
@@ -101,10 +97,21 @@ def _ground(item: Any, scope: Scope) -> Any:
     return item.map(lambda child: _ground(child, scope))
 
 
+def _of_someone(quantity: Quantity, scope: Scope) -> Quantity:
+    """The quantity; of an age that is not named, that of the only column of ages."""
+    if quantity != Field(AGE):
+        return quantity
+    ages = {reference.name for terminal, reference in scope.names.values() if terminal == "AGED_PERSON"}
+    if len(ages) != 1:
+        raise RefusedError("it is not clear whose age is meant")
+    return Field(ages.pop())
+
+
 def _origin(scope: Scope) -> str:
     """The column that tells since when there is what the row is about."""
     dates = [name for name, kind in scope.schema.fields if kind in ("date", "moment")]
-    found = [name for name in dates if ORIGINS & set(words_of(name.replace("_", " ")))]
+    told = ([name for name in dates if words & set(words_of(name.replace("_", " ")))] for words in ORIGINS)
+    found: list[str] = next(filter(None, told), [])
     if len(found) != 1:
         raise RefusedError("it is not clear since when it is counted: name the column")
     return found[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from ..corpora.schema import FieldKind
-from ..corpora.tokenizer import is_english
+from ..corpora.tokenizer import is_english, lemma
 from .naming import COLUMNS, Column, Reference, Words, plain_words
 from .stems import nominals, participles, stem
 
@@ -35,11 +35,12 @@ PLACES_OF = frozenset(
 ORIGIN = "\0origin"
 """What stands in a reading for the column that tells since when there is what the row is about."""
 
-ORIGINS = frozenset(
-    ["installed", "built", "made", "manufactured", "produced", "born", "birth", "dob", "created", "founded", "opened",
-     "registered", "commissioned", "constructed", "established"]
+ORIGINS = (
+    frozenset(["installed", "built", "made", "manufactured", "produced", "born", "birth", "dob", "founded"]),
+    frozenset(["created", "opened", "registered", "commissioned", "established", "posted", "published", "issued"]),
+    frozenset(["listed", "ordered", "placed", "submitted", "signed"]),
 )  # fmt: skip
-"""The words in the names of such columns."""
+"""The words in the names of such columns, the surest first."""
 
 BORN = (("born",), ("birthday",), ("date", "of", "birth"), ("birth", "date"))
 """How people speak of the date of birth."""
@@ -84,11 +85,31 @@ def places(called: Called) -> Iterator[tuple[Words, Reference]]:
                 yield (form,), ("PLACE_COLUMN", Column(name, kind))
 
 
+MEASURED = {
+    ("pays", "paying", "earns", "earning"): ("salary", "wage", "pay", "income", "earnings"),
+    ("costs", "costing"): ("price", "cost", "fee", "fare"),
+    ("weighs", "weighing"): ("weight", "mass"),
+    ("lasts", "lasted", "lasting"): ("duration", "runtime", "length"),
+}
+"""Verbs that tell how much, and the words in the names of the columns that do."""
+
+
+def measuring(called: Called) -> Iterator[tuple[Words, Reference]]:
+    """The verb for the only column of such a number: what a job pays is its salary."""
+    for verbs, nouns in MEASURED.items():
+        own = [name for name, kind, _ in called if kind == "number" and set(nouns) & {*plain_words(name)}]
+        if len(own) == 1:
+            for verb in (*verbs, lemma(verbs[0])):
+                yield (verb,), (COLUMNS["number"], Column(own[0], "number"))
+
+
 def agents(called: Called, own: Container[str]) -> Iterator[tuple[Words, Reference]]:
     """What one does who is something: a smoker smokes."""
     for name, kind, _ in called:
         words = plain_words(name)
         agent = words[-1]
+        if kind == "text" and agent.endswith(("er", "or")) and len(agent) > 4 and len(words) == 1:
+            yield (agent[:-2] + "ed", "by"), ("PLACE_COLUMN", Column(name, kind))
         if kind == "truth" and agent.endswith("er") and len(agent) > 4 and words[:-1] in ((), ("is",)):
             for form in (agent[:-2], agent[:-1], agent[:-1] + "s", agent[:-2] + "s", agent[:-2] + "ing"):
                 if form not in own and is_english(form):

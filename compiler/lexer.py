@@ -155,7 +155,9 @@ class _Words:
                 out.lexemes.append(Lexeme(told[1], told[2], first, spans[i - 1][1]))
                 continue
             stop = spans[i + taken - 1][1]
-            if words[i] in BULLETS and self._at_item(i, words, end):
+            if words[i] == "/" and self._between_values(words, i):
+                out.lexemes.append(Lexeme(self.own.terminals["or"], None, first, stop))
+            elif words[i] in BULLETS and self._at_item(i, words, end):
                 self._bullet(first, stop)
             elif words[i] == "," and self._needless():
                 out.fillers.append((first, stop))
@@ -176,7 +178,8 @@ class _Words:
                 self._bare(words[i], first, stop)
             elif row_noun(words[i]):
                 self._row(first, stop)
-            elif (taken := self._gloss(words, i)) > 0:
+            elif (glossed_words := self._gloss(words, i)) > 0:
+                taken = glossed_words
                 stop = spans[i + taken - 1][1]
                 out.lexemes.append(Lexeme("GLOSS", None, first, stop))
                 out.remarks.append(Remark("SAY140", first, stop, self.text[first:stop], "what is said behind it"))
@@ -377,6 +380,11 @@ class _Words:
     def _at_item(self, i: int, words: list[str], end: int) -> bool:
         """Whether a quoted item of a list comes right behind the word number ``i``."""
         return i == len(words) - 1 and end < len(self.text) and self.text[end] in QUOTES
+
+    def _between_values(self, words: list[str], i: int) -> bool:
+        """Whether a word stands between two values of columns."""
+        before = self.out.lexemes[-1].terminal if self.out.lexemes else None
+        return before == "FIELD_VALUE" and i + 1 < len(words) and self._terminal(words, i + 1)[1] == "FIELD_VALUE"
 
     def _bullet(self, start: int, end: int) -> None:
         """A sign before an item: the comma behind the item before it, and nothing before the first one."""

@@ -9,7 +9,7 @@ from ..corpora.schema import FieldKind, Schema
 from ..corpora.tokenizer import lemma
 from ..grammar.words import FILLER
 from .argument_names import arguments
-from .happenings import agents, done, places
+from .happenings import agents, done, measuring, places
 from .naming import COLUMNS, Column, Reference, Words, plain_words, words_of
 from .units import DIMENSIONS, UNIT_WORDS, UNITS, unit_of
 
@@ -42,6 +42,7 @@ def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Ref
         *done(called, own),
         *places(called),
         *agents(called, own),
+        *measuring(called),
     ):
         if words not in taken:
             taken.add(words)
@@ -60,6 +61,9 @@ SHORT = {
 }  # fmt: skip
 """What people write out that stands short in the names of columns."""
 
+LONG = {"temperature": "temp", **{long: short for short, long in SHORT.items() if short not in ("no", "num")}}
+"""What people shorten that stands in full in the names of columns."""
+
 IDLE = ("is", "has", "was", "the", "num", "number", "no")
 """First words of names that people leave out."""
 
@@ -77,7 +81,8 @@ def variants(name: str) -> Iterator[Words]:
     split = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
     plain = words_of(re.sub(r"[_\-./]+", " ", split))
     written = words_of(" ".join(SHORT.get(word, word) for word in plain))
-    for words in dict.fromkeys((plain, written)):
+    shortened = words_of(" ".join(LONG.get(word, word) for word in plain))
+    for words in dict.fromkeys((plain, written, shortened)):
         yield words
         if len(words) > 1 and not set(words) & {"of", "per", "'s", "is", "has", "in"}:
             yield (*words[:-1], "'s", words[-1])
@@ -101,6 +106,11 @@ def _by_kind(name: str, kind: FieldKind) -> Iterator[Words]:
     plain = words_of(re.sub(r"[_\-./]+", " ", name))
     if kind == "text" and plain and plain[-1] != "name":
         yield from ((*plain, "'s", "name"), (*plain, "name"), ("name", "of", *plain), ("name", "of", "the", *plain))
+    if kind == "number" and not counts(name):
+        yield from (((*plain, noun)) for noun in ("level", "figure", "reading"))
+    if kind == "number" and counts(name) and plain[-1].endswith("s") and plain[-1] not in UNIT_WORDS:
+        one = (*plain[:-1], plain[-1].removesuffix("s"))
+        yield from ((*one, "count"), (*one, "number"), ("count", "of", *plain), ("amount", "of", *plain))
     if kind in ("date", "moment") and plain and plain[-1] not in ("date", "time"):
         yield from (((*plain, noun)) for noun in ("date", "time"))
     if kind == "truth" and len(plain) > 1 and plain[0] not in IDLE and plain[0].endswith("s"):
@@ -121,6 +131,8 @@ def counts(name: str) -> bool:
     (True, True, False, False)
     """
     words = plain_words(name)
+    if len(words) > 1 and words[0] in UNIT_WORDS and words[0].endswith("s") and len(words[0]) > 2:
+        return True
     return bool(COUNTING & {*words}) or (words[-1].endswith("s") and not words[-1].endswith(("ss", "us", "is")))
 
 
@@ -176,6 +188,8 @@ def _parts(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> I
         if kind == "number" and len(words) > 1 and unit_of(name) is not None and words[-2] not in ("per", "in"):
             yield words[:-1], (COLUMNS[kind], column)
             yield (*words[:-1], "in", words[-1]), (COLUMNS[kind], column)
+        if len(words) > 1 and words[-1:] in {plain_words(each) for each, _, _ in called}:
+            yield (*words[:-1], "one"), (COLUMNS[kind], column)
         for word in {words[0], words[-1]} if len(words) > 1 else ():
             single.setdefault(word, set()).add(column)
     for word, columns in single.items():

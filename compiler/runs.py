@@ -14,6 +14,9 @@ LONG = 6
 WIDEST = 5
 """How many terminals an item has at most."""
 
+ITEMS = frozenset({"QUOTED_TEXT", "FIELD_VALUE", "OWN_VALUE"})
+"""What ends an item."""
+
 JOINTS = frozenset({"COMMA", "OR", "AND"})
 """What stands between items."""
 
@@ -37,12 +40,13 @@ def inner_items(terminals: Sequence[str], first: Set[str]) -> frozenset[int]:
 
 def _run(terminals: Sequence[str], at: int, first: Set[str]) -> Iterator[int]:
     """The starts of the items of the list that begins here."""
-    if terminals[at] not in first or terminals[at - 1 : at] == ["QUOTED_TEXT"]:
+    if terminals[at] not in first or not ITEMS.isdisjoint(terminals[at - 1 : at]):
         return
     item = list(terminals[at : at + WIDEST])
-    if "QUOTED_TEXT" not in item:
+    end = next((i for i, terminal in enumerate(item) if terminal in ITEMS), None)
+    if end is None:
         return
-    item = item[: item.index("QUOTED_TEXT") + 1]
+    item = item[: end + 1]
     joint = terminals[at + len(item) : at + len(item) + 1]
     if not joint or joint[0] not in JOINTS:
         return

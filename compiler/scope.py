@@ -73,7 +73,7 @@ def _values(corpus: Corpus, own: Container[str]) -> Iterator[tuple[Words, Refere
                 words = words_of(value)
                 if any(_telling(w) and canonical(w) not in own and w not in FILLER for w in words):
                     yield words, ("FIELD_VALUE", value)
-                elif len(words) == 1 and _telling(words[0]) and words[0] not in function_words():
+                elif len(words) == 1 and _telling(words[0]) and words[0] not in NO_VALUES | function_words():
                     yield words, ("OWN_VALUE", value)
 
 
@@ -91,8 +91,11 @@ def _few_values(corpus: Corpus) -> Mapping[str, frozenset[str]]:
 
 def _telling(word: str) -> bool:
     """Whether a word can name a value: it has letters, or letters and digits ("E11")."""
-    return word.isalpha() or (word.isalnum() and not word.isdigit() and len(word) > 2 and word[0].isalpha())
+    return word.isalpha() or (re.fullmatch(r"[^\W\d_][\w.-]*\d[\w.-]*", word) is not None and len(word) > 2)
 
+
+NO_VALUES = frozenset(["missing", "empty", "blank", "unknown", "null", "absent", "given", "known", "true", "false"])
+"""Words that say whether there is a value, and are none themselves where they stand without quotes."""
 
 FEW = 500
 """Fields with more different values than this have no values that need no quotes."""

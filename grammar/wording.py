@@ -88,6 +88,8 @@ SAME = {
     **{f"the {whole} thing": "it" for whole in ("whole", "entire", "complete")},
     **{f"there {has} been": "there is" for has in ("has", "have", "had")},
     **{f"{has} to": "must" for has in ("has", "have", "had", "needs", "need", "ought")},
+    **{f"{has} {n} been": "is not" for has in ("has", "have", "had") for n in ("not", "n't")},
+    **{f"{has} never been": "is never" for has in ("has", "have", "had")},
     **{f"{has} been": "is" for has in ("has", "have", "had", "'s")},
     **{f"{out} of {the}range": "outside range" for out in ("out", "outside") for the in ("", "the ", "its ")},
     **{

@@ -87,16 +87,16 @@ def number_in_words(words: list[str]) -> tuple[float, int] | None:
 
 ROW_NOUNS = frozenset(
     [
-        "ad", "advert", "advertisement", "posting", "listing", "job", "vacancy", "offer", "machine", "device",
-        "sensor", "house", "property", "apartment", "flat", "building", "room", "car", "vehicle", "flight", "trip",
-        "ride", "journey", "booking", "reservation", "stay", "loan", "claim", "policy", "contract", "invoice", "bill",
-        "receipt", "shipment", "parcel", "package", "delivery", "product", "recipe", "dish", "restaurant", "shop",
-        "store", "hotel", "film", "book", "game", "match", "student", "employee", "visitor", "caller", "project",
-        "task", "issue", "bug", "incident", "alarm", "event", "session", "visit", "call", "request", "campaign",
-        "transfer", "deposit", "withdrawal", "refund", "return", "subscription", "plant", "animal", "wine", "beer",
-        "planet", "engine", "pump", "truck", "bike", "boat", "ship", "train", "plane", "phone", "laptop", "computer",
-        "experiment", "trial", "measurement", "observation", "survey", "respondent", "guest", "subscriber",
-        "passenger", "borrower", "sale", "auction", "bid",
+        "ad", "role", "gig", "advert", "advertisement", "posting", "listing", "job", "vacancy", "offer", "machine",
+        "device", "sensor", "house", "property", "apartment", "flat", "building", "room", "car", "vehicle", "flight",
+        "trip", "ride", "journey", "booking", "reservation", "stay", "loan", "claim", "policy", "contract", "invoice",
+        "bill", "receipt", "shipment", "parcel", "package", "delivery", "product", "recipe", "dish", "restaurant",
+        "shop", "store", "hotel", "film", "book", "game", "match", "student", "employee", "visitor", "caller",
+        "project", "task", "issue", "bug", "incident", "alarm", "event", "session", "visit", "call", "request",
+        "campaign", "transfer", "deposit", "withdrawal", "refund", "return", "subscription", "plant", "animal",
+        "wine", "beer", "planet", "engine", "pump", "truck", "bike", "boat", "ship", "train", "plane", "phone",
+        "laptop", "computer", "experiment", "trial", "measurement", "observation", "survey", "respondent", "guest",
+        "subscriber", "passenger", "borrower", "sale", "auction", "bid",
     ]
 )  # fmt: skip
 """What a row may be called, besides what texts and persons are called; a column of that name goes before it."""

@@ -144,7 +144,7 @@ class Present(Observation):
         say("{column:any_column} is present"),
         say(
             "{column:any_column} is (given|known|available|provided|filled|filled in|there|recorded|"
-            "measured|entered|stated|specified)"
+            "measured|entered|stated|specified|mentioned|listed|indicated|disclosed|supplied|shown|noted|set|assigned)"
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...grammar.nodes import And, Compare, Condition, Interval, Not, Quantity
+from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity
 from ...primitives.arithmetic import Difference
 from ...primitives.base import Place
 from ...primitives.dates import Calendar, Moment, Part
@@ -14,8 +14,10 @@ from ...primitives.text import Mentions
 from ..assemble import It, Pending, Places, RefusedError, Said, SameQuantity, Selection, checked, finish
 from ..happenings import ORIGIN
 from ..naming import Column
+from ..numerals import Period, Worth
 from ..references import TEXT, UNNAMED
 from .clauses import Clauses
+from .columns import Columns, Several
 from .dates import Dates, ago, elapsed
 from .tables import NOUGHT, Ranges, Tables
 
@@ -34,7 +36,7 @@ class Records:
     def none_given(self, column: str, given: Pending) -> Condition:
         return Not(Present(column))
 
-    def some_given(self, column: str, given: Pending) -> Condition:
+    def some_given(self, column: str) -> Condition:
         return Present(column)
 
     def both_missing(self, *columns: str) -> Condition:
@@ -42,6 +44,9 @@ class Records:
 
     def neither_missing(self, *columns: str) -> Condition:
         return And(tuple(map(Present, columns)))
+
+    def all_unequal(self, several: Several) -> Condition:
+        return Not(Columns().all_equal(several))
 
     def both_ranged(self, one: Quantity, ranges: Ranges, other: Quantity) -> Condition:
         return And(tuple(Tables().ranged(each, ranges) for each in (one, other)))
@@ -63,6 +68,16 @@ class Records:
 
     def placed_not(self, column: Column, values: tuple[str, ...]) -> Condition:
         return Not(self.placed(column, values))
+
+    def missing_or_ranged(self, column: str, ranges: Ranges) -> Condition:
+        return Or((Not(Present(column)), Tables().ranged(Field(column), ranges)))
+
+    ranged_or_missing = missing_or_ranged
+
+    def value_or_missing(self, column: str, values: tuple[str, ...]) -> Condition:
+        return Or((Not(Present(column)), Tables().is_one_of(column, values)))
+
+    missing_or_value = value_or_missing
 
     def listed_plainly(self, *values: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(values))
@@ -120,13 +135,46 @@ class Records:
         return And(tuple(Compare(gap, NOUGHT) for gap in gaps))
 
     def lasted(self, start: Quantity, end: Quantity, long: Interval) -> Condition:
-        return elapsed(start, end, long)
+        return elapsed(start, end, long if long.low is not None else long.intersect(Interval(0, None)))
+
+    def is_past(self, column: str) -> Condition:
+        return Dates().dated(column, Dates().in_past())
+
+    def in_quarter_of(self, quarter: int, year: float) -> Condition:
+        return And((Dates().in_quarter(quarter), Dates().in_year(year)))
+
+    def in_first_quarter_of(self, year: float) -> Condition:
+        return self.in_quarter_of(1, year)
+
+    def in_second_quarter_of(self, year: float) -> Condition:
+        return self.in_quarter_of(2, year)
+
+    def in_third_quarter_of(self, year: float) -> Condition:
+        return self.in_quarter_of(3, year)
+
+    def in_fourth_quarter_of(self, year: float) -> Condition:
+        return self.in_quarter_of(4, year)
+
+    # -- several texts ---------------------------------------------------------------------------------------
+
+    def any_text(self, *texts: Any) -> Places:
+        return Places(_different_texts(texts), "any")
+
+    def every_text(self, *texts: Any) -> Places:
+        return Places(_different_texts(texts), "all")
 
     def both_in_span(self, column: str, other: str, unit: str) -> Condition:
         return self.same_span(column, unit, Moment(other))
 
     def lasted_so_long(self, long: Interval, start: Quantity, end: Quantity) -> Condition:
         return self.lasted(start, end, long)
+
+    def dated_in(self, column: str, period: Period) -> Condition:
+        return Dates().dated(column, Dates().during(period))
+
+    def not_for(self, column: Column, long: Worth) -> Condition:
+        """Not within so long, and so longer ago."""
+        return Dates().dated(column.name, Dates().older(long))
 
     def moment_of_noun(self, column: Column) -> Quantity:
         return Moment(column.name)
@@ -162,6 +210,9 @@ class Records:
         condition: Condition = items[-1]
         return condition
 
+    def neither_clause(self, *conditions: Condition) -> Condition:
+        return And(tuple(map(Not, conditions)))
+
     def explained_and(self, *conditions: Condition) -> Condition:
         return And(conditions)
 
@@ -179,7 +230,17 @@ class Records:
     regardless_first = explained
 
 
+def _different_texts(texts: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The texts, which must be columns, each named once."""
+    if not all(isinstance(text, Whole) and text.name is not None for text in texts) or len(set(texts)) != len(texts):
+        raise RefusedError("different text columns are named")
+    return texts
+
+
 COSTS = {
+    "dated_in": -1,
+    "not_for": -1,
+    "neither_clause": 3,
     "ranged_again": 2,
     "ranged_again_not": 2,
     "of_value": 1,

@@ -59,6 +59,6 @@ def test_what_would_swallow_a_word_is_refused(said):
     assert compiled(said).errors
 
 
-@pytest.mark.parametrize("said", ["the role is remote", "overpaid (salary above 75)"])
+@pytest.mark.parametrize("said", ["the position is remote", "overpaid (salary above 75)"])
 def test_what_is_taken_for_the_row_or_explained_is_told(said):
     assert "SAY140" in [finding.code for finding in compiled(said).diagnostics]
