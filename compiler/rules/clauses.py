@@ -50,7 +50,7 @@ class Clauses(Lists):
     def any_clause(self, *conditions: Condition) -> Condition:
         return Or(conditions)
 
-    any_clause_listed = any_clause_inside = any_clause
+    any_clause_listed = any_clause_inside = any_clause_parted = any_clause
 
     def one_clause(self, *conditions: Condition) -> Condition:
         return And((Or(conditions), Not(And(conditions))))
@@ -233,5 +233,5 @@ class Clauses(Lists):
         return place if place is not None else Here()
 
 
-COSTS = {"affirmed_there": 1, "stands_in": 2, "either_place": 2, "any_clause_inside": 4, "lacks": 2, "_comma_alone": 3}
+COSTS = {"affirmed_there": 1, "stands_in": 2, "either_place": 2, "any_clause_inside": 4, "lacks": 2, "_comma_alone": 3, "_paused_and": 1}
 """What a rule adds to the cost of a reading."""
