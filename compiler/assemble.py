@@ -46,6 +46,14 @@ class Said(Condition):
     """Whether the subject was left out, and not only because the clause has another one."""
 
 
+@node
+class About(Condition):
+    """A condition all of which is told of a text. Only in readings, never in a function."""
+
+    subject: Place
+    body: Condition
+
+
 @dataclass(frozen=True, slots=True)
 class Both:
     """Patterns each of which is meant, where usually one of several is enough ("after X and Y")."""
@@ -59,6 +67,8 @@ class Places:
 
     items: tuple[Any, ...]
     meant: str
+    unclear: bool = False
+    """Whether it cannot be told of which of them something is denied ("not in the title and the body")."""
 
     def joined(self, conditions: list[Condition]) -> Condition:
         """What holds there, of what holds in each."""
@@ -125,12 +135,16 @@ def resolve(condition: Condition) -> Condition:
     things: list[Sought | None] = [None]
     listed: list[tuple[Sought, ...]] = [()]
     there: list[Place | None] = [None]
+    texts: list[set[Place]] = [set()]
     measured: list[Quantity | None] = [None]
     standing: list[Place | None] = [None]
     former: list[Sought | None] = [None]
     ordered: list[tuple[Sought, Sought] | None] = [None]
 
     def visit(item: Any) -> Any:
+        if isinstance(item, About):
+            current[0] = settle(visit(item.subject), Whole())
+            return visit(item.body)
         if isinstance(item, Said):
             if isinstance(item.subject, It):
                 current[0] = _topic(current[0])
@@ -155,6 +169,7 @@ def resolve(condition: Condition) -> Condition:
             ordered[0] = _ordered(said) or ordered[0]
             listed[0] = next((own.items for own in _lists(said)), listed[0])
             there[0] = next((_there(own) for own in said.walk() if isinstance(own, (Mentions, Count))), there[0])
+            texts[0] = {own for own in said.walk() if isinstance(own, Whole)}
             return said
         if isinstance(item, SameQuantity):
             if measured[0] is None:
@@ -180,7 +195,8 @@ def resolve(condition: Condition) -> Condition:
                 raise RefusedError("it is not clear where that is")
             return there[0]
         if isinstance(item, It):
-            return _topic(current[0])
+            topic = _topic(current[0])
+            return texts[0].copy().pop() if topic == Whole() and len(texts[0]) == 1 else topic
         if isinstance(item, Former):
             if former[0] is None:
                 raise RefusedError("it is not clear what the pronoun stands for")
@@ -353,6 +369,9 @@ def finish(cls: type[Primitive], values: dict[str, Any]) -> Any:
         if issubclass(cls, Place):
             raise RefusedError("a place lies in one text")
         name, several = places
+        listed = next(((n, v) for n, v in values.items() if isinstance(v, Selection)), None)
+        if listed is not None and several.meant == "any" and not all(wanted for _, wanted in listed[1].parts):
+            return conjunction([_in_any(cls, values, listed[0], part) for part in listed[1].parts])
         return several.joined([finish(cls, {**values, name: place}) for place in several.items])
     both = next((name for name, value in values.items() if isinstance(value, Both)), None)
     if both is not None:
@@ -378,6 +397,12 @@ def finish(cls: type[Primitive], values: dict[str, Any]) -> Any:
         return conjunction([one if wanted else Not(one) for one, (_, wanted) in zip(made, parts, strict=True)])
     made_one = checked(cls(**values))
     return Compare(made_one, interval) if isinstance(made_one, Quantity) and interval is not None else made_one
+
+
+def _in_any(cls: type[Primitive], values: dict[str, Any], name: str, part: tuple[Choice, bool]) -> Any:
+    """What is or is not found in any of several places."""
+    found = finish(cls, {**values, name: Selection(((part[0], True),))})
+    return found if part[1] else Not(found)
 
 
 def _each(cls: type[Primitive], values: dict[str, Any], name: str) -> Any:

@@ -105,6 +105,10 @@ def language() -> Language:
         for terminal in {dotted.expected} if dotted.terminal else first[dotted.expected]:
             beginning.setdefault((rule.name, terminal), []).append(dotted)
     nouns = frozenset(part for rule in rules if rule.name == "_plain_noun" for part in rule.parts)
+    others = {part for rule in rules if rule.name != "_noun" for part in rule.parts}
+    nouns |= {
+        part for rule in rules if rule.name == "_noun" and is_terminal(rule.parts[0]) for part in rule.parts
+    } - others
     return Language(terminals, first, {key: tuple(found) for key, found in beginning.items()}, nouns)
 
 

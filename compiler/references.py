@@ -156,7 +156,7 @@ def _groups(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words,
     for noun, columns in groups.items():
         if len(columns) < 2:
             continue
-        many = noun.removesuffix("y") + "ies" if noun.endswith("y") else f"{noun}s"
+        many = plural(noun)
         for meant, patterns in GROUPED.items():
             for pattern in patterns:
                 alone = noun not in names or "{many}" in pattern
@@ -227,8 +227,11 @@ def _aged(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words, R
             yield own, ("AGED_PERSON" if own[-1] in PERSONS else "AGED_THING", Column(name, "number"))
 
 
-SECTION = ("section", "part", "field", "column")
+SECTION = ("section", "part", "field", "column", "text")
 """What may be said behind the name of a text column."""
+
+ALSO_CALLED = {"title": ("headline",), "headline": ("title",), "subject": ("subject line",)}
+"""What people call text columns by other names, unless another column has that name."""
 
 SEVERAL_TEXTS = {
     "all": ("both {many}", "both of the {many}", "both the {many}", "all {many}", "all of the {many}", "all the {many}",
@@ -260,8 +263,9 @@ def _texts(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Referen
     """The text columns. An only one, or one that has arguments in it, is the text itself, and needs no name."""
     columns = schema.texts
     meant = [name if i > 0 or schema.named_texts else None for i, name in enumerate(columns)]
+    taken = {words_of(name) for name in (*columns, *(name for name, _ in schema.fields))}
     for name, value in zip(columns, meant, strict=True):
-        for words in {words_of(name), words_of(name.replace("_", " "))} - {()}:
+        for words in _called(name, taken):
             if value is not None or len(words) > 1 or words[0] not in own:
                 yield words, ("COLUMN_NAME", value)
                 if len(columns) > 1:
@@ -269,3 +273,23 @@ def _texts(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Referen
     if len(columns) > 1:
         for spelling, how in _together(len(columns)):
             yield words_of(spelling), ("COLUMN_NAME", (how, *meant))
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun; the noun itself where it has an s already.
+
+    >>> plural("story"), plural("article"), plural("news"), plural("essay")
+    ('stories', 'articles', 'news', 'essays')
+    """
+    if noun.endswith("s") or not noun.isalpha():
+        return noun
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
+
+
+def _called(name: str, taken: Container[Words]) -> Iterator[Words]:
+    """A text column's name, its plural ("articles with ..."), and what people call it besides."""
+    plain = words_of(name.replace("_", " "))
+    yield from {words_of(name), plain} - {()}
+    others = [words_of(other) for other in ALSO_CALLED.get(" ".join(plain), ())]
+    plurals = [(*words[:-1], plural(words[-1])) for words in (plain, *others) if words and words[-1] != "text"]
+    yield from (words for words in (*others, *plurals) if words not in taken)

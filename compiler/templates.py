@@ -57,6 +57,7 @@ FILES = (
     "rows.lark",
     "records.lark",
     "texts.lark",
+    "parts.lark",
 )
 """The closed-class grammar, in reading order."""
 

@@ -19,6 +19,7 @@ from . import (
     lists,
     order,
     pairs,
+    parts,
     records,
     reference,
     relations,
@@ -41,6 +42,7 @@ OWN = (
         rows.Rows(),
         records.Records(),
         texts.Texts(),
+        parts.Parts(),
     ),
     *(sides.Sides(), order.Order(), units.Units(), counting.Counting(), spelling.Spelling()),
 )
@@ -69,6 +71,7 @@ COSTS: dict[str, int] = {
         rows,
         records,
         texts,
+        parts,
         order,
         units,
         counting,

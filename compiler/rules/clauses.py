@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
@@ -71,6 +72,8 @@ class Clauses(Lists):
 
     def said_of_what(self, what: Selection, predicate: Any) -> Condition:
         pending, wanted, *elsewhere = predicate
+        if not wanted:
+            _clearly_denied((pending,))
         if isinstance(pending, (Place, Places)):
             there = finish(Mentions, {"what": what, "where": pending})
             return Said(None, there if wanted else Not(there))
@@ -81,6 +84,8 @@ class Clauses(Lists):
             return And((self.said_of_what(what, (pending, True)), self.said_of_what(what, (there, False))))
         cls = pending.template.primitive
         value: Any = what
+        if not wanted:
+            _clearly_denied(value for _, value in pending.values)
         if any(name == "times" for name, _ in pending.values) and Kind("word") in what.parts[0][0].items:
             raise RefusedError("it is not clear which word occurs so often")
         if category(cls, "what") == "patterns":
@@ -153,6 +158,7 @@ class Clauses(Lists):
     def denied(self, predicate: Any, place: Place | None = None) -> Any:
         if isinstance(predicate, (Pending, Place, Places)):
             return self.affirmed(predicate, place)[0], False
+        _clearly_denied((place,))
         return Not(self.affirmed(predicate, place))
 
     def affirmed_elsewhere(self, predicate: Any, place: Place) -> Any:
@@ -233,5 +239,19 @@ class Clauses(Lists):
         return place if place is not None else Here()
 
 
-COSTS = {"affirmed_there": 1, "stands_in": 2, "either_place": 2, "any_clause_inside": 4, "lacks": 2, "_comma_alone": 3, "_paused_and": 1}
+def _clearly_denied(places: Iterable[Any]) -> None:
+    """Refuses to deny what is told of several texts, of which each or all may be meant."""
+    if any(isinstance(place, Places) and place.unclear for place in places):
+        raise RefusedError("it is not clear whether it is in none of them or not in both")
+
+
+COSTS = {
+    "affirmed_there": 1,
+    "stands_in": 2,
+    "either_place": 2,
+    "any_clause_inside": 4,
+    "lacks": 2,
+    "_comma_alone": 3,
+    "_paused_and": 1,
+}
 """What a rule adds to the cost of a reading."""

@@ -155,14 +155,6 @@ class Records:
     def in_fourth_quarter_of(self, year: float) -> Condition:
         return self.in_quarter_of(4, year)
 
-    # -- several texts ---------------------------------------------------------------------------------------
-
-    def any_text(self, *texts: Any) -> Places:
-        return Places(_different_texts(texts), "any")
-
-    def every_text(self, *texts: Any) -> Places:
-        return Places(_different_texts(texts), "all")
-
     def both_in_span(self, column: str, other: str, unit: str) -> Condition:
         return self.same_span(column, unit, Moment(other))
 
@@ -228,13 +220,6 @@ class Records:
         return condition
 
     regardless_first = explained
-
-
-def _different_texts(texts: tuple[Any, ...]) -> tuple[Any, ...]:
-    """The texts, which must be columns, each named once."""
-    if not all(isinstance(text, Whole) and text.name is not None for text in texts) or len(set(texts)) != len(texts):
-        raise RefusedError("different text columns are named")
-    return texts
 
 
 COSTS = {

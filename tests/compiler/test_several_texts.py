@@ -48,5 +48,64 @@ def test_what_is_said_of_no_text_by_name_is_told_of_all(said: str, meant: str, v
     assert when(meant) == (meant, votes)
 
 
+NEWS = sayso.Corpus.from_rows([{"title": "A b", "article": "C d."}], text=["title", "article"])
+BOTH = 'the article mentions "a" and the title mentions "a"'
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("articles with more than three percent signs", "the article has at least 4 percent signs"),
+        ('articles that mention "a"', 'the article mentions "a"'),
+        ('an article in which "a" is used before "b"', 'the article mentions "a" before "b"'),
+        ('any article where "a" comes right after a number', 'the article mentions "a" right after a number'),
+        ('articles where "a" is in the title', 'the title mentions "a"'),
+        ("an article whose title is longer than 5 words", "the title has at least 6 words"),
+        (
+            'a title of six words or fewer with "a" in it',
+            'the title has at most 6 words and the title mentions "a"',
+        ),
+        ("titles of more than six words", "the title has at least 7 words"),
+        ("long titles", "the title has at least 30 words"),
+        ('the headline has "a" whereas the article has "b"', 'the title mentions "a" and the article mentions "b"'),
+        (
+            '"a" is in the article, and "b" is not in it',
+            'the article mentions "a" and the article does not mention "b"',
+        ),
+        (
+            '"a" is in both texts and "b" is not in it',
+            f'{BOTH} and the article does not mention "b" and the title does not mention "b"',
+        ),
+        ('"a" appears in both the title and the article', BOTH),
+        ('"a" appears in the title as well as the article', BOTH),
+        ('"a" is in either the title or the article', 'the article mentions "a" or the title mentions "a"'),
+        (
+            "no digit in either the title or the article",
+            "the article does not mention a digit and the title does not mention a digit",
+        ),
+        (
+            '"a" is in neither the title nor the article',
+            'the article does not mention "a" and the title does not mention "a"',
+        ),
+        ('the article names "a"', 'the article mentions "a"'),
+        ('starts with "a" (the title)', 'the title starts with the word "a"'),
+        ("the title of the article has a number", "the title mentions a number"),
+        ("the article's title has a number", "the title mentions a number"),
+        ('stories with "a"', 'the article mentions "a" or the title mentions "a"'),
+    ],
+)
+def test_a_word_for_the_row_that_is_also_the_name_of_a_text_means_that_text(said: str, meant: str) -> None:
+    program = sayso.compile([sayso.Explanation(said, "bad")], NEWS, task=TASK)
+    assert not program.errors, program.errors
+    assert program.lfs[0].when == meant
+
+
+@pytest.mark.parametrize(
+    "said", ['titles of articles and "a"', '"a" does not appear in the title and the article', "no article has a link"]
+)
+def test_what_is_unclear_about_texts_is_refused(said: str) -> None:
+    assert sayso.compile([sayso.Explanation(said, "bad")], NEWS, task=TASK).errors
+
+
 def test_where_entities_are_marked_the_first_text_is_the_text() -> None:
     assert when('it mentions "rude"', entities="ner") == ('it mentions "rude"', [-1, 1, -1])

@@ -1,0 +1,72 @@
+"""What the rules of ``parts.lark`` mean: texts by name, as what the rest is told of, and two of them together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...grammar.nodes import Condition, Interval
+from ...primitives.base import Place
+from ...primitives.patterns import Kind, Sentence
+from ...primitives.regions import Here, Whole
+from ...primitives.text import Count, Mentions
+from ..assemble import About, Places, RefusedError, Selection, finish, settled_list
+from .clauses import Clauses
+from .lists import Lists
+
+
+class Parts(Lists):
+    """One method per rule, under the rule's name."""
+
+    def text_of_row(self, name: Any, owner: Any = None) -> Any:
+        return Clauses().the_column(name)
+
+    def text_of_owner(self, *names: Any) -> Any:
+        return Clauses().the_column(names[-1])
+
+    def told_of(self, subject: Any, condition: Condition) -> Condition:
+        if isinstance(subject, Places):
+            raise RefusedError("it is told of one text")
+        return About(subject, condition)
+
+    def about_text(self, condition: Condition, subject: Any) -> Condition:
+        """A text in brackets is the one that the clause is about."""
+        named = {node for node in condition.walk() if type(node) is Whole and node.name is not None}
+        if isinstance(subject, Places) or named - {subject}:
+            raise RefusedError("the text in brackets is not the one that is spoken of")
+        return About(subject, condition)
+
+    def of_length(self, amount: Interval, kinds: Any) -> Condition:
+        if not all(isinstance(kind, (Kind, Sentence)) for kind in settled_list(self.listed(kinds))):
+            raise RefusedError("how long a text is told in words, sentences or the like")
+        counted: Condition = finish(Count, {"what": kinds, "where": Here(), "amount": amount})
+        return counted
+
+    def of_vague_length(self, length: Interval, subject: Any) -> Condition:
+        return Clauses().said_of_text(subject, Clauses().vaguely_long(length))
+
+    def names(self, what: Selection, place: Place | None = None) -> Condition:
+        named: Condition = finish(Mentions, {"what": what, "where": place or Here()})
+        return named
+
+    def any_text(self, *texts: Any) -> Places:
+        return Places(_different(texts), "any")
+
+    def every_text(self, *texts: Any) -> Places:
+        return Places(_different(texts), "all", unclear=True)
+
+    def both_texts_there(self, *texts: Any) -> Places:
+        return Places(_different(texts), "all")
+
+    def neither_text_there(self, *texts: Any) -> Places:
+        return Places(_different(texts), "none")
+
+
+def _different(texts: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The texts, which must be columns, each named once."""
+    if not all(isinstance(text, Whole) and text.name is not None for text in texts) or len(set(texts)) != len(texts):
+        raise RefusedError("different text columns are named")
+    return texts
+
+
+COSTS = {"text_of_row": 1, "text_of_owner": 1, "names": 1}
+"""What a rule adds to the cost of a reading."""
