@@ -175,6 +175,8 @@ def resolve(condition: Condition) -> Condition:
             if measured[0] is None:
                 raise RefusedError("it is not clear what is compared with the number")
             return measured[0]
+        if isinstance(item, Compare) and item.quantity == SameQuantity() and measured[0] is None:
+            return item  # its unit may tell what is compared
         if isinstance(item, Compare):
             compared = item.map(visit)
             measured[0] = _measured(compared.quantity)

@@ -19,11 +19,11 @@ from ..primitives.entities import Entity
 from ..primitives.relations import Argument, Around, Inside
 from ..primitives.shapes import Written
 from ..primitives.tables import Field, Is, Present
-from .assemble import RefusedError
+from .assemble import RefusedError, SameQuantity
 from .happenings import ORIGIN, ORIGINS
 from .naming import words_of
 from .numerals import SIGNS, Worth
-from .references import AGE, TEXT, UNNAMED
+from .references import AGE, ORIGIN_OF, TARGET, TEXT, UNNAMED
 from .scope import Scope
 from .units import factor, may_be_in, unit_of
 
@@ -59,6 +59,8 @@ def ground(condition: Condition, scope: Scope) -> Condition:
 
 def _ground(item: Any, scope: Scope) -> Any:
     if isinstance(item, Compare):
+        if isinstance(item.quantity, SameQuantity):
+            item = replace(item, quantity=_in_this_unit(item.interval, scope))
         item = replace(item, quantity=_of_someone(item.quantity, scope))
         quantity, interval = item.quantity, _without_units(item, scope)
         if isinstance(quantity, Elapsed) and quantity.start == Moment(ORIGIN):
@@ -72,8 +74,10 @@ def _ground(item: Any, scope: Scope) -> Any:
         if len(scope.schema.texts) != 1:
             raise RefusedError("it is not clear which text is meant")
         return Present(scope.schema.texts[0])
-    if isinstance(item, Is) and item.column == UNNAMED:
+    if isinstance(item, Is) and item.column in WAYS:
         columns = scope.columns_of(item.values)
+        told = tuple(name for name in columns if WAYS[item.column] & set(words_of(name.replace("_", " "))))
+        columns = told or columns
         if len(columns) != 1:
             raise RefusedError("it is not clear of which column this is a value: name the column")
         return replace(item, column=columns[0])
@@ -97,6 +101,16 @@ def _ground(item: Any, scope: Scope) -> Any:
     return item.map(lambda child: _ground(child, scope))
 
 
+def _in_this_unit(interval: Interval, scope: Scope) -> Quantity:
+    """The only column in the unit of the numbers."""
+    units = {end.unit for end in (interval.low, interval.high) if isinstance(end, Worth)}
+    numbers = [name for name, kind in scope.schema.fields if kind == "number"]
+    found = [name for name in numbers if {unit_of(name)} == units or any(may_be_in(name, unit) for unit in units)]
+    if len(found) != 1 or len(units) != 1:
+        raise RefusedError("it is not clear what is compared with the number")
+    return Field(found[0])
+
+
 def _of_someone(quantity: Quantity, scope: Scope) -> Quantity:
     """The quantity; of an age that is not named, that of the only column of ages."""
     if quantity != Field(AGE):
@@ -105,6 +119,14 @@ def _of_someone(quantity: Quantity, scope: Scope) -> Quantity:
     if len(ages) != 1:
         raise RefusedError("it is not clear whose age is meant")
     return Field(ages.pop())
+
+
+WAYS = {
+    UNNAMED: frozenset[str](),
+    ORIGIN_OF: frozenset(["origin", "from", "source", "departure", "start", "sender", "pickup"]),
+    TARGET: frozenset(["destination", "dest", "to", "target", "arrival", "end", "receiver", "recipient", "dropoff"]),
+}
+"""The words in the names of columns that tell from where or to where, by what stands for them in a reading."""
 
 
 def _origin(scope: Scope) -> str:

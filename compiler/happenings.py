@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from ..corpora.schema import FieldKind
 from ..corpora.tokenizer import is_english, lemma
 from .naming import COLUMNS, Column, Reference, Words, plain_words
-from .stems import nominals, participles, stem
+from .stems import LEAST, nominals, participles, stem
 
 Called = list[tuple[str, FieldKind, Words]]
 """The name of each column, the kind of its values, and its words."""
@@ -94,6 +94,29 @@ MEASURED = {
 """Verbs that tell how much, and the words in the names of the columns that do."""
 
 
+COMPARED = {
+    ("cheaper", -1): ("price", "cost", "fare", "fee", "rent"),
+    ("dearer", 1): ("price", "cost", "fare", "fee", "rent"),
+    ("pricier", 1): ("price", "cost", "fare", "fee", "rent"),
+    ("heavier", 1): ("weight", "mass"), ("lighter", -1): ("weight", "mass"),
+    ("hotter", 1): ("temperature", "temp"), ("warmer", 1): ("temperature", "temp"),
+    ("colder", -1): ("temperature", "temp"), ("cooler", -1): ("temperature", "temp"),
+    ("faster", 1): ("speed", "velocity", "rpm"), ("slower", -1): ("speed", "velocity", "rpm"),
+    ("taller", 1): ("height",), ("farther", 1): ("distance",), ("further", 1): ("distance",),
+    ("bigger", 1): ("area", "size", "sqm"), ("larger", 1): ("area", "size", "sqm"),
+    ("smaller", -1): ("area", "size", "sqm"),
+}  # fmt: skip
+"""Comparatives, whether they tell of more or less, and the words in the names of the columns of what."""
+
+
+def compared(called: Called) -> Iterator[tuple[Words, Reference]]:
+    """A comparative for the only column that it can be about: what is cheaper has a lower price."""
+    for (comparative, sign), nouns in COMPARED.items():
+        own = [name for name, kind, _ in called if kind == "number" and set(nouns) & {*plain_words(name)}]
+        if len(own) == 1:
+            yield (comparative,), ("COMPARATIVE", (Column(own[0], "number"), sign))
+
+
 def measuring(called: Called) -> Iterator[tuple[Words, Reference]]:
     """The verb for the only column of such a number: what a job pays is its salary."""
     for verbs, nouns in MEASURED.items():
@@ -101,6 +124,11 @@ def measuring(called: Called) -> Iterator[tuple[Words, Reference]]:
         if len(own) == 1:
             for verb in (*verbs, lemma(verbs[0])):
                 yield (verb,), (COLUMNS["number"], Column(own[0], "number"))
+    for name, kind, _ in called:
+        noun = plain_words(name)[0]
+        done = f"{noun.removesuffix('e')}ed"
+        if kind == "number" and len(noun) > LEAST and lemma(done) == noun:
+            yield from (((done, *by), (COLUMNS["number"], Column(name, "number"))) for by in ((), ("by",), ("at",)))
 
 
 def agents(called: Called, own: Container[str]) -> Iterator[tuple[Words, Reference]]:

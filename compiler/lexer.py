@@ -79,6 +79,14 @@ NAMED = frozenset(
 )  # fmt: skip
 """What a quoted text may be said to be the name of; it says nothing about how it is looked for."""
 
+EDGES = frozenset(
+    ["start", "starts", "starting", "started", "begin", "begins", "beginning", "end", "ends", "ending", "ended"]
+)
+"""Before "with", these tell of how something begins or ends: a code behind it needs no quotes."""
+
+CODE = 3
+"""So many characters such a code has at most."""
+
 NEAR = 8
 """So many words before the colon of a list, the list is announced."""
 
@@ -403,6 +411,8 @@ class _Words:
         if not words[i][0].isalnum():
             return False
         if self._in_example(words[i]):
+            return True
+        if i > 1 and words[i - 1] == "with" and words[i - 2] in EDGES and len(words[i]) <= CODE:
             return True
         behind_of = i > 2 and words[i - 3] == "of"
         return i > 1 and words[i - 2] in ("the", "term") and words[i - 1] in NAMING and not behind_of

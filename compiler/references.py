@@ -9,7 +9,7 @@ from ..corpora.schema import FieldKind, Schema
 from ..corpora.tokenizer import lemma
 from ..grammar.words import FILLER
 from .argument_names import arguments
-from .happenings import agents, done, measuring, places
+from .happenings import agents, compared, done, measuring, places
 from .naming import COLUMNS, Column, Reference, Words, plain_words, words_of
 from .units import DIMENSIONS, UNIT_WORDS, UNITS, unit_of
 
@@ -43,6 +43,7 @@ def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Ref
         *places(called),
         *agents(called, own),
         *measuring(called),
+        *compared(called),
     ):
         if words not in taken:
             taken.add(words)
@@ -198,6 +199,9 @@ def _parts(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> I
             if word == "age" or word not in own:
                 yield (word,), (COLUMNS[column.kind], column)
 
+
+ORIGIN_OF, TARGET = "\0from", "\0to"
+"""What stands in a reading for the column that tells from where, or to where."""
 
 UNNAMED = "\0unnamed"
 """What stands in a reading for the only column that has a value."""

@@ -32,6 +32,8 @@ def participles(word: str) -> Iterator[str]:
     """The forms of a verb in which something is done, or was: "serviced" of "service"."""
     own = lemma(word)
     bare = own.removesuffix("e")
+    if own.endswith(("al", "ure", "ment", "ation", "ion")):
+        yield from (f"{stem(word)}{end}" for end in ("s", "es", "ed", "ing"))
     yield from (
         f"{bare}ed",
         f"{bare}es" if own.endswith(("e", "s", "sh", "ch", "x")) else f"{own}s",

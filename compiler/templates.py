@@ -29,6 +29,7 @@ NAMES = COLUMNS | {
     "PLACE_COLUMN",
     "FIELD_VALUE",
     "OWN_VALUE",
+    "COMPARATIVE",
     "MOMENT_NOUN",
 }
 """The terminals that stand for what the user or the corpus has named."""

@@ -97,6 +97,7 @@ SAME = {
         for comparative in ("older", "younger", "more", "less", "longer", "shorter", "higher", "lower", "bigger",
                             "greater", "fewer", "larger", "smaller", "other", "later", "earlier")
     },
+    "not yet": "not", **{f"{told} yet": told for told in ("given", "known", "assigned", "set", "filled", "available")},
     "should": "must", "shall": "must", "while": "but", "whereas": "but", "or else": "or",
     "in there": "in it", "in here": "in it", "it is not the case that": "it is not true that",
     "it is false that": "it is not true that",

@@ -15,7 +15,7 @@ from ..assemble import It, Pending, Places, RefusedError, Said, SameQuantity, Se
 from ..happenings import ORIGIN
 from ..naming import Column
 from ..numerals import Period, Worth
-from ..references import TEXT, UNNAMED
+from ..references import ORIGIN_OF, TARGET, TEXT, UNNAMED
 from .clauses import Clauses
 from .columns import Columns, Several
 from .dates import Dates, ago, elapsed
@@ -85,6 +85,20 @@ class Records:
     def of_value(self, values: tuple[str, ...]) -> Condition:
         """The value of the only column that has it."""
         return Is(UNNAMED, values)
+
+    def to_value(self, values: tuple[str, ...]) -> Condition:
+        return Is(TARGET, values)
+
+    def from_value(self, values: tuple[str, ...]) -> Condition:
+        return Is(ORIGIN_OF, values)
+
+    def from_to_value(self, one: tuple[str, ...], other: tuple[str, ...]) -> Condition:
+        return And((self.from_value(one), self.to_value(other)))
+
+    def more_or_less(self, compared: tuple[Column, int], reference: Any) -> Condition:
+        column, sign = compared
+        more = Interval(reference, None, low_open=True) if sign > 0 else Interval(None, reference, high_open=True)
+        return Tables().ranged(Field(column.name), Ranges((more,)))
 
     def not_of_value(self, values: tuple[str, ...]) -> Condition:
         return Not(self.of_value(values))
