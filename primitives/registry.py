@@ -13,6 +13,7 @@ from . import (
     dates,
     entities,
     makeup,
+    occurrences,
     patterns,
     regions,
     relations,
@@ -27,7 +28,7 @@ from .base import Primitive
 CORE = (patterns, shapes, regions, text, sentences, makeup)
 """The modules that declare what can be observed of any text."""
 
-MODULES = (*CORE, surroundings, relations, entities, tables, arithmetic, dates)
+MODULES = (*CORE, surroundings, relations, entities, occurrences, tables, arithmetic, dates)
 """The modules that declare primitives."""
 
 

@@ -16,6 +16,7 @@ from sayso.corpora.tokenizer import lemma, sentence_ends, tokenize
 from sayso.grammar.nodes import And, Compare, Not, Or
 from sayso.primitives.entities import ENTITIES, Entity, IsA, Nearest, Tag
 from sayso.primitives.makeup import PUNCTUATION, ConsistsOf, Distinct
+from sayso.primitives.occurrences import Occurrence, SameLetter
 from sayso.primitives.patterns import (
     Character,
     Characters,
@@ -157,6 +158,9 @@ def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
         wanted = keys[own[0] : own[1]] if own else []
         places = [(i, i + len(wanted)) for i in range(len(keys) if wanted else 0)]
         return [(a, b, 1, ("t", a, b)) for a, b in places if keys[a:b] == wanted]
+    if isinstance(pattern, Occurrence):
+        found = sorted(occurrences(pattern.what, row), key=lambda own: own[:2])
+        return found[:1] if pattern.side == "first" else found[-1:]
     if isinstance(pattern, Chain):
         return _chains(pattern.parts, row)
     if isinstance(pattern, Series):
@@ -486,6 +490,13 @@ def truth(condition, given) -> bool | None:
             for side in (condition.left, condition.right)
         )
         return left == right and bool(left)
+    if isinstance(condition, SameLetter):
+        left, right = (
+            [c for i in range(*bounds(side, row)) for c in pl.Series([row.tokens[i].form]).str.extract_all(r"\p{L}")[0]]
+            for side in (condition.left, condition.right)
+        )
+        at = 0 if condition.side == "first" else -1
+        return bool(left and right) and len(set(pl.Series([left[at], right[at]]).str.to_lowercase())) == 1
     if isinstance(condition, IsA):
         own = row.argument(condition.where.name) or (0, 0)
         return any(o[0] < own[1] and own[0] < o[1] for item in condition.what for o in entities(item, row))

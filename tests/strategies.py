@@ -12,6 +12,7 @@ from sayso.grammar.nodes import And, Compare, Interval, Not, Or
 from sayso.primitives.arithmetic import Difference
 from sayso.primitives.entities import ENTITIES, Entity, IsA, Nearest, Tag
 from sayso.primitives.makeup import ConsistsOf, Distinct
+from sayso.primitives.occurrences import Occurrence, SameLetter
 from sayso.primitives.patterns import Character, Characters, Form, Kind, Regex, Repetition, Sentence, Words
 from sayso.primitives.regions import Beside, Between, Edge, Joint, Nth, Portion, Whole
 from sayso.primitives.relations import Argument, Around, Chain, Common, Gap, Inside, Nearer, Same, Series, TextOf
@@ -145,7 +146,8 @@ def sentences(draw):
 chains = st.lists(simple_patterns, min_size=2, max_size=3).flatmap(
     lambda parts: st.sampled_from([Chain(tuple(parts)), Series(tuple(parts))])
 )
-patterns = st.one_of(*[simple_patterns] * 8, *[shapes] * 3, sentences(), chains)
+single_ones = st.builds(Occurrence, simple_patterns, st.sampled_from(["first", "last"])).filter(sayable)
+patterns = st.one_of(single_ones, *[simple_patterns] * 8, *[shapes] * 3, sentences(), chains)
 
 lists = st.lists(patterns, min_size=1, max_size=3, unique=True).map(tuple)
 
@@ -252,6 +254,7 @@ leaves = st.one_of(
     st.builds(Compare, counts, intervals(st.sampled_from([0.5, 2.0, 3.7]))),
     st.builds(Compare, shares, intervals(fractions)),
     st.builds(Same, portions, portions),
+    st.builds(SameLetter, st.sampled_from(["first", "last"]), portions, portions),
     st.builds(Compare, st.builds(Common, portions, portions), intervals(st.integers(0, 3))),
     st.builds(Compare, gaps, intervals(st.integers(0, 6))),
     st.builds(Compare, st.builds(Difference, gaps, gaps).filter(sayable), intervals(st.integers(-2, 3))),

@@ -14,7 +14,7 @@ from ...primitives.patterns import Characters, Form, Kind, Words
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Joint
 from ...primitives.relations import Argument
 from ...primitives.shapes import Written
-from ...primitives.text import Choice, Count, Mentions
+from ...primitives.text import Choice, Count, Mentions, Share
 from ..assemble import RefusedError, Said, Selection, checked, finish
 
 Pair = tuple[Sought, Sought]
@@ -31,12 +31,19 @@ SIGNS = frozenset(
 """The kinds of token that are no words."""
 
 
+WRITTEN_SO = frozenset(map(Kind, ("lowercase_word", "capitalised_word", "all_caps_word")))
+"""The kinds that only tell how words are written: "only lowercase words" may be any number of them."""
+
+
 class Alone:
     """One method per rule, under the rule's name."""
 
     def only_there(self, one: Any, other: Any) -> Condition:
         """The phrase stands there, and as many words as it has; either may be said first."""
         what, place = (one, other) if isinstance(one, Selection) else (other, one)
+        if len(what.parts) == 1 and what.parts[0][1] and {*what.parts[0][0].items} <= WRITTEN_SO:
+            share = {"part": what.parts[0][0].items, "whole": WORD, "where": place, "share": Interval(1, 1)}
+            return Said(None, finish(Share, share))
         if len(what.parts) != 1 or not what.parts[0][1]:
             raise RefusedError("only one list can stand alone")
         choice = what.parts[0][0]

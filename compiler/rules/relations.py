@@ -8,6 +8,7 @@ from typing import Any
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place, Sought
 from ...primitives.entities import Entity
+from ...primitives.occurrences import SameLetter
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Joint, Stretch
 from ...primitives.relations import Argument, Around, Chain, Inside, Same, Series, TextOf
 from ...primitives.surroundings import Along
@@ -167,6 +168,10 @@ class Relations(Alone):
         left, right = pair
         beside = Around(right.name) if isinstance(left, Argument) and isinstance(right, Argument) else None
         return Mentions(Choice((left,)), beside or Along((right,), Here()))
+
+    def _letters(self, pair: Pair, side: Any) -> Condition:
+        left, right = (Inside(_name(one)) for one in pair)
+        return SameLetter(side, left, right)
 
     def _same(self, pair: Pair, part: Place | None) -> Condition:
         left, right = (Inside(_name(one)) for one in pair)

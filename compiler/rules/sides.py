@@ -7,8 +7,9 @@ from typing import Any
 from ...grammar.nodes import And, Compare, Condition, Interval, Not
 from ...primitives.base import Place, Sought
 from ...primitives.entities import Entity
+from ...primitives.occurrences import Occurrence, SameLetter
 from ...primitives.patterns import Characters, Kind
-from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Portion
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Portion, Stretch
 from ...primitives.relations import Argument, Common, Inside, TextOf
 from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Count, Mentions, Share
@@ -281,6 +282,54 @@ class Sides:
     def last_letter_is(self, side: str, root: Place, text: str) -> Condition:
         return self.letter_of_is(root, side, text)
 
+    # -- letters ---------------------------------------------------------------------------------------------
+
+    def letters_alike(self) -> Any:
+        return "letters", True, "first"
+
+    def letters_unlike(self) -> Any:
+        return "letters", False, "first"
+
+    def last_letters_alike(self) -> Any:
+        return "letters", True, "last"
+
+    def their_letters_alike(self) -> Condition:
+        return Pairs().said_of_pair(TWO, self.letters_alike())
+
+    def their_letters_unlike(self) -> Condition:
+        return Not(self.their_letters_alike())
+
+    def their_last_letters_alike(self) -> Condition:
+        return Pairs().said_of_pair(TWO, self.last_letters_alike())
+
+    def letters_of_alike(self, pair: Pair) -> Condition:
+        return Pairs().said_of_pair(pair, self.letters_alike())
+
+    def first_letters_alike(self, one: Place, other: Place) -> Condition:
+        if not (isinstance(one, Stretch) and isinstance(other, Stretch)):
+            raise RefusedError("it is not clear whose letters are compared")
+        return Said(None, SameLetter("first", one, other))
+
+    def letters_differ(self, one: Place, other: Place) -> Condition:
+        return Not(self.first_letters_alike(one, other))
+
+    def last_letters_differ(self, one: Place, other: Place) -> Condition:
+        if not (isinstance(one, Stretch) and isinstance(other, Stretch)):
+            raise RefusedError("it is not clear whose letters are compared")
+        return Said(None, Not(SameLetter("last", one, other)))
+
+    # -- one of several --------------------------------------------------------------------------------------
+
+    def first_of(self, item: Any) -> Sought:
+        return self._one_of(item, "first")
+
+    def last_of(self, item: Any) -> Sought:
+        return self._one_of(item, "last")
+
+    def _one_of(self, item: Any, side: str) -> Sought:
+        made: Sought = finish(Occurrence, {"what": item, "side": side})
+        return made
+
     # -- others ----------------------------------------------------------------------------------------------
 
     def besides_one(self, clause: Condition, name: str) -> Condition:
@@ -310,5 +359,6 @@ COSTS = {
     **dict.fromkeys(("stands_not_in", "stands_in_neither", "so_worded", "two_separate", "besides_one"), 2),
     **dict.fromkeys(("holds_part", "part_within", "part_is_part"), -1),
     "stands_only": 1,
+    **dict.fromkeys(("first_of", "last_of"), 3),
 }
 """What a rule adds to the cost of a reading."""
