@@ -17,6 +17,7 @@ import polars as pl
 from ..corpora.kinds import KINDS
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import Token, tokenize
+from ..grammar.wording import NO_CONDITION
 from ..grammar.words import FILLER, number_in_words
 from .brackets import described, glossed
 from .enumerations import BULLETS, bare_items, numbering
@@ -56,6 +57,17 @@ NAMING = frozenset(
 )
 """Behind "the" and one of these, a word that is not ours is taken as if it were quoted."""
 
+
+SAYING = frozenset(["mention", "mentions", "mentioning", "say", "says", "saying", "names", "naming"])
+"""Behind one of these verbs, words that are not ours are taken as if they were quoted: there is nothing else to say."""
+
+BEFORE_SAID = frozenset(["a", "an", "the", "any", "either", "neither", "word", "words", "or", "and", "nor", ","])
+BEHIND_SAID = frozenset(
+    ["or", "and", "nor", "but", ",", ".", ";", "in", "at", "twice", "somewhere", "anywhere", "before", "after",
+     "near", "between", "within", "while", "unless"]
+)  # fmt: skip
+LONGEST_SAID = 2
+"""What stands before such words and behind them, and how many of them make a phrase."""
 
 STANDING = frozenset(
     ["is", "are", "was", "were", "n't", "not", "does", "do", "occurs", "appears", "comes", "stands", "sits",
@@ -184,6 +196,8 @@ class _Words:
                 out.lexemes.append(Lexeme("QUOTED_TEXT", self.text[first:stop], first, stop))
             elif self._named(words, i) or self._placed(words, i):
                 self._bare(words[i], first, stop)
+            elif self._said(words, i):
+                self._bare(words[i], first, stop, joined=self._strange(words, i - 1))
             elif row_noun(words[i]):
                 self._row(first, stop)
             elif (glossed_words := self._gloss(words, i)) > 0:
@@ -431,21 +445,39 @@ class _Words:
             k += 1
         return k > j and bool(words[k : k + 1]) and words[k] in PLACING
 
+    def _said(self, words: list[str], i: int) -> bool:
+        """Whether a word that is not ours is all that is mentioned, or an item of a list of such words."""
+        j, k = i, i
+        while self._strange(words, j - 1):
+            j -= 1
+        while self._strange(words, k + 1):
+            k += 1
+        if not self._strange(words, i) or k - j >= LONGEST_SAID:
+            return False
+        if words[k].endswith("ly") or not BEHIND_SAID.issuperset(words[k + 1 : k + 2]):
+            return False
+        while j > 0 and (words[j - 1] in BEFORE_SAID or self._strange(words, j - 1)):
+            j -= 1
+        return j > 0 and words[j - 1] in SAYING
+
+    def _strange(self, words: list[str], i: int) -> bool:
+        """Whether the word number ``i`` is none of ours, and not one that judges."""
+        return 0 <= i < len(words) and not self._known(words, i) and words[i] not in NO_CONDITION
+
     def _known(self, words: list[str], i: int) -> bool:
         """Whether the word number ``i`` is one of ours, or no word."""
         ours = i >= len(words) or not words[i].isalpha() or words[i] in FILLER
         return ours or self._terminal(words, i)[1] is not None
 
-    def _bare(self, word: str, start: int, end: int) -> None:
+    def _bare(self, word: str, start: int, end: int, *, joined: bool = False) -> None:
         """Take a bare word as if it were quoted, together with the one before it if the example has them so."""
         lexemes, bare = self.out.lexemes, self.out.bare
-        if bare and lexemes and lexemes[-1].end == bare[-1].end and self.text[bare[-1].end : start].isspace():
-            joined = f"{folded_key(str(lexemes[-1].value))} {word}"
-            if f" {joined} " in self.example:
-                start = bare[-1].start
-                lexemes.pop()
-                bare.pop()
-                self.out.remarks.pop()
+        beside = bare and lexemes and lexemes[-1].end == bare[-1].end and self.text[bare[-1].end : start].isspace()
+        if beside and (joined or f" {folded_key(str(lexemes[-1].value))} {word} " in self.example):
+            start = bare[-1].start
+            lexemes.pop()
+            bare.pop()
+            self.out.remarks.pop()
         found = self.text[start:end]
         bare.append(Unknown(found, start, end))
         lexemes.append(Lexeme("QUOTED_TEXT", found, start, end))

@@ -291,6 +291,9 @@ NO_CONDITION: dict[str, str | None] = {
         "relates", "context", "genuine", "real", "fake", "legit", "scam", "scammy", "helpful", "useless",
         "harmless", "harmful", "dangerous", "trustworthy", "professional", "emotional", "enthusiastic",
         "excited", "bad", "good", "better", "nice", "plays", "play", "movie", "annoying", "insulting",
+        "hateful", "racist", "sexist", "abusive", "toxic", "vulgar", "profane", "obscene", "aggressive", "hostile",
+        "threatening", "language", "profanity", "irony", "attitude", "emotion", "emotions", "feelings", "mockery",
+        "urgency", "hype", "rudeness", "anger", "joy", "disgust", "praise", "criticism", "politeness",
         "insults", "unclear", "wrong", "style", "intention", "intends", "wants", "tries", "trying",
     )),
 }  # fmt: skip

@@ -170,6 +170,21 @@ def test_a_table_without_text_says_so():
     assert "--text" in str(program.diagnostics[0])
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("it mentions hateful language", "SAY133"),
+        ("it mentions team enthusiastically", "SAY101"),
+        ("it mentions my favourite band very often", "SAY101"),
+        ("it mentions angry customers who complain", "SAY133"),
+    ],
+)
+def test_what_is_mentioned_and_is_no_word_of_the_text_is_refused(said, code):
+    program = compiled(said)
+    assert not program.lfs
+    assert {d.code for d in program.errors} == {code}
+
+
 def test_a_fault_of_our_own_in_one_explanation_leaves_the_others(monkeypatch):
     def broken(*_):
         raise TypeError("nobody thought of that")
