@@ -185,6 +185,8 @@ class _Words:
                 also = self.own.terminals.get(canonical(words[i])) if taken == 1 and terminal in NAMES else None
                 if terminal == "COLUMN_NAME" and value is not None and also in self.own.nouns:
                     also = None
+                if terminal == "ARGUMENT_NAME" and words[i - 1 : i] == ["the"]:  # "the drug" is the argument, no kind
+                    also = None
                 if terminal in COLUMNS and taken == 1 and also is None and self._of_rows(words[i], value):
                     also = "ROW_NOUN"
                 out.lexemes.append(Lexeme(terminal, value, first, stop, also))

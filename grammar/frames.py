@@ -211,7 +211,8 @@ SAID: dict[str, str] = {
         "think|i guess|i would say|obviously|of course|no doubt|without (a|any) doubt|as well|too|for sure|definitely|"
         "clearly|no question|no questions asked|end of story|simple as that|that is it|any day|"
         "100 %|alright|ok|right|indeed|probably|in my experience|hands down|every time|i believe|label|"
-        "class|category|folder|section|bucket|pile|group|tag|column|box|desk|team|queue|…|,|.|!|\\)|]|\\*|;|\\?"
+        "class|category|folder|section|bucket|pile|group|tag|column|box|desk|team|queue|…|,|.|!|\\)|]|\\*|;|\\?|"
+        "(:|;) -? \\)"
     ),
     "besides": (
         "unless|except|save|but not|but only|only if|only when|provided|providing|as long as|so long as|if|when|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ...grammar.nodes import And, Compare, Condition, Interval, Not
+from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place, Sought
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Here, Joint
 from ...primitives.relations import Argument, Inside
@@ -40,8 +40,11 @@ class Reference(Clauses, Pairs):
     # -- once more -------------------------------------------------------------------------------------------
 
     def restated(self, first: Condition, again: Condition) -> Condition:
-        """What says the same twice means what holds in both."""
-        return And((first, again))
+        """What says the same twice means what holds in both, for one and the same argument if either is meant."""
+        either = _either(first)
+        if not either or not any(isinstance(node, Again) for node in again.walk()):
+            return And((first, again))
+        return Or(tuple(And((_put(first, own), _put(again, own))) for own in either))
 
     def about_these(self, items: Any, clause: Condition) -> Condition:
         """A list, and then what is said of any, all or none of "them"."""
@@ -305,6 +308,24 @@ class Reference(Clauses, Pairs):
 
     def none_of_them(self) -> Selection:
         return Selection(((Choice((Them(),), 1), False),))
+
+
+def _either(condition: Condition) -> tuple[Argument, ...]:
+    """The arguments of any of which something is told; none if it is told of other things."""
+    found = [node.items for node in condition.walk() if isinstance(node, Choice)]
+    if len(found) != 1 or len(found[0]) < 2:
+        return ()
+    arguments = tuple(item for item in found[0] if isinstance(item, Argument))
+    return arguments if len(arguments) == len(found[0]) else ()
+
+
+def _put(item: Any, argument: Argument) -> Any:
+    """The condition for one of the arguments."""
+    if isinstance(item, Again):
+        return argument
+    if isinstance(item, Choice) and len(item.items) > 1 and all(isinstance(own, Argument) for own in item.items):
+        return Choice((argument,))
+    return item.map(lambda child: _put(child, argument))
 
 
 def _where(predicate: Any) -> Place | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not
+from ...primitives.arithmetic import Difference
 from ...primitives.base import Place, Sought
 from ...primitives.entities import Entity
 from ...primitives.occurrences import Occurrence, SameLetter
@@ -281,6 +282,16 @@ class Sides:
 
     def last_letter_is(self, side: str, root: Place, text: str) -> Condition:
         return self.letter_of_is(root, side, text)
+
+    def longer_in(self, one: Place, other: Place, kinds: Any) -> Condition:
+        counts = [checked(Count(settled_list(kinds), own)) for own in (one, other)]
+        return Said(None, Compare(checked(Difference(*counts)), Interval(0, None, low_open=True)))
+
+    def shorter_in(self, one: Place, other: Place, kinds: Any) -> Condition:
+        return self.longer_in(other, one, kinds)
+
+    def none_may(self, items: Any, predicate: Any) -> Condition:
+        return Clauses().said_of_what(Lists().nothing(items), (predicate, True))
 
     # -- letters ---------------------------------------------------------------------------------------------
 
