@@ -184,6 +184,8 @@ def judge(report: dict[str, Any]) -> list[str]:
     wanted = {goals.OWN, "majority vote"}
     if "real" in report and all(wanted <= set(each) for each in report["real"].values()):
         out += goals.on_real(report["real"])
+    if "halves" in report and all(wanted <= set(each) for each in report["halves"].values()):
+        out += [f"{line} (halves)" for line in goals.on_real(report["halves"])]
     if "planted" in report and all(wanted <= set(e) for group in report["planted"].values() for e in group.values()):
         out += goals.on_planted(*(report["planted"][name] for name in ("independent", "clustered", "duplicated")))
     if "timing" in report:
