@@ -28,6 +28,9 @@ PAIR = (
     "the two names",
     "both names",
     "the two terms",
+    "the parties",
+    "both parties",
+    "the two parties",
     "both terms",
 )
 """What two arguments are called together."""

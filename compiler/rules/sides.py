@@ -166,10 +166,38 @@ class Sides:
     def some_there(self, place: Any, items: Any) -> Condition:
         return self._stands(Lists().some(items), place)
 
+    def before_both(self, names: tuple[str, ...]) -> Place:
+        return self._each("before", names)
+
+    def after_both(self, names: tuple[str, ...]) -> Place:
+        return self._each("after", names)
+
+    def _each(self, side: Any, names: tuple[str, ...]) -> Place:
+        place: Place = finish(
+            Beside, {"side": side, "distance": ANYWHERE, "what": Pairs().both_of_pair(names), "of": Here()}
+        )
+        return place
+
+    def stands_nowhere(self, what: Selection) -> Condition:
+        return Not(self._stands(what, Here()))
+
+    def here_not_there(self, what: Selection, here: Any, there: Any) -> Condition:
+        return And((self._stands(what, here), Not(self._stands(what, there))))
+
+    def one_beside_other(self, *_: Any) -> Condition:
+        return Pairs().near_briefly(TWO, NEXT)
+
+    def not_but(self, unwanted: Any, wanted: Any) -> Selection:
+        return Selection((*Lists().some(wanted).parts, *Lists().nothing(unwanted).parts))
+
     # -- so many ---------------------------------------------------------------------------------------------
 
     def counted_there(self, amount: Interval, kinds: Any, place: Any) -> Condition:
         return Said(None, finish(Count, {"what": kinds, "where": place, "amount": amount}))
+
+    def has_and_has(self, one: Place, amount: Interval, kinds: Any, other: Place, many: Interval) -> Condition:
+        counts = ((one, amount), (other, many))
+        return And(tuple(Said(own, finish(Count, {"what": kinds, "where": Here(), "amount": n})) for own, n in counts))
 
     def quoted_times(self, amount: Interval, item: Any, place: Any) -> Condition:
         return self.counted_there(amount, (item,), place)
@@ -369,6 +397,7 @@ COSTS = {
     **dict.fromkeys(("last_letter_is", "letter_of_is"), -1),
     **dict.fromkeys(("stands_not_in", "stands_in_neither", "so_worded", "two_separate", "besides_one"), 2),
     **dict.fromkeys(("holds_part", "part_within", "part_is_part"), -1),
+    **dict.fromkeys(("here_not_there", "not_but", "has_and_has"), 2),
     "stands_only": 1,
     **dict.fromkeys(("first_of", "last_of"), 3),
 }
