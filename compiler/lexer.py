@@ -19,6 +19,7 @@ from ..corpora.text import folded_key
 from ..corpora.tokenizer import Token, tokenize
 from ..grammar.wording import NO_CONDITION
 from ..grammar.words import FILLER, number_in_words
+from .abbreviations import abbreviation
 from .brackets import described, glossed
 from .enumerations import BULLETS, bare_items, numbering
 from .lexemes import Lexed, Lexeme, Remark, Unknown, Vocabulary
@@ -138,6 +139,8 @@ class _Words:
     def __init__(self, text: str, vocabulary: Vocabulary, out: Lexed) -> None:
         self.text, self.own, self.out = text, vocabulary, out
         self.longest = max(map(len, vocabulary.names), default=0)
+        columns = (words for words, (terminal, _) in vocabulary.names.items() if terminal in COLUMNS)
+        self.short = {word for words in columns for word in words}
         self.example = f" {' '.join(folded_key(t.form) for t in tokenize(vocabulary.example))} "
 
     def expression(self, start: int) -> None:
@@ -355,6 +358,10 @@ class _Words:
             return word
         if numeral(self.text, span[0]) is not None:
             return word
+        short = abbreviation(word, self.short)
+        if short is not None:
+            self.out.remarks.append(Remark("SAY140", *span, written, short))
+            return short
         meant = self.own.corrected(word)
         if meant is None:
             return word

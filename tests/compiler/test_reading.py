@@ -195,3 +195,14 @@ def test_a_fault_of_our_own_in_one_explanation_leaves_the_others(monkeypatch):
     assert [lf.when for lf in program.lfs] == ['it mentions "a"']
     assert [d.code for d in program.errors] == ["SAY141"]
     assert "nobody thought of that" in str(program.errors[0])
+
+
+def test_what_stands_short_in_a_columns_name_may_be_written_out():
+    corpus = sayso.Corpus.from_rows([{"text": "a", "dep_delay": 5, "dest": "JFK"}], text="text", cache=False)
+    given = [
+        sayso.Explanation("the departure delay is over 20", "yes"),
+        sayso.Explanation('the destination is "JFK"', "yes"),
+    ]
+    program = sayso.compile(given, corpus, task=TASK)
+    assert [lf.when for lf in program.lfs] == ["the dep_delay is more than 20", 'the dest is "JFK"']
+    assert [d.code for d in program.diagnostics].count("SAY140") == 2
