@@ -11,7 +11,7 @@ from ...primitives.entities import Entity
 from ...primitives.occurrences import Occurrence, SameLetter
 from ...primitives.patterns import Characters, Kind
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Portion, Stretch
-from ...primitives.relations import Argument, Common, Inside, TextOf
+from ...primitives.relations import Argument, Chain, Common, Inside, Series, TextOf
 from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..assemble import Again, Places, RefusedError, Said, Selection, checked, finish, settle, settled_list
@@ -177,6 +177,17 @@ class Sides:
             Beside, {"side": side, "distance": ANYWHERE, "what": Pairs().both_of_pair(names), "of": Here()}
         )
         return place
+
+    def after_and_then(self, what: Selection, anchor: Any, later: Selection) -> Condition:
+        """A thing right behind another, and a third one behind both."""
+        touching = Chain(settled_list((anchor, _single(what))))
+        return self._stands(_choice(Series((touching, _single(later)))), Here())
+
+    def after_touching(self, one: Any, other: Any) -> Place:
+        return self._beside("after", ANYWHERE, Chain(settled_list((other, one))))
+
+    def before_touching(self, one: Any, other: Any) -> Place:
+        return self._beside("before", ANYWHERE, Chain(settled_list((one, other))))
 
     def stands_nowhere(self, what: Selection) -> Condition:
         return Not(self._stands(what, Here()))
@@ -397,6 +408,8 @@ COSTS = {
     **dict.fromkeys(("last_letter_is", "letter_of_is"), -1),
     **dict.fromkeys(("stands_not_in", "stands_in_neither", "so_worded", "two_separate", "besides_one"), 2),
     **dict.fromkeys(("holds_part", "part_within", "part_is_part"), -1),
+    **dict.fromkeys(("after_touching", "before_touching"), -3),
+    "after_and_then": -1,
     **dict.fromkeys(("here_not_there", "not_but", "has_and_has"), 2),
     "stands_only": 1,
     **dict.fromkeys(("first_of", "last_of"), 3),
