@@ -94,7 +94,7 @@ class LabelModel(VoteModel):
     class_balance_: Floats
     rates_: Floats
     discounts_: Floats
-    copy_of_: npt.NDArray[np.intp]
+    copy_of_: npt.NDArray[np.intp] | tuple[()] = ()
     cliques_: tuple[tuple[int, ...], ...] = ()
     clique_parents_: tuple[tuple[int, ...], ...] = ()
     clique_sizes_: npt.NDArray[np.int64] | tuple[()] = ()
@@ -281,8 +281,12 @@ class LabelModel(VoteModel):
 
     def _alone(self) -> Floats:
         alone = np.array(self.evidence_)
-        alone[np.isin(self.copy_of_, [j for lfs in self.cliques_ for j in lfs])] = 0.0
+        alone[self._columns([j for lfs in self.cliques_ for j in lfs])] = 0.0
         return alone
+
+    def _columns(self, lfs: Sequence[int]) -> npt.NDArray[np.intp]:
+        """The LFs ``lfs`` and all copies of them."""
+        return np.flatnonzero(np.isin(self.copy_of_, lfs))
 
     def _together(self, votes: npt.NDArray[np.int8]) -> Floats | None:
         total: Floats | None = None
@@ -295,7 +299,7 @@ class LabelModel(VoteModel):
         """A clique's evidence is shared evenly among its members that vote, or all of them if none does."""
         scores = super()._by_lf(row)
         for lfs, clique in self._fitted_cliques():
-            members = np.flatnonzero(np.isin(self.copy_of_, lfs))
+            members = self._columns(lfs)
             speakers = members[row[members] >= 0]
             speakers = speakers if len(speakers) else members
             scores[speakers] += clique.score(row[None, list(lfs)])[0] / len(speakers)
