@@ -38,7 +38,6 @@ ORIGIN = "\0origin"
 ORIGINS = (
     frozenset(["installed", "built", "made", "manufactured", "produced", "born", "birth", "dob", "founded"]),
     frozenset(["created", "opened", "registered", "commissioned", "established", "posted", "published", "issued"]),
-    frozenset(["listed", "ordered", "placed", "submitted", "signed"]),
 )  # fmt: skip
 """The words in the names of such columns, the surest first."""
 
@@ -113,6 +112,7 @@ def compared(called: Called) -> Iterator[tuple[Words, Reference]]:
     """A comparative for the only column that it can be about: what is cheaper has a lower price."""
     for (comparative, sign), nouns in COMPARED.items():
         own = [name for name, kind, _ in called if kind == "number" and set(nouns) & {*plain_words(name)}]
+        own = [name for name in own if name.lower() in nouns] or own
         if len(own) == 1:
             yield (comparative,), ("COMPARATIVE", (Column(own[0], "number"), sign))
 
@@ -121,6 +121,7 @@ def measuring(called: Called) -> Iterator[tuple[Words, Reference]]:
     """The verb for the only column of such a number: what a job pays is its salary."""
     for verbs, nouns in MEASURED.items():
         own = [name for name, kind, _ in called if kind == "number" and set(nouns) & {*plain_words(name)}]
+        own = [name for name in own if name.lower() in nouns] or own
         if len(own) == 1:
             for verb in (*verbs, lemma(verbs[0])):
                 yield (verb,), (COLUMNS["number"], Column(own[0], "number"))
@@ -138,6 +139,11 @@ def agents(called: Called, own: Container[str]) -> Iterator[tuple[Words, Referen
         agent = words[-1]
         if kind == "text" and agent.endswith(("er", "or")) and len(agent) > 4 and len(words) == 1:
             yield (agent[:-2] + "ed", "by"), ("PLACE_COLUMN", Column(name, kind))
+        if kind == "truth" and agent == "owner" and len(words) > 1:
+            for own_ in ("owns", "own", "owning"):
+                yield from (
+                    ((own_, *a, *words[:-1]), (COLUMNS[kind], Column(name, kind))) for a in ((), ("a",), ("the",))
+                )
         if kind == "truth" and agent.endswith("er") and len(agent) > 4 and words[:-1] in ((), ("is",)):
             for form in (agent[:-2], agent[:-1], agent[:-1] + "s", agent[:-2] + "s", agent[:-2] + "ing"):
                 if form not in own and is_english(form):

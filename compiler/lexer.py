@@ -21,6 +21,26 @@ from ..grammar.wording import NO_CONDITION
 from ..grammar.words import FILLER, number_in_words
 from .abbreviations import abbreviation
 from .brackets import described, glossed
+from .cues import (
+    ARITHMETIC,
+    BEFORE_PLACED,
+    BEFORE_SAID,
+    BEHIND_SAID,
+    CODE,
+    COUNTED,
+    EDGES,
+    LENGTH_AFTER,
+    LONGEST_SAID,
+    MEASURED,
+    NAMED,
+    NAMING,
+    NEAR,
+    OWN,
+    PARTING,
+    PLACING,
+    SAYING,
+    STANDING,
+)
 from .enumerations import BULLETS, bare_items, numbering
 from .lexemes import Lexed, Lexeme, Remark, Unknown, Vocabulary
 from .numerals import numeral
@@ -46,74 +66,6 @@ def lex(text: str, vocabulary: Vocabulary) -> Lexed:
             words.add(start, end)
     return out
 
-
-PARTING = (".", ";", "!", ":", "because", "since", "as", "if", "when", "whenever", "where", "provided")
-"""The words and signs behind which a part of an explanation begins."""
-
-LENGTH_AFTER = ("is", "not", "never", "and", "or", "but", ",", "because", "if", "since", "when", "no", "this")
-"""The words behind which "long" is a vague length; "five words long" is none."""
-
-NAMING = frozenset(
-    ["word", "words", "phrase", "phrases", "term", "terms", "string", "token", "hashtag", "name", "expression"]
-)
-"""Behind "the" and one of these, a word that is not ours is taken as if it were quoted."""
-
-
-SAYING = frozenset(["mention", "mentions", "mentioning", "say", "says", "saying", "names", "naming"])
-"""Behind one of these verbs, words that are not ours are taken as if they were quoted: there is nothing else to say."""
-
-BEFORE_SAID = frozenset(["a", "an", "the", "any", "either", "neither", "word", "words", "or", "and", "nor", ","])
-BEHIND_SAID = frozenset(
-    ["or", "and", "nor", "but", ",", ".", ";", "in", "at", "twice", "somewhere", "anywhere", "before", "after",
-     "near", "between", "within", "while", "unless"]
-)  # fmt: skip
-LONGEST_SAID = 2
-"""What stands before such words and behind them, and how many of them make a phrase."""
-
-STANDING = frozenset(
-    ["is", "are", "was", "were", "n't", "not", "does", "do", "occurs", "appears", "comes", "stands", "sits",
-     "lies", "occur", "appear", "come", "stand", "found", "somewhere", "right", "directly", "immediately"]
-)  # fmt: skip
-PLACING = frozenset(["between", "before", "after", "behind", "preceding", "following", "within", "next"])
-"""What is told of a thing by the words that say where it stands, and those that begin to say where."""
-
-BEFORE_PLACED = frozenset([*PARTING, "and", "or", ",", "a", "an", "the", "word", "words"])
-"""The words behind which a word can be told to stand somewhere."""
-
-
-NAMED = frozenset(
-    [
-        "score", "brand", "name", "price", "city", "country", "company", "product", "team", "player",
-        "abbreviation", "acronym", "drug", "disease", "slogan", "idiom", "greeting", "quote", "quotation",
-        "adjective", "verb", "noun", "adverb", "interjection", "keyword", "website", "song", "movie", "film",
-        "book", "game", "event", "author", "actor", "singer", "band", "surname", "nickname", "saying",
-        "formula", "code",
-    ]
-)  # fmt: skip
-"""What a quoted text may be said to be the name of; it says nothing about how it is looked for."""
-
-EDGES = frozenset(
-    ["start", "starts", "starting", "started", "begin", "begins", "beginning", "end", "ends", "ending", "ended"]
-)
-"""Before "with", these tell of how something begins or ends: a code behind it needs no quotes."""
-
-CODE = 3
-"""So many characters such a code has at most."""
-
-NEAR = 8
-"""So many words before the colon of a list, the list is announced."""
-
-OWN = frozenset(["its", "their", "his", "her"])
-"""The words before the name of a column that say whose it is."""
-
-COUNTED = (["words"], ["sentences"], ["tokens"], ["characters"], ["letters"])
-"""What is meant by "the two" if one of these follows."""
-
-ARITHMETIC = frozenset(["plus", "multiple"])
-"""The words that stand for something else where no numbers are spoken of."""
-
-MEASURED = frozenset(["is", "are", "was", "were", "'s", "not", "times", "twice", "thrice", "least", "most", "half"])
-"""Behind these words, "as long as" compares lengths; elsewhere it means "if"."""
 
 Places = Sequence[tuple[int, int]]
 """Where each word starts and ends in the text."""
@@ -190,6 +142,8 @@ class _Words:
                     also = None
                 if terminal == "ARGUMENT_NAME" and words[i - 1 : i] == ["the"]:  # "the drug" is the argument, no kind
                     also = None
+                if terminal in ("AGED_PERSON", "AGED_THING") and taken == 1 and also is None:
+                    also = "ROW_NOUN"
                 if terminal in COLUMNS and taken == 1 and also is None and self._of_rows(words[i], value):
                     also = "ROW_NOUN"
                 out.lexemes.append(Lexeme(terminal, value, first, stop, also))
@@ -376,6 +330,8 @@ class _Words:
         if words[i] in ARITHMETIC and any(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes):
             return False
         if words[i] == "as" and words[i - 1 : i] and words[i - 1] in ("times", "time", "twice", "thrice", "is", "half"):
+            return False
+        if words[i] == "yet" and (i + 1 == len(words) or words[i + 1] in (",", ".", ")", ";", "and", "or")):
             return False
         if words[i] == "many" and words[i - 1 : i] == ["as"]:
             return False

@@ -178,7 +178,7 @@ def _units(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> I
     for unit in sorted(filter(None, units)):
         for word in UNITS[unit]:
             if word not in own and len(word) > 1:
-                yield (word,), ("UNIT_NAME", unit)
+                yield words_of(word), ("UNIT_NAME", unit)
 
 
 def _parts(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> Iterator[tuple[Words, Reference]]:

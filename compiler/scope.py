@@ -73,7 +73,9 @@ def _values(corpus: Corpus, own: Container[str]) -> Iterator[tuple[Words, Refere
                 words = words_of(value)
                 if any(_telling(w) and canonical(w) not in own and w not in FILLER for w in words):
                     yield words, ("FIELD_VALUE", value)
-                elif len(words) == 1 and _telling(words[0]) and words[0] not in NO_VALUES | function_words():
+                elif (len(words) == 3 and words[1] == "-") or (
+                    len(words) == 1 and _telling(words[0]) and words[0] not in NO_VALUES | function_words()
+                ):
                     yield words, ("OWN_VALUE", value)
 
 

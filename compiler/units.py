@@ -14,6 +14,8 @@ UNITS: dict[str, tuple[str, ...]] = {
     "kilometre": ("km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"),
     "centimetre": ("cm", "centimetre", "centimetres", "centimeter", "centimeters"),
     "millimetre": ("mm", "millimetre", "millimetres", "millimeter", "millimeters"),
+    "square metre": ("sqm", "m2", "m²", "square metres", "square meters", "square metre", "square meter"),
+    "square foot": ("sqft", "square feet", "square foot"),
     "mile": ("mi", "mile", "miles"), "foot": ("ft", "foot", "feet"), "inch": ("inch", "inches"),
     "kilogram": ("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"), "gram": ("g", "gram", "grams"),
     "pound of weight": ("lb", "lbs"), "tonne": ("tonne", "tonnes", "ton", "tons"),
@@ -32,7 +34,9 @@ _TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "milliseco
 DIMENSIONS: dict[str, tuple[str, ...]] = {
     "pressure": ("bar", "psi", "hectopascal", "mmHg"), "temperature": ("degree",), "temp": ("degree",),
     "angle": ("degree",), "speed": ("km/h", "mph", "rpm"), "velocity": ("km/h", "mph"), "rpm": ("rpm",),
-    "power": ("watt",), "energy": ("kWh",), "consumption": ("kWh", "litre"), "voltage": ("volt",), "volume": ("litre",),
+    "power": ("watt",), "energy": ("kWh",), "consumption": ("kWh", "litre"),
+    "voltage": ("volt",), "volume": ("litre",),
+    "area": ("square metre", "square foot"), "size": ("square metre", "square foot"),
     "pulse": ("bpm",), "heart": ("bpm",),
     **dict.fromkeys(("distance", "length", "height", "width", "depth", "altitude", "elevation", "mileage"), _LENGTHS),
     **dict.fromkeys(("weight", "mass", "load", "payload"), _WEIGHTS),
@@ -55,6 +59,9 @@ def may_be_in(column: str, unit: str) -> bool:
 SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3_600.0, "day": 86_400.0, "week": 604_800.0}
 """How long the units of time are that are always as long."""
 
+MONTHS = {"month": 1.0, "year": 12.0}
+"""How many months there are in the units of the calendar."""
+
 UNIT_WORDS = {name: unit for unit, names in UNITS.items() for name in names}
 """The unit for each word that is one."""
 
@@ -66,11 +73,13 @@ def unit_of(column: str) -> str | None:
     ('minute', 'kilometre', None)
     """
     words = re.findall(r"[^\W_]+|°", folded_key(column))
-    return UNIT_WORDS.get(words[-1]) if len(words) > 1 else None
+    return UNIT_WORDS.get(words[-1]) if len(words) > 1 and words[-2] != "per" else None
 
 
 def factor(unit: str, own: str | None) -> float | None:
     """How many of its own unit one of another is; None if that cannot be told."""
     if unit == own:
         return 1.0
+    if unit in MONTHS and own in MONTHS:
+        return MONTHS[unit] / MONTHS[own]
     return SECONDS[unit] / SECONDS[own] if unit in SECONDS and own in SECONDS else None

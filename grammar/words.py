@@ -26,6 +26,8 @@ FILLER = frozenset(
         "itself",
         "overall",
         "then",
+        "already",
+        "yet",
     ]
 )
 """Words that carry no condition. They alone may be left out of a reading without being reported."""

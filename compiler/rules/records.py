@@ -13,7 +13,7 @@ from ...primitives.tables import Field, Holds, Is, Present
 from ...primitives.text import Mentions
 from ..assemble import It, Pending, Places, RefusedError, Said, SameQuantity, Selection, checked, finish
 from ..happenings import ORIGIN
-from ..naming import Column
+from ..naming import Column, plain_words
 from ..numerals import Period, Worth
 from ..references import ORIGIN_OF, TARGET, TEXT, UNNAMED
 from .clauses import Clauses
@@ -118,6 +118,24 @@ class Records:
     def text_given(self) -> Condition:
         return Present(TEXT)
 
+    def before_that_year(self, column: str, year: float) -> Condition:
+        return _in_years(column, Interval(None, year, high_open=True))
+
+    def after_that_year(self, column: str, year: float) -> Condition:
+        return _in_years(column, Interval(year, None, low_open=True))
+
+    def since_that_year(self, column: str, year: float) -> Condition:
+        return _in_years(column, Interval(year, None))
+
+    def in_that_year(self, column: str, year: float) -> Condition:
+        return _in_years(column, Interval(year, year))
+
+    def has_so_many_or_more(self, number: float, column: str) -> Condition:
+        return Tables().ranged(Field(column), Ranges((Interval(number, None),)))
+
+    def has_so_many_or_fewer(self, number: float, column: str) -> Condition:
+        return Tables().ranged(Field(column), Ranges((Interval(None, number),)))
+
     def is_number(self, column: str, number: float) -> Condition:
         if number not in (0, 1):
             raise RefusedError("a truth is 1 or 0")
@@ -175,6 +193,10 @@ class Records:
     def lasted_so_long(self, long: Interval, start: Quantity, end: Quantity) -> Condition:
         return self.lasted(start, end, long)
 
+    def dated_for(self, column: str, long: Interval) -> Condition:
+        """For so long means since so long ago."""
+        return Dates().dated(column, Dates().so_long_ago(long))
+
     def dated_in(self, column: str, period: Period) -> Condition:
         return Dates().dated(column, Dates().during(period))
 
@@ -184,6 +206,9 @@ class Records:
 
     def moment_of_noun(self, column: Column) -> Quantity:
         return Moment(column.name)
+
+    def aged_between(self, low: float, high: float) -> Condition:
+        return Columns().someone_aged(Interval(low, high))
 
     def row_aged(self, age: Interval) -> Condition:
         """How long ago the row came to be, by the only column that tells when."""
@@ -199,6 +224,10 @@ class Records:
 
     def in_it(self) -> Place:
         return It()
+
+    def stands_here_not_there(self, what: Selection, here: Any, there: Any) -> Condition:
+        here_, there_ = (Clauses().stands_in(what, place) for place in (here, there))
+        return And((here_, Not(there_)))
 
     # -- in passing ------------------------------------------------------------------------------------------
 
@@ -236,7 +265,15 @@ class Records:
     regardless_first = explained
 
 
+def _in_years(column: str, interval: Interval) -> Condition:
+    """A column of years in the interval."""
+    if "year" not in plain_words(column):
+        raise RefusedError("only a year is before or after a number")
+    return Tables().ranged(Field(column), Ranges((interval,)))
+
+
 COSTS = {
+    "stands_here_not_there": 2,
     "dated_in": -1,
     "not_for": -1,
     "neither_clause": 3,

@@ -1,0 +1,71 @@
+"""The words that tell the lexer how the words beside them are meant."""
+
+from __future__ import annotations
+
+PARTING = (".", ";", "!", ":", "because", "since", "as", "if", "when", "whenever", "where", "provided")
+"""The words and signs behind which a part of an explanation begins."""
+
+LENGTH_AFTER = ("is", "not", "never", "and", "or", "but", ",", "because", "if", "since", "when", "no", "this")
+"""The words behind which "long" is a vague length; "five words long" is none."""
+
+NAMING = frozenset(
+    ["word", "words", "phrase", "phrases", "term", "terms", "string", "token", "hashtag", "name", "expression"]
+)
+"""Behind "the" and one of these, a word that is not ours is taken as if it were quoted."""
+
+
+SAYING = frozenset(["mention", "mentions", "mentioning", "say", "says", "saying", "names", "naming"])
+"""Behind one of these verbs, words that are not ours are taken as if they were quoted: there is nothing else to say."""
+
+BEFORE_SAID = frozenset(["a", "an", "the", "any", "either", "neither", "word", "words", "or", "and", "nor", ","])
+BEHIND_SAID = frozenset(
+    ["or", "and", "nor", "but", ",", ".", ";", "in", "at", "twice", "somewhere", "anywhere", "before", "after",
+     "near", "between", "within", "while", "unless"]
+)  # fmt: skip
+LONGEST_SAID = 2
+"""What stands before such words and behind them, and how many of them make a phrase."""
+
+STANDING = frozenset(
+    ["is", "are", "was", "were", "n't", "not", "does", "do", "occurs", "appears", "comes", "stands", "sits",
+     "lies", "occur", "appear", "come", "stand", "found", "somewhere", "right", "directly", "immediately"]
+)  # fmt: skip
+PLACING = frozenset(["between", "before", "after", "behind", "preceding", "following", "within", "next"])
+"""What is told of a thing by the words that say where it stands, and those that begin to say where."""
+
+BEFORE_PLACED = frozenset([*PARTING, "and", "or", ",", "a", "an", "the", "word", "words"])
+"""The words behind which a word can be told to stand somewhere."""
+
+
+NAMED = frozenset(
+    [
+        "score", "brand", "name", "price", "city", "country", "company", "product", "team", "player",
+        "abbreviation", "acronym", "drug", "disease", "slogan", "idiom", "greeting", "quote", "quotation",
+        "adjective", "verb", "noun", "adverb", "interjection", "keyword", "website", "song", "movie", "film",
+        "book", "game", "event", "author", "actor", "singer", "band", "surname", "nickname", "saying",
+        "formula", "code",
+    ]
+)  # fmt: skip
+"""What a quoted text may be said to be the name of; it says nothing about how it is looked for."""
+
+EDGES = frozenset(
+    ["start", "starts", "starting", "started", "begin", "begins", "beginning", "end", "ends", "ending", "ended"]
+)
+"""Before "with", these tell of how something begins or ends: a code behind it needs no quotes."""
+
+CODE = 3
+"""So many characters such a code has at most."""
+
+NEAR = 8
+"""So many words before the colon of a list, the list is announced."""
+
+OWN = frozenset(["its", "their", "his", "her"])
+"""The words before the name of a column that say whose it is."""
+
+COUNTED = (["words"], ["sentences"], ["tokens"], ["characters"], ["letters"])
+"""What is meant by "the two" if one of these follows."""
+
+ARITHMETIC = frozenset(["plus", "multiple"])
+"""The words that stand for something else where no numbers are spoken of."""
+
+MEASURED = frozenset(["is", "are", "was", "were", "'s", "not", "times", "twice", "thrice", "least", "most", "half"])
+"""Behind these words, "as long as" compares lengths; elsewhere it means "if"."""
