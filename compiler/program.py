@@ -13,6 +13,7 @@ from ..grammar.task import Task
 from ..primitives.base import sources
 from .evaluate import votes
 from .lf import LF
+from .provenance import Provenance, provenance_of
 from .structure import Structure, structure_of
 
 FORMAT = 2
@@ -71,6 +72,10 @@ class Program:
     def structure(self) -> Structure:
         """How the functions depend on each other by their meaning."""
         return structure_of(self.lfs)
+
+    def provenance(self) -> tuple[Provenance, ...]:
+        """Who said each function, what it reads, and how much of that others share."""
+        return provenance_of(self.lfs)
 
     def report(self) -> str:
         """What was understood, function by function, and all diagnostics, as text."""

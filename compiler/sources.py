@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from textwrap import dedent
 
+import polars as pl
+
 from ..corpora.files import read_text
 from ..corpora.readers import read_frame
 from ..grammar.diagnostics import Place, SaysoError, problem
@@ -34,14 +36,15 @@ def _is_path(source: str) -> bool:
 
 
 def _table(path: Path) -> list[Explanation]:
-    """The explanations of a table with the columns "explanation" and "label"."""
+    """The explanations of a table with the columns "explanation" and "label", and "author" if it has one."""
     frame = read_frame(path)
     for column in ("explanation", "label"):
         if column not in frame.columns:
             columns = ", ".join(frame.columns)
             raise SaysoError(problem("SAY011", place=Place(str(path)), column=column, columns=columns))
-    rows = frame.select("explanation", "label").drop_nulls().iter_rows()
-    return [Explanation(str(text), str(label)) for text, label in rows]
+    author = frame["author"] if "author" in frame.columns else pl.lit(None)
+    rows = frame.select("explanation", "label", author=author).drop_nulls(["explanation", "label"]).iter_rows()
+    return [Explanation(str(text), str(label), author=None if by is None else str(by)) for text, label, by in rows]
 
 
 def _of(explanations: list[Explanation], task: Task | None, path: str | None = None) -> SayFile:

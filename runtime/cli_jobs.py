@@ -101,8 +101,10 @@ def _verdict(program: Program) -> int:
 
 def _program_json(program: Program, coverage: Sequence[float] | None) -> dict[str, Any]:
     lfs = []
+    origins = program.provenance()
     for i, lf in enumerate(program.lfs):
-        item = {**lf.to_json(), "alternatives": [other.to_json() for other in lf.alternatives]}
+        item = {**lf.to_json(), **origins[i].to_json()}
+        item["alternatives"] = [other.to_json() for other in lf.alternatives]
         if lf.explanation is not None:
             item["line"] = lf.explanation.place().line
         if coverage is not None:
