@@ -323,7 +323,11 @@ def settle(item: Any, place: Place) -> Any:
 
 
 def _in_each(item: Any, places: Places) -> Any:
-    """A condition in all or any of the places; a part of each of them."""
+    """A condition in all or any of the places, or denied in any; a part of each of them."""
+    if places.meant == "any" and isinstance(item, Not):
+        return Not(_in_each(item.item, places))
+    if places.meant == "any" and isinstance(item, Said) and item.subject is None and isinstance(item.body, Not):
+        return Said(None, _in_each(item.body, places), item.bare)
     settled = [settle(item, place) for place in places.items]
     if isinstance(item, Condition):
         return places.joined(settled)

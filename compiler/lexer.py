@@ -10,7 +10,7 @@ and reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
@@ -64,7 +64,22 @@ def lex(text: str, vocabulary: Vocabulary) -> Lexed:
             out.lexemes.append(Lexeme("QUOTED_TEXT", quoted, start, end))
         else:
             words.add(start, end)
+    out.lexemes = list(_separated(out.lexemes, vocabulary.terminals))
     return out
+
+
+def _separated(lexemes: list[Lexeme], terminals: Mapping[str, str]) -> Iterator[Lexeme]:
+    """With the commas that are left out in a list of quoted texts ("a" "b" or "c")."""
+    joints = {terminals[","], terminals["or"], terminals["and"]}
+    for i, lexeme in enumerate(lexemes):
+        if i and lexeme.terminal == lexemes[i - 1].terminal == "QUOTED_TEXT":
+            behind = [later.terminal for later in lexemes[i + 1 :]]
+            run = behind[
+                : next((n for n, name in enumerate(behind) if name not in {*joints, "QUOTED_TEXT"}), len(behind))
+            ]
+            if len(joints & set(run)) and run[-1:] == ["QUOTED_TEXT"]:
+                yield Lexeme(terminals[","], None, lexemes[i - 1].end, lexeme.start)
+        yield lexeme
 
 
 Places = Sequence[tuple[int, int]]

@@ -10,6 +10,7 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -132,9 +133,12 @@ def _settled(meaning: Any, scope: Scope, start: str) -> Any:
 
 
 def unused(lexemes: list[Lexeme]) -> frozenset[str]:
-    """The rules that take no part, because the explanation is too long for them."""
+    """The rules that take no part: for one it is too long, and no bare thing follows a list with "and" and "or"."""
     connectives = sum(lexeme.terminal in ("AND", "OR") for lexeme in lexemes)
-    return frozenset({"any_clause_inside"} if connectives > MIXED else ())
+    plain = [lexeme.terminal for lexeme in lexemes if lexeme.terminal != "COMMA"]
+    joints = {joint for item, joint in pairwise(plain) if item == "QUOTED_TEXT"}
+    mixed = {"AND", "OR"} <= joints
+    return frozenset(({"any_clause_inside"} if connectives > MIXED else set()) | ({"bare_choice"} if mixed else set()))
 
 
 def nesting(lexemes: list[Lexeme]) -> int:

@@ -52,7 +52,8 @@ _THINGS = (
 )
 _EXPRESSIONS = (
     *("title", "verb", "noun", "adjective", "adverb", "preposition", "conjunction", "connective", "keyword"),
-    *("token", "marker", "cue", "kinship term", "family term", "form of address"),
+    *("token", "marker", "cue", "kinship term", "family term", "form of address", "greeting", "salutation", "insult"),
+    *("swear word", "slur", "buzzword", "slogan", "idiom", "drug name", "brand name", "company name", "sign-off"),
 )
 _WRITERS = ("author", "writer", "commenter", "reviewer", "poster", "sender")
 _SUCH = ("like", "such as", "e.g.", "eg.", "for example", "for instance", "including")
@@ -165,6 +166,17 @@ SAME = {
     "got": "has", "has n't got": "does not have", "have n't got": "does not have", "has not got": "does not have",
     "have not got": "does not have",
     "gives": "mentions", "states": "mentions", "cites": "mentions", "quotes": "mentions", "brings up": "mentions",
+    **{
+        f"{does} {n} {say}": "does not mention"
+        for does in ("does", "do", "did")
+        for n in ("n't", "not")
+        for say in ("write", "talk about", "refer to", "ask for", "speak of", "bring up")
+    },
+    "asks for": "mentions", "ask for": "mention", "asked for": "mentions",
+    **{f"{asking} {for_}": "mentioning" for asking, for_ in (("asking", "for"), ("talking", "of"), ("speaking", "of"))},
+    **{f"{front}": "at the start" for front in ("up front", "upfront", "at the outset", "right at the start")},
+    "max": "at most", "max.": "at most", "min.": "at least", "near to": "near", "close by": "near",
+    "word here": "word in it", "words here": "words in it",
     # signs
     "!=": "is not", "<>": "is not", "≠": "is not", "==": "=",
     # joining

@@ -10,8 +10,9 @@ from ...corpora.text import clean
 from ...corpora.tokenizer import tokenize
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place, Sought
+from ...primitives.makeup import ConsistsOf
 from ...primitives.patterns import Characters, Form, Kind, Words
-from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Joint
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Joint, Whole
 from ...primitives.relations import Argument
 from ...primitives.shapes import Written
 from ...primitives.text import Choice, Count, Mentions, Share
@@ -49,6 +50,8 @@ class Alone:
         choice = what.parts[0][0]
         if choice.least != 1 and len(choice.items) > 1:
             raise RefusedError("only one of a list can stand alone")
+        if isinstance(place, (Here, Whole)) and all(isinstance(item, Kind) for item in choice.items):
+            return Said(None, checked(ConsistsOf(choice.items, place)))
         if isinstance(place, Between) and any(isinstance(item, Argument) for item in choice.items):
             return Said(None, Or(tuple(Mentions(choice, wedge) for wedge in _wedges(place))))
         alone = [

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...grammar.nodes import And, Compare, Condition, Interval, Or
+from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.arithmetic import Difference, Scaled
-from ...primitives.base import Place
-from ...primitives.patterns import Character, Kind
-from ...primitives.regions import Here
-from ...primitives.text import Count, Share
+from ...primitives.base import Place, Sought
+from ...primitives.patterns import Character, Kind, Regex
+from ...primitives.regions import Here, Whole
+from ...primitives.text import Count, Mentions, Share
 from ..assemble import (
     Patterns,
+    RefusedError,
     Said,
+    Selection,
     checked,
     conjunction,
     finish,
     settled_list,
 )
+from .clauses import Clauses
 from .lists import Lists
 from .order import Order
 from .tables import NOUGHT
@@ -88,6 +91,47 @@ class Counting(Lists):
     def words_in_lower(self, amount: Interval) -> Condition:
         return self.words_in_upper(amount, Kind("lowercase_letter"))
 
+    def no_word_brief(self, *rest: Any) -> Condition:
+        *place, quality = rest
+        return Said(None, finish(Mentions, {"what": self.nothing(quality), "where": place[0] if place else Here()}))
+
+    def share_of_kinds(self, share: Interval, kinds: Patterns, *rest: Any) -> Condition:
+        *place, quality = rest
+        slots = {"whole": kinds, "part": quality, "where": place[0] if place else Here(), "share": share}
+        return Said(None, finish(Share, slots))
+
+    def bare_times(self, items: Patterns, times: Interval, place: Place | None = None) -> Condition:
+        return Said(None, self.mentions_times(items, times, place))
+
+    def choice_with_count(self, what: Selection, amount: Interval, kinds: Patterns, *place: Place) -> Condition:
+        there = {"where": place[0] if place else Here()}
+        counted = finish(Count, {"what": kinds, "amount": amount, **there})
+        return Said(None, And((finish(Mentions, {"what": what, **there}), counted)))
+
+    def unless_that_is(self, what: Selection, predicate: Any, other: Selection) -> Condition:
+        one, exception = (Clauses().said_of_what(each, predicate) for each in (what, other))
+        return And((one, Not(exception)))
+
+    def mentions_times(self, items: Patterns, times: Interval, place: Place | None = None) -> Condition:
+        """It is there, and no oftener than told."""
+        often = times.intersect(Interval(1, None))
+        if often.empty:
+            raise RefusedError("it is there, but never")
+        return Compare(checked(Count(settled_list(items), place or Here())), often)
+
+    def occurs_but(self, what: Selection, predicate: Any, times: Interval) -> Condition:
+        said = Clauses().said_of_what(what, predicate)
+        if not isinstance(said, Said) or not isinstance(said.body, Mentions) or said.body.what.least != 1:
+            raise RefusedError("how often is told of what occurs")
+        return Said(None, self.mentions_times(said.body.what.items, times, said.body.where))
+
+    def number_of_digits(self, digits: Interval) -> Sought:
+        whole = digits.over_integers()
+        low, high = max(whole.low or 1, 1), "" if whole.high is None else f"{whole.high:g}"
+        if whole.high is not None and whole.high < low:
+            raise RefusedError("a number has a digit")
+        return checked(Regex(rf"\b[0-9]{{{low:g},{high}}}\b"))  # type: ignore[no-any-return]
+
     # -- how often, how long -------------------------------------------------------------------------------
 
     def by_interval(self, interval: Interval) -> tuple[Interval, float]:
@@ -129,6 +173,23 @@ class Counting(Lists):
         measured = other if factor == 1 else checked(Scaled(factor, other))
         return Compare(checked(Difference(own, measured)), Interval(0, 0) if exactly else Interval(0, None))
 
+    def longer_text(self, one: Place, other: Place) -> Condition:
+        if one == other:
+            raise RefusedError("a text is not longer than itself")
+        lengths = (checked(Count((Character(),), place)) for place in (one, other))
+        return Said(Whole(), Compare(checked(Difference(*lengths)), Interval(0, None, low_open=True)))
 
-COSTS = {"so_many_but": 2, "has_so_many_but": 1, "has_any_many": 1, "all_upper": -1}
+    def shorter_text(self, one: Place, other: Place) -> Condition:
+        return self.longer_text(other, one)
+
+
+COSTS = {
+    "so_many_but": 2,
+    "has_so_many_but": 1,
+    "has_any_many": 1,
+    "all_upper": -1,
+    "bare_times": 3,
+    "choice_with_count": 3,
+    "occurs_but": 1,
+}
 """What a rule adds to the cost of a reading."""

@@ -6,12 +6,14 @@ from typing import Any, Literal
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place
-from ...primitives.patterns import Characters
+from ...primitives.patterns import Character, Characters
 from ...primitives.regions import Edge, Here, Portion
 from ...primitives.sentences import QUESTION, SentenceWith
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import (
+    Again,
     Patterns,
+    Pending,
     Places,
     RefusedError,
     Said,
@@ -89,6 +91,15 @@ class Texts(Lists):
     def no_part(self, parts: tuple[Place, ...]) -> Places:
         return Places(parts, "none")
 
+    def in_either(self, *places: Place) -> Places:
+        return _different(places, "any")
+
+    def in_both(self, *places: Place) -> Places:
+        return _different(places, "all")
+
+    def in_neither(self, *places: Place) -> Places:
+        return _different(places, "none")
+
     def parts_are(self, parts: tuple[Any, ...], what: Selection) -> Condition:
         return And(tuple(Clauses().stands_at(part, what) for part in parts))
 
@@ -134,6 +145,12 @@ class Texts(Lists):
     def ends_with(self, things: tuple[Selection, ...]) -> Condition:
         return self.starts_with(things, "end")
 
+    def starts_it(self, subject: Place, what: Selection) -> Condition:
+        return Said(subject, self.starts_with((what,)))
+
+    def ends_it(self, subject: Place, what: Selection) -> Condition:
+        return Said(subject, self.ends_with((what,)))
+
     def starts_not_with(self, things: tuple[Selection, ...]) -> Condition:
         return Not(self.starts_with(things))
 
@@ -162,6 +179,39 @@ class Texts(Lists):
     def says_only_these(self, items: Patterns) -> Condition:
         return self.says_only(self.some(items))
 
+    # -- what is left out ------------------------------------------------------------------------------------
+
+    def bare_choice(self, what: Selection, place: Any = None) -> Condition:
+        return Said(None, finish(Mentions, {"what": what, "where": place or Here()}))
+
+    bare_written = bare_choice
+
+    def not_written(self, what: Selection, place: Any = None) -> Condition:
+        return Not(self.bare_choice(what, place))
+
+    def said_briefly(self, subject: Any, predicate: Any) -> Condition:
+        if isinstance(predicate, Pending):
+            raise RefusedError("it is not clear what is told of it")
+        return Clauses().said_of_text(subject, predicate)
+
+    def not_said_briefly(self, subject: Any, predicate: Any) -> Condition:
+        if isinstance(predicate, Pending):
+            raise RefusedError("it is not clear what is told of it")
+        return Clauses().said_of_text(subject, Not(predicate))
+
+    def nothing_says(self, *rest: Any) -> Condition:
+        subject, what = (None, *rest)[-2:]
+        return Not(Said(subject, finish(Mentions, {"what": what, "where": Here()})))
+
+    def mentions_again(self) -> Condition:
+        return Mentions(Choice((Again(),)), Here())
+
+    def mentions_none(self) -> Condition:
+        return Not(self.mentions_again())
+
+    def is_empty(self, subject: Place) -> Condition:
+        return Said(subject, Compare(Count((Character(),), Here()), Interval(0, 0)))
+
     # -- questions -----------------------------------------------------------------------------------------
 
     def is_question(self) -> Condition:
@@ -186,5 +236,22 @@ class Texts(Lists):
         return self.asks_so_many(Interval(number, None))
 
 
-COSTS = {"reads": 2, "reads_not": 2, "says_only": 1, "just_reads": 1, "edge_row": 1}
+def _different(places: tuple[Place, ...], meant: str) -> Places:
+    """Several texts, each of which is named."""
+    if len(set(places)) < len(places) or any(isinstance(place, Places) for place in places):
+        raise RefusedError("these are not two texts")
+    return Places(places, meant)
+
+
+COSTS = {
+    "in_both": 1,
+    "bare_choice": 5,
+    "said_briefly": 2,
+    "not_said_briefly": 2,
+    "reads": 2,
+    "reads_not": 2,
+    "says_only": 1,
+    "just_reads": 1,
+    "edge_row": 1,
+}
 """What a rule adds to the cost of a reading."""

@@ -109,3 +109,19 @@ def test_what_is_unclear_about_texts_is_refused(said: str) -> None:
 
 def test_where_entities_are_marked_the_first_text_is_the_text() -> None:
     assert when('it mentions "rude"', entities="ner") == ('it mentions "rude"', [-1, 1, -1])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'there is no "x" in the subject or in the body',
+        'not a single "x" in subject or body',
+        'in the subject or in the body there is no "x"',
+        '"x" does not occur in the subject or the body',
+        '"x" is in neither subject nor body',
+    ],
+)
+def test_none_in_one_or_the_other_is_none_in_either(said):
+    corpus = sayso.Corpus.from_rows([{"subject": "x", "body": "y"}], text=["subject", "body"])
+    lf = sayso.compile([sayso.Explanation(said, "yes")], corpus, task=sayso.Task("t", ("yes", "no"))).lfs[0]
+    assert lf.when == 'the body does not mention "x" and the subject does not mention "x"'
