@@ -9,7 +9,6 @@ from ...grammar.nodes import And, Condition, Interval, Not
 from ...primitives.base import Place, Sought
 from ...primitives.regions import ANYWHERE, Beside, Here, Joint
 from ...primitives.shapes import InARow
-from ...primitives.surroundings import Away
 from ...primitives.text import Choice, Mentions
 from ..assemble import (
     Again,
@@ -42,18 +41,6 @@ class Order(Lists):
 
     def words_later(self, one: Selection, distance: Interval, other: Selection) -> Condition:
         return self.later(one, other, distance)
-
-    def before_first(self, items: Patterns) -> Place:
-        return _first_of(items, "before", "after")
-
-    def after_last(self, items: Patterns) -> Place:
-        return _first_of(items, "after", "before")
-
-    def before_last(self, items: Patterns) -> Place:
-        return _side_of(items, "before")
-
-    def after_first(self, items: Patterns) -> Place:
-        return _side_of(items, "after")
 
     def ordered_there(self, condition: Condition, place: Place | None = None) -> Condition:
         there: Condition = condition if place is None else settle(condition, place)
@@ -136,17 +123,6 @@ def singles(what: Selection) -> tuple[Sought, ...]:
     if len(what.parts) != 1 or what.parts[0][0].least != 1 or not what.parts[0][1]:
         raise RefusedError("an order is told of single things")
     return what.parts[0][0].items
-
-
-def _side_of(items: Patterns, side: str) -> Place:
-    """Somewhere before or after one of the things."""
-    place: Place = finish(Beside, {"side": side, "distance": ANYWHERE, "what": items, "of": Here()})
-    return place
-
-
-def _first_of(items: Patterns, side: str, never: str) -> Place:
-    """On one side of some and never on the other side of any: before the first of them, or after the last."""
-    return checked(Joint((_side_of(items, side), checked(Away(_side_of(items, never))))))  # type: ignore[no-any-return]
 
 
 def row_of(items: Patterns, count: float) -> Sought:

@@ -91,15 +91,6 @@ class Texts(Lists):
     def no_part(self, parts: tuple[Place, ...]) -> Places:
         return Places(parts, "none")
 
-    def in_either(self, *places: Place) -> Places:
-        return _different(places, "any")
-
-    def in_both(self, *places: Place) -> Places:
-        return _different(places, "all")
-
-    def in_neither(self, *places: Place) -> Places:
-        return _different(places, "none")
-
     def parts_are(self, parts: tuple[Any, ...], what: Selection) -> Condition:
         return And(tuple(Clauses().stands_at(part, what) for part in parts))
 
@@ -236,15 +227,7 @@ class Texts(Lists):
         return self.asks_so_many(Interval(number, None))
 
 
-def _different(places: tuple[Place, ...], meant: str) -> Places:
-    """Several texts, each of which is named."""
-    if len(set(places)) < len(places) or any(isinstance(place, Places) for place in places):
-        raise RefusedError("these are not two texts")
-    return Places(places, meant)
-
-
 COSTS = {
-    "in_both": 1,
     "bare_choice": 5,
     "said_briefly": 2,
     "not_said_briefly": 2,
