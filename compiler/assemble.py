@@ -10,6 +10,7 @@ from ..primitives.base import Observation, Place, Primitive, Sought
 from ..primitives.patterns import Words
 from ..primitives.regions import ANYWHERE, Beside, Between, Here, Joint, Stretch, Whole
 from ..primitives.relations import Argument, Around, Inside, TextOf
+from ..primitives.sections import Section
 from ..primitives.text import Choice, Count, Mentions
 from .templates import INTERVALS, Template, category
 
@@ -169,7 +170,8 @@ def resolve(condition: Condition) -> Condition:
             ordered[0] = _ordered(said) or ordered[0]
             listed[0] = next((own.items for own in _lists(said)), listed[0])
             there[0] = next((_there(own) for own in said.walk() if isinstance(own, (Mentions, Count))), there[0])
-            texts[0] = {own for own in said.walk() if isinstance(own, Whole)}
+            texts[0] = {own for own in said.walk() if isinstance(own, Section)}
+            texts[0] = texts[0] or {own for own in said.walk() if isinstance(own, Whole)}
             return said
         if isinstance(item, SameQuantity):
             if measured[0] is None:
@@ -220,7 +222,12 @@ def _measured(quantity: Quantity) -> Quantity | None:
 
 
 def _topic(place: Place) -> Place:
-    """What "it" stands for behind a clause about the place: an argument, its sentence, a column, else the text."""
+    """What "it" stands for behind a clause: an argument, its sentence, a section, a column, or the text."""
+    within = place
+    while not isinstance(within, Section) and within is not within.root:
+        within = getattr(within, "of", within.root)
+    if isinstance(within, Section):
+        return within
     return place.root if isinstance(place.root, (Inside, Around, Whole)) else Whole()
 
 

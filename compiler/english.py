@@ -17,6 +17,7 @@ from ..primitives.patterns import Words, signed
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
 from ..primitives.regions import Edge, Here, Joint, Nth, Portion, Whole
 from ..primitives.relations import Around, Chain, Inside, Series
+from ..primitives.sections import Section
 from ..primitives.sentences import SentenceWith
 from ..primitives.surroundings import Away
 from ..primitives.text import Choice
@@ -336,7 +337,7 @@ def locative(where: Place, *, rooted: bool = False) -> str:
     """Where it is: "" for all of the text; ``rooted`` if it is already said of which text or argument."""
     if where == where.root:
         return "" if rooted or where == Whole() else f"in {_subject(where)}"
-    if isinstance(where, (Portion, Nth)):
+    if isinstance(where, (Portion, Nth, Section)):
         return f"in {_portion(where)}" if rooted else f"in {_noun(where)}"
     if isinstance(where, Joint):
         return " and ".join(locative(part, rooted=rooted) for part in where.parts)
@@ -349,15 +350,15 @@ def locative(where: Place, *, rooted: bool = False) -> str:
 
 def _noun(where: Place) -> str:
     """A text, or a part of one."""
-    if not isinstance(where, (Portion, Nth)):
+    if not isinstance(where, (Portion, Nth, Section)):
         return _subject(where)
     return _portion(where) + ("" if where.root == Whole() else f" of {_subject(where)}")
 
 
-def _portion(where: Portion | Nth) -> str:
+def _portion(where: Portion | Nth | Section) -> str:
     phrase, values = _fitting(where)
     own = _items(phrase.items, values, None)
-    return own if not isinstance(where.of, (Portion, Nth)) else f"{own} of {_portion(where.of)}"
+    return own if not isinstance(where.of, (Portion, Nth, Section)) else f"{own} of {_portion(where.of)}"
 
 
 # -- amounts -------------------------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ from .enumerations import BULLETS, bare_items, numbering
 from .lexemes import Lexed, Lexeme, Remark, Unknown, Vocabulary
 from .numerals import numeral
 from .quotations import QUOTES, pieces
-from .row_nouns import keyed, row_name, row_noun
+from .row_nouns import keyed, row_name, row_noun, section_name
 from .templates import COLUMNS, NAMES, canonical
 from .wording import VALUED, Wording, vague, wording_at
 
@@ -105,6 +105,7 @@ class _Words:
 
     def __init__(self, text: str, vocabulary: Vocabulary, out: Lexed) -> None:
         self.text, self.own, self.out = text, vocabulary, out
+        self.parted = any(name[0] == "COLUMN_NAME" and name[1] is not None for name in vocabulary.names.values())
         self.longest = max(map(len, vocabulary.names), default=0)
         columns = (words for words, (terminal, _) in vocabulary.names.items() if terminal in COLUMNS)
         self.short = {word for words in columns for word in words}
@@ -168,6 +169,9 @@ class _Words:
                 out.fillers.append((first, stop))
             elif KINDS["emoji"].weigh(pl.Series([self.text[first:stop]]))[0]:
                 out.lexemes.append(Lexeme("QUOTED_TEXT", self.text[first:stop], first, stop))
+            elif not self.parted and (named := section_name(words, i, self._terminal)):
+                taken, stop = named, spans[i + named - 1][1]
+                out.lexemes.append(Lexeme("SECTION_NAME", " ".join(words[i : i + taken]), first, stop))
             elif self._named(words, i) or self._placed(words, i):
                 self._bare(words[i], first, stop)
             elif self._said(words, i):
@@ -321,7 +325,11 @@ class _Words:
         written = self.text[span[0] : span[1]]
         if written != word and (i or not written.istitle()) and not self.text.isupper():
             return word
-        if self._in_example(word) or any(word in name for name in self.own.names):
+        if (
+            self._in_example(word)
+            or words[i + 1 : i + 2] == ["section"]
+            or any(word in name for name in self.own.names)
+        ):
             return word
         if wording_at(words, i) is not None or word in FILLER or self._terminal([word], 0)[1] is not None:
             return word

@@ -1,4 +1,4 @@
-"""What people call a row: "the job", "any machine", "ads without a company".
+"""What people call a row, "the job", "any machine", "ads without a company", or a section of its text.
 
 A noun of the closed list is a row wherever it stands. Any other English noun that is nothing else is one only as the
 subject of a clause, behind an article or the like; that is told in a remark, and only one noun is taken so.
@@ -6,11 +6,12 @@ subject of a clause, behind an article or the like; that is told in a remark, an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from ..corpora.headings import MOST
 from ..corpora.tokenizer import is_english, lemma
 from ..grammar.wording import NO_CONDITION
-from ..grammar.words import ROW_NOUNS
+from ..grammar.words import FILLER, ROW_NOUNS
 
 KEY = frozenset(["id", "no", "number", "code", "key", "ref", "name"])
 """The last words of columns that tell rows apart: ``machine_id``."""
@@ -40,6 +41,24 @@ def row_name(words: Sequence[str], i: int) -> bool:
     told = words[i + 1 : i + 2] and words[i + 1] in TELLING
     noun = words[i].isalpha() and len(words[i]) > 2 and words[i] not in NO_CONDITION and is_english(words[i])
     return bool(pointed and told and noun)
+
+
+def section_name(
+    words: Sequence[str], i: int, terminal: Callable[[list[str], int], tuple[int, str | None, object]]
+) -> int:
+    """How many words from number ``i`` on, none of them ours, are called a section: "the clinical history section"."""
+    for taken in range(1, MOST + 1):
+        own = list(words[i : i + taken])
+        if (
+            not own
+            or not own[-1].isalpha()
+            or own[-1] in FILLER
+            or terminal([own[-1]], 0)[1] not in (None, "SECTION_NAME")
+        ):
+            return 0
+        if words[i + taken : i + taken + 1] == ["section"]:
+            return taken
+    return 0
 
 
 def keyed(word: str, column: str) -> bool:

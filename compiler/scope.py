@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from ..corpora.corpus import Corpus
+from ..corpora.headings import common_headings
 from ..corpora.schema import NO_COLUMNS, Schema
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import function_words
@@ -61,7 +62,19 @@ def _names_of(corpus: Corpus) -> Mapping[Words, Reference]:
     for words, reference in _values(corpus, language().terminals):
         if found.get(words, ("AGED",))[0].startswith("AGED"):
             found[words] = reference
+    for words, reference in _sections(corpus, language().terminals):
+        found.setdefault(words, reference)
     return found
+
+
+def _sections(corpus: Corpus, own: Container[str]) -> Iterator[tuple[Words, Reference]]:
+    """The sections that a fair share of the texts has, by their headings; "the note section" where it is our word."""
+    for column in corpus.schema.texts:
+        for name in common_headings(corpus.strings(column)):
+            words = words_of(name)
+            yield (*words, "section"), ("SECTION_NAME", name)
+            if any(canonical(word) not in own and word not in FILLER for word in words):
+                yield words, ("SECTION_NAME", name)
 
 
 def _values(corpus: Corpus, own: Container[str]) -> Iterator[tuple[Words, Reference]]:

@@ -31,6 +31,7 @@ NAMES = COLUMNS | {
     "OWN_VALUE",
     "COMPARATIVE",
     "MOMENT_NOUN",
+    "SECTION_NAME",
 }
 """The terminals that stand for what the user or the corpus has named."""
 

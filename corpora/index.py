@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,9 @@ import polars as pl
 
 from .kinds import KINDS, Kind
 from .vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from .headings import Headings
 
 Array = npt.NDArray[Any]
 Positions = npt.NDArray[np.int64]
@@ -155,6 +158,13 @@ class TextIndex:
         first, last = self.row_start[filled], self.row_start[filled + 1] - 1
         counts[filled] = self.sentence[last].astype(np.int64) - self.sentence[first] + 1
         return counts
+
+    @cached_property
+    def headings(self) -> Headings:
+        """The headings of sections within the texts; found once."""
+        from .headings import headings_of  # it reads what is declared here
+
+        return headings_of(self)
 
     @cached_property
     def word_keys(self) -> npt.NDArray[np.uint32]:

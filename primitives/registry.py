@@ -17,6 +17,7 @@ from . import (
     patterns,
     regions,
     relations,
+    sections,
     sentences,
     shapes,
     surroundings,
@@ -25,7 +26,7 @@ from . import (
 )
 from .base import Primitive
 
-CORE = (patterns, shapes, regions, text, sentences, makeup)
+CORE = (patterns, shapes, regions, sections, text, sentences, makeup)
 """The modules that declare what can be observed of any text."""
 
 MODULES = (*CORE, surroundings, relations, entities, occurrences, tables, arithmetic, dates)

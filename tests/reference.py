@@ -7,6 +7,7 @@ patterns, regions, counts, shares and logic combine is written out here a second
 from __future__ import annotations
 
 from itertools import pairwise
+from unicodedata import category
 
 import polars as pl
 import reference_tables
@@ -32,6 +33,7 @@ from sayso.primitives.patterns import (
 )
 from sayso.primitives.regions import Beside, Between, Edge, Joint, Nth, Portion, Whole
 from sayso.primitives.relations import Argument, Around, Chain, Common, Gap, Inside, Nearer, Same, Series, TextOf
+from sayso.primitives.sections import Heading, Section
 from sayso.primitives.sentences import SentenceWith
 from sayso.primitives.shapes import FIGURES, Affixed, InARow, Recurring, Sized, Written
 from sayso.primitives.surroundings import CLOSING, OPENING, Along, Away, Bracketed
@@ -127,6 +129,9 @@ def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
     if isinstance(pattern, (Characters, Regex)):
         regex = literal(clean(pattern.text), exact=pattern.exact) if isinstance(pattern, Characters) else pattern.text
         return _matches(regex, row)
+    if isinstance(pattern, Heading):
+        own = _called(pattern.name, row)
+        return [] if own is None else [(own[0], own[1] + 1, 1, ("t", own[0], own[1] + 1))]
     if isinstance(pattern, Kind):
         weights = KINDS[pattern.name].weigh(pl.Series([t.form for t in tokens], dtype=pl.String))
         return [(i, i + 1, int(w), ("t", i, i + 1)) for i, w in enumerate(weights) if w > 0]
@@ -303,6 +308,8 @@ def bounds(region, row: Row) -> tuple[int, int]:
         kept = [i for i, number in enumerate(row.sentence) if number in wanted]
         return kept[0], kept[-1] + 1
     start, stop = bounds(region.of, row)
+    if isinstance(region, Section):
+        return _section(region.name, start, stop, row)
     inside = list(range(start, stop))
     if isinstance(region, Nth):
         return _nth(region, inside, stop, row)
@@ -318,6 +325,54 @@ def bounds(region, row: Row) -> tuple[int, int]:
     if not kept:
         return (start, start) if region.side == "first" else (stop, stop)
     return kept[0], kept[-1] + 1
+
+
+def headings(row: Row) -> list[tuple[int, int]]:
+    """The first token of each heading and its colon: one to four words from where a text, sentence or line begins."""
+    found = []
+    for colon, token in enumerate(row.tokens):
+        if folded_key(token.form) != ":":
+            continue
+        for start in range(colon - 1, max(colon - 8, -1), -1):
+            form = row.tokens[start].form
+            if not (any(c.isalpha() for c in form) or form in ("/", "&", "-", "–")) or row.words(start, colon) > 4:
+                break
+            if _begins(start, row):
+                found += [(start, colon)] if any(c.isalpha() for c in form) else []
+                break
+    return found
+
+
+def _begins(i, row: Row) -> bool:
+    if i == 0 or row.sentence[i] != row.sentence[i - 1]:
+        return True
+    before = row.tokens[i - 1]
+    gap = row.text[before.start + len(before.form) : row.tokens[i].start]
+    return "\n" in gap or "\r" in gap
+
+
+def _called(name, row: Row) -> tuple[int, int] | None:
+    wanted = [folded_key(t.form) for t in tokenize(clean(name).rstrip(": "))]
+    for start, colon in headings(row):
+        if [folded_key(t.form) for t in row.tokens[start:colon]] == wanted:
+            return start, colon
+    return None
+
+
+def _section(name, start, stop, row: Row) -> tuple[int, int]:
+    """What stands under the heading, as far as it lies between two tokens."""
+    own, end = _called(name, row), len(row.tokens)
+    if own is None:
+        return stop, stop
+    loud = [not any(category(c) == "Ll" for t in row.tokens[a:b] for c in t.form) for a, b in headings(row)]
+    places = headings(row)
+    at = places.index(own)
+    for place, capital in list(zip(places, loud, strict=True))[at + 1 :]:
+        if capital or not loud[at]:
+            end = place[0]
+            break
+    begin = min(max(start, own[1] + 1), stop)
+    return begin, max(min(stop, end), begin)
 
 
 def _nearest_of(region, own, row: Row) -> tuple[int, int]:
@@ -354,7 +409,7 @@ def admits(region, row: Row, span) -> bool:
         return True
     if isinstance(region, Joint):
         return all(admits(part, row, span) for part in region.parts)
-    if isinstance(region, (Portion, Nth, Inside, Around, Nearest)):
+    if isinstance(region, (Portion, Nth, Section, Inside, Around, Nearest)):
         a, b = bounds(region, row)
         return a <= start and end <= b
     if isinstance(region, Away):
@@ -402,6 +457,10 @@ def found(pattern, region, row: Row):
     """The occurrences of a pattern in a region."""
     parts = region.parts if isinstance(region, Joint) else [region]
     sides = {part.side for part in parts if isinstance(part, Edge)}
+    if isinstance(region, Section) and isinstance(pattern, Sentence):
+        begin, stop = bounds(region, row)
+        cut = [(max(o[0], begin), min(o[1], stop)) for o in occurrences(pattern, row)]
+        return [(a, b, 1, ("t", a, b)) for a, b in cut if a < b]
     return [o for o in at_edges(pattern, sides, row) if admits(region, row, o)]
 
 

@@ -16,6 +16,7 @@ from sayso.primitives.occurrences import Occurrence, SameLetter
 from sayso.primitives.patterns import Character, Characters, Form, Kind, Regex, Repetition, Sentence, Words
 from sayso.primitives.regions import Beside, Between, Edge, Joint, Nth, Portion, Whole
 from sayso.primitives.relations import Argument, Around, Chain, Common, Gap, Inside, Nearer, Same, Series, TextOf
+from sayso.primitives.sections import Heading, Section
 from sayso.primitives.sentences import SentenceWith
 from sayso.primitives.shapes import FIGURES, Affixed, InARow, Recurring, Sized, Written
 from sayso.primitives.surroundings import Along, Away, Bracketed
@@ -29,9 +30,13 @@ VOCABULARY = [
     "(", ")", "\"", "😂", "❤️", ":)", "soooo", "é", "É", "straße", "naïve", "#tag", "@bob", "very", "very",
     'fr\u200bee', "İ", "ﬁne", "Ａ", "مرحبا", "日本語", "á", "U.S.", "e.g.", "'s", "\\", "{x}", "100%", "<b>",
     "&amp;", '\ufeff', '\u202e', "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+    "NOTE:", "MY CHANNEL:", "Check out:", "win / free :",
 ]
 # fmt: on
 """Tokens that texts and patterns share, so that they meet often."""
+
+HEADINGS = ["note", "Note:", "my channel", "check out", "out", "win / free", "free"]
+"""The names of sections."""
 
 spaces = st.sampled_from([" ", " ", " ", "  ", "\n", "\t", "\u00a0", "\u3000", "", ". ", "! "])
 
@@ -96,6 +101,7 @@ simple_patterns = st.one_of(
     st.builds(Regex, regexes),
     st.builds(Kind, st.sampled_from(sorted(KINDS))),
     st.just(Sentence()),
+    st.builds(Heading, st.sampled_from(HEADINGS)),
     st.just(Repetition()),
     st.just(Character()),
     st.builds(Argument, st.sampled_from(SCHEMA.spans)),
@@ -175,7 +181,8 @@ def portions_of(root):
     return st.recursive(
         st.just(root),
         lambda of: st.one_of(
-            *(st.builds(kind, sides, st.integers(1, 4), units, of) for kind in (Portion, Portion, Nth))
+            *(st.builds(kind, sides, st.integers(1, 4), units, of) for kind in (Portion, Portion, Nth)),
+            st.builds(Section, st.sampled_from(HEADINGS), of),
         ),
         max_leaves=3,
     )
@@ -354,7 +361,10 @@ def elsewhere(draw, region):
     options = [region, Whole()]
     if hasattr(region, "of"):
         options.append(region.of)
+    if isinstance(region, Section):
+        options += [Section("note", region.of), Portion("first", 2, "word", region)]
     if isinstance(region, (Whole, Portion)):
+        options += [Section("note", region)]
         options += [Portion("first", 2, "word", region), Edge("start", region)]
     if isinstance(region, Portion):
         options.append(Portion(region.side, region.count + 1, region.unit, region.of))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from ...corpora.headings import heading_words
 from ...grammar.nodes import Condition, Interval
 from ...primitives.regions import Beside, Between, Joint, Nth, Portion, Whole
+from ...primitives.sections import Heading, Section
 from ...primitives.shapes import Sized
 from ...primitives.surroundings import Away
 from ...primitives.text import Choice, Mentions
@@ -14,7 +17,7 @@ from ...primitives.text import Choice, Mentions
 def settle_places(condition: Condition) -> Condition:
     """``between b and a -> between a and b``; ``less than 3 words after -> within 2 words after``.
 
-    ``in P and in P -> in P``; ``the 1st word -> the first word``;
+    ``in P and in P -> in P``; ``the section "PLAN" -> the section "plan"``; ``the 1st word -> the first word``;
     ``argument 2 is after argument 1 -> argument 1 is before argument 2``.
     """
     settled: Condition = _place(condition)
@@ -25,6 +28,8 @@ def _place(item: Any) -> Any:
     item = item.map(_place)
     if isinstance(item, Nth) and item.number == 1:
         return Portion(item.side, 1, item.unit, item.of)
+    if isinstance(item, (Section, Heading)):
+        return replace(item, name=" ".join(heading_words(item.name)))
     if isinstance(item, Sized):
         return Sized(_above_nought(item.size.over_integers()), item.unit)
     if isinstance(item, Beside):

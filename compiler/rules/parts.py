@@ -1,15 +1,17 @@
-"""What the rules of ``parts.lark`` mean: texts by name, as what the rest is told of, and two of them together."""
+"""What the rules of ``parts.lark`` mean: texts by name, as what the rest is told of, and two of them together,
+and the sections within them."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ...grammar.nodes import Condition, Interval
-from ...primitives.base import Place
+from ...grammar.nodes import And, Condition, Interval, Not
+from ...primitives.base import Place, Sought
 from ...primitives.patterns import Kind, Sentence
-from ...primitives.regions import Here, Whole
-from ...primitives.text import Count, Mentions
-from ..assemble import About, Places, RefusedError, Selection, finish, settled_list
+from ...primitives.regions import Here, Stretch, Whole
+from ...primitives.sections import Heading, Section
+from ...primitives.text import Choice, Count, Mentions
+from ..assemble import About, Places, RefusedError, Said, Selection, checked, finish, settled_list
 from .clauses import Clauses
 from .lists import Lists
 
@@ -44,9 +46,37 @@ class Parts(Lists):
     def of_vague_length(self, length: Interval, subject: Any) -> Condition:
         return Clauses().said_of_text(subject, Clauses().vaguely_long(length))
 
+    def there_but_not_there(self, what: Selection, there: Any, elsewhere: Any) -> Condition:
+        if not all(wanted for _, wanted in what.parts):
+            raise RefusedError("it is denied of both")
+        return And((Clauses().stands_in(what, there), Not(Clauses().stands_in(what, elsewhere))))
+
     def names(self, what: Selection, place: Place | None = None) -> Condition:
         named: Condition = finish(Mentions, {"what": what, "where": place or Here()})
         return named
+
+    # -- sections --------------------------------------------------------------------------------------------
+
+    def section_named(self, name: str) -> Place:
+        return self.section_of(name, Whole())
+
+    def section_of(self, name: str, text: Any) -> Place:
+        if not isinstance(text, Stretch):
+            raise RefusedError("a section is a part of one text")
+        section: Place = checked(Section(name, text))
+        return section
+
+    def in_section(self, name: str) -> Place:
+        return self.section_named(name)
+
+    def heading_named(self, name: str) -> Sought:
+        heading: Sought = checked(Heading(name))
+        return heading
+
+    def has_section(self, name: str) -> Condition:
+        return Said(None, Mentions(Choice((self.heading_named(name),)), Here()))
+
+    # -- several texts ---------------------------------------------------------------------------------------
 
     def any_text(self, *texts: Any) -> Places:
         return Places(_different(texts), "any")
@@ -63,10 +93,11 @@ class Parts(Lists):
 
 def _different(texts: tuple[Any, ...]) -> tuple[Any, ...]:
     """The texts, which must be columns, each named once."""
-    if not all(isinstance(text, Whole) and text.name is not None for text in texts) or len(set(texts)) != len(texts):
+    named = (isinstance(text, Section) or (isinstance(text, Whole) and text.name is not None) for text in texts)
+    if not all(named) or len(set(texts)) != len(texts):
         raise RefusedError("different text columns are named")
     return texts
 
 
-COSTS = {"text_of_row": 1, "text_of_owner": 1, "names": 1}
+COSTS = {"text_of_row": 1, "text_of_owner": 1, "names": 1, "there_but_not_there": 2, "heading_named": 1}
 """What a rule adds to the cost of a reading."""

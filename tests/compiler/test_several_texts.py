@@ -101,7 +101,13 @@ def test_a_word_for_the_row_that_is_also_the_name_of_a_text_means_that_text(said
 
 
 @pytest.mark.parametrize(
-    "said", ['titles of articles and "a"', '"a" does not appear in the title and the article', "no article has a link"]
+    "said",
+    [
+        'titles of articles and "a"',
+        '"a" does not appear in the title and the article',
+        "no article has a link",
+        'the plan section has "a"',
+    ],
 )
 def test_what_is_unclear_about_texts_is_refused(said: str) -> None:
     assert sayso.compile([sayso.Explanation(said, "bad")], NEWS, task=TASK).errors
