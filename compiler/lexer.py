@@ -304,7 +304,8 @@ class _Words:
 
     def _terminal(self, words: list[str], i: int, spans: Places = ()) -> tuple[int, str | None, object]:
         """How many words are taken, the terminal (None if there is none), and its value."""
-        for width in range(min(self.longest, len(words) - i), 0, -1):
+        named = min(self.longest, len(words) - i) if words[max(i - 1, 0) : i + 1] != ["clock", "time"] else 0
+        for width in range(named, 0, -1):
             name = self.own.names.get(tuple(words[i : i + width]))
             if name is not None and not (name[0] == "ARGUMENT_PAIR" and words[i + width : i + width + 1] in COUNTED):
                 return width, *name

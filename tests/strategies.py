@@ -320,6 +320,8 @@ def changed(draw, condition):
         return draw(st.sampled_from([kind((*items, draw(leaves))), items[i], Not(items[i])]))
     if isinstance(condition, Same):
         return Same(condition.right, draw(portions))
+    if isinstance(condition, SameLetter):
+        return SameLetter(condition.side, condition.right, draw(portions))
     if isinstance(condition, IsA):
         return IsA(condition.where, (*condition.what, draw(types)))
     if isinstance(condition, ConsistsOf):
