@@ -10,7 +10,7 @@ import pytest
 import reference_tables
 import strategies
 from adversary import breed
-from hypothesis import event, given, target
+from hypothesis import assume, event, given, target
 from hypothesis import strategies as st
 from reference import truth
 from sayso.compiler.analysis import excludes, implies
@@ -137,6 +137,7 @@ def test_an_unknown_word_is_always_reported_at_its_place(condition, data):
     said = english(canonical(condition))
     at = data.draw(st.sampled_from(positions(said)))
     word = data.draw(st.sampled_from(STRANGE))
+    assume(not said[at:].lstrip().startswith("section"))  # any word may be the name of a section
     result = read(f"{said[:at]} {word} {said[at:]}", SCOPE)
     assert not result.meanings
     assert (word, at + 1) in [(fault.word, fault.start) for fault in result.lexed.faults]

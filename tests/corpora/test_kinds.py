@@ -26,6 +26,8 @@ FLAGS = {
     "comma": (", ，", ". ,,"),
     "capitalised_word": ("Win WIN A É3", "win iPhone 3D $A"),
     "all_caps_word": ("WIN OK ÉA A1B", "A Win 1A U.S. win"),
+    "lowercase_word": ("win é a", "Win WIN wIN 5 $ !"),
+    "possessive": ("'s ’s", "s ' n't 'll bob's"),
     "hashtag": ("# #win", "win a#"),
     "user_mention": ("@bob @a_1", "@ a@b bob @a.b"),
     "currency_sign": ("$ US$ € £", "S USD 5"),
