@@ -139,6 +139,8 @@ def test_an_unknown_word_is_always_reported_at_its_place(condition, data):
     word = data.draw(st.sampled_from(STRANGE))
     assume(not said[at:].lstrip().startswith("section"))  # any word may be the name of a section
     result = read(f"{said[:at]} {word} {said[at:]}", SCOPE)
+    if any(remark.code == "SAY140" and remark.start == at + 1 for remark in result.lexed.remarks):
+        return  # it is explained by the brackets behind it, which a note says
     assert not result.meanings
     assert (word, at + 1) in [(fault.word, fault.start) for fault in result.lexed.faults]
 
