@@ -1,10 +1,10 @@
 """How many of the judged explanations in ``corpora/explanations/`` are read right, and how long reading them takes.
 
-    python benchmarks/bench_suite.py [--unseen] [--failures] [NAME ...]
+    python benchmarks/bench_suite.py [--set suite|tried|unseen] [--failures] [NAME ...]
 
 An explanation is right if its top reading votes its label on every row marked ``hit`` and abstains on every row marked
 ``miss``; or if it is to be refused, and is. The times are those of ``sayso.compile`` with the rows of the file at hand,
-after the grammar is loaded. ``--failures`` lists only what went wrong. ``--unseen`` takes ``benchmarks/unseen/``.
+after the grammar is loaded. ``--failures`` lists only what went wrong. ``--set`` takes those of another folder.
 """
 
 from __future__ import annotations
@@ -21,8 +21,14 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 import suite
 
-UNSEEN = ROOT / "benchmarks" / "unseen"
-"""Written without a look at the language, and nothing was mended for them: how well it does with what is new to it."""
+SETS = {
+    "suite": suite.FOLDER,
+    "tried": ROOT / "benchmarks" / "tried",
+    "unseen": ROOT / "benchmarks" / "unseen",
+}
+"""All were written without a look at the language. Words were then added to it until the suite was read, and for many of
+those tried; nothing was mended for the unseen, which tell how well it does with what is new to it.
+"""
 
 
 def figures(named: list[tuple[str, suite.Outcome]]) -> dict[str, Any]:
@@ -60,12 +66,12 @@ def main() -> None:
     parser = options(__doc__, "suite")
     parser.add_argument("names", nargs="*", help="files without .txt; all of them if none is named")
     parser.add_argument("--failures", action="store_true", help="list only the failing explanations")
-    parser.add_argument("--unseen", action="store_true", help="those of benchmarks/unseen instead")
+    parser.add_argument("--set", choices=SETS, default="suite", help="which explanations")
     given = parser.parse_args()
     warnings.simplefilter("ignore")
     report: dict[str, Any] = {}
     everything: list[tuple[str, suite.Outcome]] = []
-    for one in suite.load_all(UNSEEN if given.unseen else suite.FOLDER):
+    for one in suite.load_all(SETS[given.set]):
         name = one.path.stem
         if given.names and name not in given.names:
             continue
@@ -85,7 +91,7 @@ def main() -> None:
         for name, row in report.items():
             print(f"{name:12}", *(f"{row[column]:>12}" for column in columns))
     if not given.names and not given.failures:
-        write(machine() | report, given.out.with_stem("unseen") if given.unseen else given.out)
+        write(machine() | report, given.out.with_stem(given.set))
 
 
 if __name__ == "__main__":
