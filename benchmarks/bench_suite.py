@@ -26,8 +26,8 @@ SETS = {
     "tried": ROOT / "benchmarks" / "tried",
     "unseen": ROOT / "benchmarks" / "unseen",
 }
-"""All were written without a look at the language. Words were then added to it until the suite was read, and for many of
-those tried; nothing was mended for the unseen, which tell how well it does with what is new to it.
+"""All were written without a look at the language. Words were then added to it until the suite was read, and for many
+of those tried; nothing was mended for the unseen, which tell how well it does with what is new to it.
 """
 
 
