@@ -15,6 +15,9 @@ _SLASHED = re.compile(r"/((?:[^/\\\n]|\\.)+)/(i?)(?=[\s.,;:!)]|$)")
 _PLAIN = re.compile(r"(?=\S*[\\\[^{+*|])[^\s\"“'‘`/<>=]\S*?(?=[.,;:!?]?(?:\s|$))")
 """What is called a regular expression, and how one is written without quotes: between slashes, or as a single word."""
 
+NEAR = 16
+"""So many characters before it, it is called one."""
+
 
 def expression(text: str, position: int) -> tuple[int, str] | None:
     """Where the regular expression ends that begins at ``position`` without quotes, and what it is.
@@ -24,7 +27,7 @@ def expression(text: str, position: int) -> tuple[int, str] | None:
     """
     if position and not text[position - 1].isspace() and text[position - 1] != ":":
         return None
-    before = _CALLED.search(text, 0, position)
+    before = _CALLED.search(text, max(0, position - NEAR), position)
     if before is None:
         return None
     slashed = _SLASHED.match(text, position)
