@@ -58,7 +58,7 @@ def compile(
     """
     file = load(source, task)
     diagnostics = list(file.diagnostics)
-    unread = sum(1 for d in diagnostics if d.code in ("SAY114", "SAY115", "SAY116", "SAY135", "SAY137"))
+    unread = sum(1 for d in diagnostics if d.code in ("SAY107", "SAY114", "SAY115", "SAY116", "SAY135", "SAY137"))
     if file.task is None:
         raise SaysoError(*(diagnostics or [problem("SAY114")]))
     if not file.explanations and not unread:

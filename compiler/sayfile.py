@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem
 from ..grammar.task import Task
+from .diagnose import too_long
 from .explanation import Explanation
 from .labels import placements, stated
 from .statement import Statement, statements
@@ -85,6 +86,10 @@ def _explanation(statement: Statement, out: SayFile) -> None:
         out.diagnostics.append(problem("SAY114", place=statement.place()))
         return
     labels = out.task.labels
+    refused = too_long(Explanation(text, labels[0], statement=statement))
+    if refused is not None:
+        out.diagnostics.append(refused)
+        return
     found = stated(text, labels)
     if found is None:
         likely = next(placements(text, labels), None)

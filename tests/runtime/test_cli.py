@@ -353,6 +353,7 @@ def test_data_at_fault(folder, tmp_path, name, content, code, words):
         ('let foo = "x", foo\nspam because it mentions any of foo', "SAY119"),
         ('spam because it mentions "x', "SAY104"),
         ("spam because " + "word " * 100_000, "SAY107"),
+        ("spam because " + "spam " * 100_000, "SAY107"),
         ('spam because it contains the regular expression "(a"', "SAY105"),
         ('spam because it contains the regular expression "((a{999}){999}){999}"', "SAY105"),
         ("spam", "SAY116"),
