@@ -58,6 +58,7 @@ FILES = (
     "ellipsis.lark",
     "rows.lark",
     "records.lark",
+    "attributes.lark",
     "texts.lark",
     "parts.lark",
 )

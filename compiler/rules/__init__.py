@@ -11,6 +11,7 @@ from typing import Any
 
 from . import (
     amounts,
+    attributes,
     clauses,
     columns,
     counting,
@@ -41,6 +42,7 @@ OWN = (
         ellipsis.Ellipsis(),
         rows.Rows(),
         records.Records(),
+        attributes.Attributes(),
         texts.Texts(),
         parts.Parts(),
     ),
@@ -70,6 +72,7 @@ COSTS: dict[str, int] = {
         ellipsis,
         rows,
         records,
+        attributes,
         texts,
         parts,
         order,

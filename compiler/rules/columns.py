@@ -78,9 +78,6 @@ class Columns:
     def several_not_missing(self, several: Several) -> Condition:
         return several.joined([Present(_name(one)) for one in several.items])
 
-    def lacking_all(self, *columns: str) -> Condition:
-        return And(tuple(Not(Present(one)) for one in _different(columns)))
-
     def several_true(self, several: Several) -> Condition:
         return several.joined([Holds(one) for one in several.items])
 
@@ -134,12 +131,6 @@ class Columns:
 
     def value_behind(self, column: str, value: str) -> Condition:
         return self.value_of((value,), column)
-
-    def has_happened(self, column: Column) -> Condition:
-        return Present(column.name)
-
-    def has_not_happened(self, column: Column) -> Condition:
-        return Not(Present(column.name))
 
     def number_itself(self, column: str) -> Quantity:
         return Field(column)

@@ -9,13 +9,13 @@ from ...primitives.arithmetic import Difference
 from ...primitives.base import Place
 from ...primitives.dates import Calendar, Moment, Part
 from ...primitives.regions import Here, Whole
-from ...primitives.tables import Field, Holds, Is, Present
+from ...primitives.tables import Field, Holds, Present
 from ...primitives.text import Mentions
 from ..assemble import It, Pending, Places, RefusedError, Said, SameQuantity, Selection, checked, finish
 from ..happenings import ORIGIN
 from ..naming import Column, plain_words
 from ..numerals import Period, Worth
-from ..references import ORIGIN_OF, TARGET, TEXT, UNNAMED
+from ..references import TEXT
 from .clauses import Clauses
 from .columns import Columns, Several
 from .dates import Dates, ago, elapsed
@@ -63,12 +63,6 @@ class Records:
     def same_column(self, column: str) -> str:
         return column
 
-    def placed(self, column: Column, values: tuple[str, ...]) -> Condition:
-        return Tables().is_one_of(column.name, values)
-
-    def placed_not(self, column: Column, values: tuple[str, ...]) -> Condition:
-        return Not(self.placed(column, values))
-
     def missing_or_ranged(self, column: str, ranges: Ranges) -> Condition:
         return Or((Not(Present(column)), Tables().ranged(Field(column), ranges)))
 
@@ -82,26 +76,10 @@ class Records:
     def listed_plainly(self, *values: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(values))
 
-    def of_value(self, values: tuple[str, ...]) -> Condition:
-        """The value of the only column that has it."""
-        return Is(UNNAMED, values)
-
-    def to_value(self, values: tuple[str, ...]) -> Condition:
-        return Is(TARGET, values)
-
-    def from_value(self, values: tuple[str, ...]) -> Condition:
-        return Is(ORIGIN_OF, values)
-
-    def from_to_value(self, one: tuple[str, ...], other: tuple[str, ...]) -> Condition:
-        return And((self.from_value(one), self.to_value(other)))
-
     def more_or_less(self, compared: tuple[Column, int], reference: Any) -> Condition:
         column, sign = compared
         more = Interval(reference, None, low_open=True) if sign > 0 else Interval(None, reference, high_open=True)
         return Tables().ranged(Field(column.name), Ranges((more,)))
-
-    def not_of_value(self, values: tuple[str, ...]) -> Condition:
-        return Not(self.of_value(values))
 
     def ranged_again(self, ranges: Ranges) -> Condition:
         return Tables().ranged(SameQuantity(), ranges)
@@ -279,8 +257,6 @@ COSTS = {
     "neither_clause": 3,
     "ranged_again": 2,
     "ranged_again_not": 2,
-    "of_value": 1,
-    "not_of_value": 1,
     "explained_and": 1,
     "row_aged": 1,
     "row_not_aged": 1,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -186,6 +187,22 @@ class Tables:
 
     def has_number(self, ranges: Ranges, column: str) -> Condition:
         return self.ranged(Field(column), ranges)
+
+    def has_numbers(self, interval: Interval, *others: Any) -> Condition:
+        """Several columns, the comparison told once: "at least 4 bedrooms and 2 bathrooms"."""
+        return And(tuple(self._numbers_alike(interval, others)))
+
+    def has_any_number(self, interval: Interval, *others: Any) -> Condition:
+        return Or(tuple(self._numbers_alike(interval, others)))
+
+    def _numbers_alike(self, interval: Interval, others: tuple[Any, ...]) -> Iterator[Condition]:
+        column, *rest = others
+        yield self.has_number(Ranges((interval,)), column)
+        for number, other in zip(rest[::2], rest[1::2], strict=True):
+            if not number:
+                raise RefusedError("there is no less than none")
+            low, high = (None if end is None else number for end in (interval.low, interval.high))
+            yield self.has_number(Ranges((replace(interval, low=low, high=high),)), other)
 
     def exceeds_by(self, quantity: Quantity, other: Shifted, ranges: Ranges) -> Condition:
         if not any(map(percent, ranges.items)):
@@ -385,5 +402,13 @@ def of_own_column(statistic: Any, quantity: Quantity) -> Any:
     return statistic.map(lambda child: of_own_column(child, quantity))
 
 
-COSTS = {"added": 1, "either_text": 1, "both_texts": 1, "is_true": 1, "one_or_other": 2}
+COSTS = {
+    "added": 1,
+    "has_numbers": -2,
+    "has_any_number": -2,
+    "either_text": 1,
+    "both_texts": 1,
+    "is_true": 1,
+    "one_or_other": 2,
+}
 """What a rule adds to the cost of a reading."""
