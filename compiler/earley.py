@@ -16,7 +16,10 @@ from ..primitives.registry import kept
 from .forest import Leaf, Node
 from .language import Dotted, language
 from .lexemes import Lexeme
-from .runs import inner_items
+from .runs import inner_items, listed_items
+
+LIST_ALONE = "bare_choice"
+"""The rule of a clause that is nothing but a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ def chart_of(lexemes: list[Lexeme], start: str = "start", without: Set[str] = fr
         more = _terminals(lexeme)
         left.append(left[-1] if more <= left[-1] else left[-1] | more)
     left.reverse()
-    return Chart(lexemes, start, left, without, inner_items([lexeme.terminal for lexeme in lexemes], _item_starts()))
+    terminals, first = [lexeme.terminal for lexeme in lexemes], _item_starts()
+    return Chart(lexemes, start, left, without, inner_items(terminals, first), listed_items(terminals, first))
 
 
 @kept
@@ -100,9 +104,10 @@ class Chart:
         left: the terminals from each place on; None if any may come.
         without: the rules that take no part.
         inner: where no clause begins.
+        listed: where no clause of a list alone begins.
     """
 
-    __slots__ = ("columns", "complete", "found", "inner", "left", "lexemes", "without")
+    __slots__ = ("columns", "complete", "found", "inner", "left", "lexemes", "listed", "without")
 
     def __init__(
         self,
@@ -111,8 +116,9 @@ class Chart:
         left: list[frozenset[str]] | None = None,
         without: Set[str] = frozenset(),
         inner: Set[int] = frozenset(),
+        listed: Set[int] = frozenset(),
     ) -> None:
-        self.lexemes, self.left, self.without, self.inner = lexemes, left, without, inner
+        self.lexemes, self.left, self.without, self.inner, self.listed = lexemes, left, without, inner, listed
         self.columns = [Column()]
         self.complete: list[tuple[str, int, Node]] = []
         self.found: dict[tuple[str, str, str | None, int], list[Dotted]] = {}
@@ -150,7 +156,8 @@ class Chart:
         waiting[name] = []
         if at < len(self.lexemes) and not (name == "clause" and at in self.inner):
             for dotted in self._predicted(name, at):
-                self._wait(dotted, at, None)
+                if at not in self.listed or dotted.rule.alias != LIST_ALONE:
+                    self._wait(dotted, at, None)
 
     def _predicted(self, name: str, at: int) -> list[Dotted]:
         """The rules of a nonterminal that can begin here."""

@@ -1,4 +1,4 @@
-"""Long lists of one sort of item, and where in them no clause begins.
+"""Lists of one sort of item, and where in them no clause begins.
 
 A comma joins items rather than clauses, so a clause hardly begins in the middle of a long list. Without that, each item
 could begin the rest of a list that a clause is about, and the work would grow with the square of the list's length.
@@ -36,6 +36,20 @@ def inner_items(terminals: Sequence[str], first: Set[str]) -> frozenset[int]:
             found.update(starts[2:-2])
         at = max(at + 1, starts[-1] if starts else 0)
     return frozenset(found)
+
+
+def listed_items(terminals: Sequence[str], first: Set[str]) -> frozenset[int]:
+    """Where an item follows another and a comma: the list goes on, so no clause of a list alone begins.
+
+    Args:
+        terminals: the names of the terminals.
+        first: the terminals with which an item can begin.
+    """
+    return frozenset(
+        at
+        for at in range(2, len(terminals))
+        if terminals[at] in first and terminals[at - 1] == "COMMA" and terminals[at - 2] in ITEMS
+    )
 
 
 def _run(terminals: Sequence[str], at: int, first: Set[str]) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -58,12 +58,14 @@ class Words(Sought):
 
     def contains(self, other: Sought) -> bool:
         """A phrase contains its parts, the forms of these, and characters."""
-        return self == other or other == Character() or _part_of(self, other)
+        if isinstance(other, (Words, Form)):
+            return self == other or _part_of(self, other)
+        return isinstance(other, Character)
 
     @property
     def words(self) -> int | None:
         """Its tokens; what touches other signs may have more."""
-        return None if signed(self.text) else len(_forms(self.text))
+        return None if signed(self.text) else len(tokens_of(self.text))
 
     def traits(self, *, wide: bool = False) -> frozenset[object]:
         """The lemmas of its words."""
@@ -101,12 +103,14 @@ class Form(Sought):
 
     def contains(self, other: Sought) -> bool:
         """Forms of a phrase contain the forms of its parts, and characters."""
-        return self == other or other == Character() or (isinstance(other, Form) and _part_of(self, other))
+        if isinstance(other, Form):
+            return self == other or _part_of(self, other)
+        return isinstance(other, Character)
 
     @property
     def words(self) -> int:
         """Its tokens."""
-        return len(_forms(self.text))
+        return len(tokens_of(self.text))
 
     def traits(self, *, wide: bool = False) -> frozenset[object]:
         """The lemmas of its words."""
@@ -323,30 +327,28 @@ class Repetition(Sought):
 
 
 @lru_cache(maxsize=1 << 14)
-def _forms(text: str) -> tuple[str, ...]:
-    """The words of quoted text."""
-    return tuple(token.form for token in tokenize(clean(text)))
-
-
 def _keys(text: str) -> tuple[str, ...]:
     """The words of quoted text as they are compared when case does not matter."""
-    return tuple(map(folded_key, _forms(text)))
+    return tuple(map(folded_key, tokens_of(text)))
 
 
-def _part_of(whole: Words | Form, part: Sought) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _written(own: Words | Form, level: str) -> str:
+    """The words of a pattern as they are compared on a level ("exact", "folded", "lemma"), in one text."""
+    words: Iterable[str] = map(exact_key, tokens_of(own.text)) if level == "exact" else _keys(own.text)
+    return " ".join(("", *(map(lemma, words) if level == "lemma" else words), ""))
+
+
+def _part_of(whole: Words | Form, part: Words | Form) -> bool:
     """Whether the words of ``part`` are some of those of ``whole``, in a row, and match whatever ``whole`` matches."""
-    if not isinstance(part, (Words, Form)) or any(isinstance(own, Words) and signed(own.text) for own in (whole, part)):
+    if any(isinstance(own, Words) and signed(own.text) for own in (whole, part)):
         return False
-    if isinstance(part, Words) and part.exact:
-        if not (isinstance(whole, Words) and whole.exact):
+    level = "lemma"
+    if isinstance(part, Words):
+        if part.exact and not (isinstance(whole, Words) and whole.exact):
             return False
-        ours, theirs = (tuple(map(exact_key, _forms(own.text))) for own in (whole, part))
-    elif isinstance(part, Form):
-        ours, theirs = (tuple(map(lemma, _keys(own.text))) for own in (whole, part))
-    else:
-        ours, theirs = _keys(whole.text), _keys(part.text)
-    places = range(len(ours) - len(theirs) + 1)
-    return any(ours[i : i + len(theirs)] == theirs for i in places)
+        level = "exact" if part.exact else "folded"
+    return _written(part, level) in _written(whole, level)
 
 
 def literal(text: str, *, exact: bool) -> str:
@@ -355,6 +357,7 @@ def literal(text: str, *, exact: bool) -> str:
     return escaped if exact else f"(?i){escaped}"
 
 
+@lru_cache(maxsize=1 << 14)
 def signed(text: str) -> bool:
     """Whether quoted text begins or ends with a sign, so that it need not be whole words there.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import numpy as np
 
 from ..corpora.kinds import KINDS
@@ -30,8 +32,8 @@ class Choice(Ordered):
         """Whether any ``least`` of these contain enough of ``other``, be it as parts of phrases."""
         if self.least == len(self.items):
             return sum(any(own.contains(item) for own in self.items) for item in other.items) >= other.least
-        alien = sum(not any(own.contains(item) for item in other.items) for own in self.items)
-        return other.least == 1 and self.least > alien
+        alien = (own for own in self.items if not any(own.contains(item) for item in other.items))
+        return other.least == 1 and len(list(islice(alien, self.least))) < self.least
 
 
 @node

@@ -83,3 +83,10 @@ def test_two_thousand_words_are_read(shape: str) -> None:
 )
 def test_no_clause_begins_in_the_middle_of_a_long_list(terminals: str, inner: set[int]) -> None:
     assert inner_items(terminals.split(), {"QUOTED_TEXT", "NO"}) == inner
+
+
+@pytest.mark.parametrize(
+    "said", ['it mentions any of "a", "b", "c", "d"', 'it does not mention "a", "b", "c"', 'it mentions "a", "b", "c"']
+)
+def test_a_list_is_not_cut_in_two_at_a_comma(said: str) -> None:
+    assert len(read(said).meanings) == 1
