@@ -205,7 +205,7 @@ class Clauses(Lists):
     def composed(self, *places: Place) -> Place:
         result: Place = places[-1]
         for place in reversed(places[:-1]):
-            result = settle(place, result) if isinstance(result, Stretch) else self.joint(place, result)
+            result = _within(place, result) if isinstance(result, Stretch) else self.joint(place, result)
         return result
 
     def joint(self, *places: Any) -> Any:
@@ -237,6 +237,12 @@ class Clauses(Lists):
 
     def anywhere(self, place: Place | None = None) -> Place:
         return place if place is not None else Here()
+
+
+def _within(place: Place, other: Stretch) -> Place:
+    """The one place within the other, as it is said, or the other way round if the first is not told of any text."""
+    inner: Place = settle(place, other)
+    return settle(other, place) if inner == place else inner  # type: ignore[no-any-return]
 
 
 def _clearly_denied(places: Iterable[Any]) -> None:

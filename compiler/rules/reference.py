@@ -125,12 +125,15 @@ class Reference(Clauses, Pairs):
         return self.stands_in(what, place)
 
     def stands_turned(self, place: Place, what: Selection) -> Condition:
+        if place == There():
+            raise RefusedError('"there is" points at no place')
         return self.stands_in(what, place)
 
-    stands_turned_briefly = stands_turned
+    def stands_turned_briefly(self, place: Place, what: Selection) -> Condition:
+        return self.stands_in(what, place)
 
     def stands_turned_there(self, place: Place, what: Selection, there: Place) -> Condition:
-        return self.stands_in(what, self.composed(place, there))
+        return self.stands_turned(place if place == There() else self.composed(place, there), what)
 
     def has_as_many(self, one: Place, amount: Interval, kinds: Patterns, other: Place, many: Interval) -> Condition:
         counted = settled_list(kinds)
