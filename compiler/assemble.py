@@ -44,7 +44,8 @@ class Said(Condition):
     subject: Place | None
     body: Condition
     bare: bool = False
-    """Whether the subject was left out, and not only because the clause has another one."""
+    """Whether the subject was left out, and not only because the clause has another one; the place, if there is one,
+    was then said first."""
 
 
 @node
@@ -129,9 +130,11 @@ Patterns = tuple[Any, ...]
 def resolve(condition: Condition) -> Condition:
     """Give every clause its subject: its own, or that of the clause before it, or the text.
 
-    Behind a clause about an argument, only a clause that leaves its subject out is about the argument too.
+    Behind a clause about an argument or a part, only a clause that leaves its subject out is about that too; what is
+    said behind "in the first sentence" is said of it.
     """
     current: list[Place] = [Whole()]
+    placed = [True]
     named: list[Sought | None] = [None]
     things: list[Sought | None] = [None]
     listed: list[tuple[Sought, ...]] = [()]
@@ -153,7 +156,11 @@ def resolve(condition: Condition) -> Condition:
                 current[0] = _sentence_of(named[0])
             elif item.subject is not None:
                 current[0] = settle(visit(item.subject), Whole())
+            if item.subject is not None:
+                placed[0] = item.bare
             about = current[0] if item.subject is not None or item.bare or _of_text(current[0]) else Whole()
+            if item.subject is None and not item.bare and not placed[0]:
+                about = _topic(about)
             if item.subject is None and item.bare and standing[0] is not None and not _beside_argument(item.body):
                 about = standing[0]  # "x is before y and has two words": x has them
             if about == Whole() and there[0] is not None and any(isinstance(node, Again) for node in item.body.walk()):

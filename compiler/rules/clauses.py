@@ -97,7 +97,7 @@ class Clauses(Lists):
 
     def located(self, place: Place, condition: Condition) -> Condition:
         if isinstance(place, Stretch) and isinstance(condition, Said) and condition.subject is None:
-            return Said(place, condition.body)  # and what follows is about the place too
+            return Said(place, condition.body, bare=True)  # and what follows is about the place too
         moved: Condition = settle(condition, place)
         return moved
 
