@@ -69,3 +69,9 @@ ARITHMETIC = frozenset(["plus", "multiple"])
 
 MEASURED = frozenset(["is", "are", "was", "were", "'s", "not", "times", "twice", "thrice", "least", "most", "half"])
 """Behind these words, "as long as" compares lengths; elsewhere it means "if"."""
+
+DENIED_TOO = frozenset(
+    ["mention", "contain", "have", "include", "use", "say", "show", "feature", "write", "consist", "start", "begin",
+     "open", "end", "finish", "close", "repeat", "ask", "exceed"]
+)  # fmt: skip
+"""Behind "not ... or" a verb in this form is denied too: "does not start with "a" or contain a link"."""

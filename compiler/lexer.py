@@ -28,6 +28,7 @@ from .cues import (
     BEHIND_SAID,
     CODE,
     COUNTED,
+    DENIED_TOO,
     EDGES,
     LENGTH_AFTER,
     LONGEST_SAID,
@@ -152,6 +153,8 @@ class _Words:
                 self._bullet(first, stop)
             elif words[i] == "," and self._needless():
                 out.fillers.append((first, stop))
+            elif words[i] == "or" and self._denied_too(words, i):
+                out.lexemes.append(Lexeme(self.own.terminals["nor"], None, first, stop))
             elif terminal is not None and not (self._of_the_row(words, i) or self._of_the_quote(words, i, end)):
                 also = self.own.terminals.get(canonical(words[i])) if taken == 1 and terminal in NAMES else None
                 if terminal == "COLUMN_NAME" and value is not None and also in self.own.nouns:
@@ -190,6 +193,22 @@ class _Words:
                 taken = 1
                 out.faults.append(Unknown(self.text[first:stop], first, stop))
             i += taken
+
+    def _denied_too(self, words: list[str], i: int) -> bool:
+        """Whether what stands behind "or" is denied too: "not ... or contain", "never ... or has"."""
+        clause = list[str]()
+        for lexeme in reversed(self.out.lexemes):
+            if lexeme.terminal in {
+                self.own.terminals[word] for word in (*PARTING, "and", "but", "unless", "except", ",")
+            }:
+                break
+            clause.append(lexeme.terminal)
+        word = words[i + 1] if i + 1 < len(words) else ""
+        verb = word in DENIED_TOO or canonical(word) in DENIED_TOO or canonical(word) == "has"
+        never = self.own.terminals["never"] in clause
+        if i and canonical(words[i - 1]) in DENIED_TOO:  # "not start or end with" shares what is behind it
+            return False
+        return verb and (never or (self.own.terminals["not"] in clause and word in DENIED_TOO))
 
     def _needless(self) -> bool:
         """Whether a comma here parts nothing: behind a stop or "because", or around padding behind "and"."""

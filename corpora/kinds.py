@@ -89,7 +89,7 @@ KINDS: dict[str, Kind] = {
             "capital_letter",
             "a capital letter",
             "capital letters",
-            ("capitals", "upper case letters", "uppercase letters", "upper case", "uppercase", "in capitals"),
+            ("capitals", "upper case letters", "uppercase letters", "upper case", "uppercase"),
             r"\p{Lu}",
             by_character=True,
             within=("letter",),

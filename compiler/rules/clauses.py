@@ -9,7 +9,7 @@ from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place
 from ...primitives.patterns import Kind
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Edge, Here, Joint, Nth, Portion, Stretch, Whole
-from ...primitives.text import Count, Mentions
+from ...primitives.text import Choice, Count, Mentions
 from ..assemble import (
     Again,
     It,
@@ -75,8 +75,9 @@ class Clauses(Lists):
         if not wanted:
             _clearly_denied((pending,))
         if isinstance(pending, (Place, Places)):
-            there = finish(Mentions, {"what": what, "where": pending})
-            return Said(None, there if wanted else Not(there))
+            if wanted:
+                return Said(None, finish(Mentions, {"what": what, "where": pending}))
+            return Said(None, Not(finish(Mentions, {"what": _absent(what), "where": pending})))
         if elsewhere:
             there = Pending(
                 pending.template, (*(kv for kv in pending.values if kv[0] != "where"), ("where", elsewhere[0]))
@@ -92,8 +93,10 @@ class Clauses(Lists):
             if len(what.parts) != 1 or not what.parts[0][1] or what.parts[0][0].least != 1:
                 raise RefusedError("this is counted for one list at a time")
             value = what.parts[0][0].items
-        made = finish(cls, {**dict(pending.values), **unfixed(pending.template), "what": value})
-        return Said(None, made if wanted else Not(made))
+        slots = {**dict(pending.values), **unfixed(pending.template)}
+        if wanted:
+            return Said(None, finish(cls, {**slots, "what": value}))
+        return Said(None, Not(finish(cls, {**slots, "what": _absent(value)})))
 
     def located(self, place: Place, condition: Condition) -> Condition:
         if isinstance(place, Stretch) and isinstance(condition, Said) and condition.subject is None:
@@ -147,6 +150,8 @@ class Clauses(Lists):
         return self.follows(other, "before", NEXT)
 
     def affirmed(self, predicate: Any, place: Place | None = None) -> Any:
+        if isinstance(predicate, Condition) and isinstance(place, Place):
+            place = _of_subject(place)
         if isinstance(predicate, Pending):
             return predicate, True
         if isinstance(predicate, (Place, Places)):
@@ -239,10 +244,27 @@ class Clauses(Lists):
         return place if place is not None else Here()
 
 
+def _absent(value: Any) -> Any:
+    """What is denied if it is told of what is listed that it is not there: of "a and b", each; of two of three, two."""
+    if not isinstance(value, Selection):
+        return value
+    if len(value.parts) != 1 or not value.parts[0][1]:
+        raise RefusedError("it is not clear how many of them are not there")
+    items, least = value.parts[0][0].items, value.parts[0][0].least
+    denied = least if least == 1 else len(items) - least + 1
+    return Selection(((Choice(items, denied), True),))
+
+
+def _of_subject(place: Any) -> Any:
+    """The place told of the subject: "the first sentence has a link in it"."""
+    return Here() if isinstance(place, It) else place.map(_of_subject)
+
+
 def _within(place: Place, other: Stretch) -> Place:
     """The one place within the other, as it is said, or the other way round if the first is not told of any text."""
     inner: Place = settle(place, other)
-    return settle(other, place) if inner == place else inner  # type: ignore[no-any-return]
+    turned: Place = settle(other, place) if inner == place else inner
+    return turned
 
 
 def _clearly_denied(places: Iterable[Any]) -> None:

@@ -35,11 +35,10 @@ class Ellipsis(Variety):
         return And((here, Not(there)))
 
     def what_but_not(self, what: Selection, predicate: tuple[Pending, bool], other: Selection) -> Condition:
-        _, wanted = predicate
+        pending, wanted = predicate
         if not wanted:
             raise RefusedError("it is denied of both")
-        one, two = (Clauses().said_of_what(each, predicate) for each in (what, other))
-        return And((one, Not(two)))
+        return And((Clauses().said_of_what(what, predicate), Clauses().said_of_what(other, (pending, False))))
 
     def text_but_not(self, one: Place, predicate: Condition, other: Place) -> Condition:
         return And((Said(one, predicate), Said(other, Not(predicate))))

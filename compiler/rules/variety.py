@@ -49,6 +49,9 @@ class Variety(Lists):
     def either_is(self, *predicates: Condition) -> Condition:
         return Or(predicates)
 
+    def none_so(self, *predicates: Condition) -> Condition:
+        return Not(Or(predicates))
+
     def with_things(self, *items: Any) -> Condition:
         subject, what = (None, *items)[-2:]
         return Said(subject, finish(Mentions, {"what": what, "where": Here()}))
