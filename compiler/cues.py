@@ -75,3 +75,6 @@ DENIED_TOO = frozenset(
      "open", "end", "finish", "close", "repeat", "ask", "exceed"]
 )  # fmt: skip
 """Behind "not ... or" a verb in this form is denied too: "does not start with "a" or contain a link"."""
+
+OR_THEN = (["or", "after"], ["or", "before"])
+"""Behind "on" or "at", these tell when; the preposition is theirs."""

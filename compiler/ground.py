@@ -20,7 +20,7 @@ from ..primitives.relations import Argument, Around, Inside
 from ..primitives.shapes import Written
 from ..primitives.tables import Field, Is, Present
 from .assemble import RefusedError, SameQuantity
-from .happenings import ORIGIN, ORIGINS
+from .happenings import ORIGIN, ORIGINS, WHENEVER
 from .naming import words_of
 from .numerals import SIGNS, Worth
 from .references import AGE, ORIGIN_OF, TARGET, TEXT, UNNAMED
@@ -59,6 +59,7 @@ def ground(condition: Condition, scope: Scope) -> Condition:
 
 def _ground(item: Any, scope: Scope) -> Any:
     if isinstance(item, Compare):
+        _told_by_clock(item, scope)
         if isinstance(item.quantity, SameQuantity):
             item = replace(item, quantity=_in_this_unit(item.interval, scope))
         item = replace(item, quantity=_of_someone(item.quantity, scope))
@@ -66,6 +67,7 @@ def _ground(item: Any, scope: Scope) -> Any:
         if isinstance(quantity, Elapsed) and quantity.start == Moment(ORIGIN):
             quantity = replace(quantity, start=Moment(_origin(scope)))
         if isinstance(quantity, Elapsed) and isinstance(quantity.end, Now):
+            _told_by_clock(quantity, scope)
             return _since(quantity, interval, scope)
         return Compare(_ground(quantity, scope), interval)
     if isinstance(item, NAMED) and item.name.startswith("\0"):
@@ -93,12 +95,38 @@ def _ground(item: Any, scope: Scope) -> Any:
         return fixed
     if isinstance(item, Entity) and item.name in WRITTEN and not scope.schema.entities and not scope.schema.pipeline:
         return Written(WRITTEN[item.name])
+    _told_by_clock(item, scope)
+    if isinstance(item, (Moment, Calendar)) and item.column == WHENEVER:
+        item = replace(item, column=_only_time(item, scope))
     timed = isinstance(item, Calendar) and item.part in ("hour", "clock time")
     if timed and scope.schema.kinds.get(item.column) == "date":
         raise RefusedError(f"the column {item.column} has dates without a time of day")
     if isinstance(item, Place) and item.column is None and scope.schema.fields and not scope.schema.texts:
         raise RefusedError(NO_TEXT)
     return item.map(lambda child: _ground(child, scope))
+
+
+def _only_time(item: Moment | Calendar, scope: Scope) -> str:
+    """The only column that may tell when something was: one with times of day if one is asked for."""
+    clock = isinstance(item, Calendar) and item.part in ("hour", "clock time")
+    kinds = ("moment", "clock") if clock else ("date", "moment")
+    found = [name for name, kind in scope.schema.fields if kind in kinds]
+    if len(found) != 1:
+        raise RefusedError("it is not clear which date is meant: name the column")
+    return found[0]
+
+
+def _told_by_clock(item: Any, scope: Scope) -> None:
+    """Refuses to ask a time of day for its date."""
+    kinds = scope.schema.kinds
+    if isinstance(item, Calendar) and item.part not in ("hour", "clock time") and kinds.get(item.column) == "clock":
+        raise RefusedError(f"the column {item.column} has times of day without a date")
+    ends = (
+        (item.start, item.end) if isinstance(item, Elapsed) else (item.quantity,) if isinstance(item, Compare) else ()
+    )
+    clocks = [isinstance(end, Moment) and kinds.get(end.column) == "clock" for end in ends]
+    if any(clocks) and not (len(ends) == 2 and all(clocks)):
+        raise RefusedError("a time of day has no date to be compared with")
 
 
 def _in_this_unit(interval: Interval, scope: Scope) -> Quantity:

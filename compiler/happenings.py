@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 
 from ..corpora.schema import FieldKind
 from ..corpora.tokenizer import is_english, lemma
-from .naming import COLUMNS, Column, Reference, Words, plain_words
+from .naming import COLUMNS, TIMES, Column, Reference, Words, plain_words
 from .stems import LEAST, nominals, participles, stem
 
 Called = list[tuple[str, FieldKind, Words]]
@@ -24,16 +24,32 @@ ALIKE = (
     ("ordered", "placed", "bought", "purchased", "made"),
     ("shipped", "sent", "dispatched"),
     ("posted", "published"),
+    ("departed", "departs", "departing", "left", "leaves", "leaving", "takes off", "took off", "taking off"),
+    ("arrived", "arrives", "arriving", "landed", "lands", "landing"),
+    ("sale", "sold"),
 )
-"""Verbs that tell of the same moment in the life of a row."""
+"""Words that tell of the same moment in the life of a row."""
+
+GOING = frozenset(["depart", "arrive", "leave", "land"])
+"""The verbs of our own that may also tell when something happened."""
+
+IN_FULL = {"dep": "departure", "arr": "arrival", "reg": "registration", "exp": "expiry"}
+"""Nouns that stand short in the names of columns of dates."""
+
+PARTICLES = ("up", "off", "out", "in", "on", "down")
+"""What stands behind verbs that are written with it in the names of columns: ``pickup``, ``check_in``."""
 
 PLACES_OF = frozenset(
-    ["country", "city", "state", "region", "address", "zip", "place", "destination", "town", "province"]
-)
+    ["country", "city", "state", "region", "address", "zip", "place", "destination", "town", "province", "zone",
+     "area", "district", "location", "county", "neighborhood", "neighbourhood"]
+)  # fmt: skip
 """The last words of columns of places."""
 
 ORIGIN = "\0origin"
 """What stands in a reading for the column that tells since when there is what the row is about."""
+
+WHENEVER = "\0when"
+"""What stands in a reading for the only column that may tell when something was."""
 
 ORIGINS = (
     frozenset(["installed", "built", "made", "manufactured", "produced", "born", "birth", "dob", "founded"]),
@@ -47,25 +63,46 @@ BORN = (("born",), ("birthday",), ("date", "of", "birth"), ("birth", "date"))
 
 def done(called: Called, own: Container[str]) -> Iterator[tuple[Words, Reference]]:
     """What happened on a date, in other forms of the verb: "the closing date", "posted", "the date of installation"."""
-    dates = [(Column(name, kind), plain_words(name)) for name, kind, _ in called if kind in ("date", "moment")]
-    told = [(column, words, [word for word in words if word not in WHEN]) for column, words in dates]
-    stems = [stem(keys[0]) for _, _, keys in told if len(keys) == 1]
+    dates = [(Column(name, kind), plain_words(name)) for name, kind, _ in called if kind in TIMES]
+    told = [(column, words, [IN_FULL.get(w, w) for w in words if w not in WHEN]) for column, words in dates]
+    stems = [("last" in words, stem(keys[0])) for _, words, keys in told if len(keys) == 1]
     for column, words, keys in told:
         reference = (COLUMNS[column.kind], column)
         if {"birth", "dob", "birthday"} & {*words}:
             yield from ((form, reference) for form in BORN)
-        if len(keys) != 1 or stems.count(stem(keys[0])) > 1 or not keys[0].isalpha():
+        last = "last" in words
+        if len(keys) not in (1, 2) or not "".join(keys).isalpha():
             continue
+        if len(keys) == 2 or (last and (False, stem(keys[0])) in stems):
+            yield from (((*(("last",) if last else ()), *form), reference) for form in phrasal(tuple(keys)))
+            continue
+        if stems.count((last, stem(keys[0]))) > 1:
+            continue
+        yield from ((form, reference) for form in phrasal(tuple(keys)))
         for form in dict.fromkeys((keys[0], *nominals(keys[0]))):
             for moment in MOMENTS:
                 yield from (((form, moment), reference), ((moment, "of", form), reference))
                 yield (moment, "of", "the", form), reference
         for form in (*participles(keys[0]), *_alike(keys[0])):
-            if form not in own:
-                yield (form,), reference
-                if "last" in words:
+            if form not in own or lemma(form) in GOING:
+                yield tuple(form.split()), reference
+                if last:
                     yield ("last", form), reference
         yield from (((form,), ("MOMENT_NOUN", column)) for form in nominals(keys[0]))
+
+
+def phrasal(words: Words) -> Iterator[Words]:
+    """The forms of a verb that is written as one with its particle.
+
+    >>> [" ".join(form) for form in phrasal(("pickup",))]
+    ['pick up', 'picks up', 'picked up', 'picking up', 'pickked up', 'pickking up']
+    """
+    joined = "".join(words)
+    for particle in PARTICLES:
+        verb = joined.removesuffix(particle)
+        if joined != verb and len(verb) >= LEAST and is_english(verb):
+            forms = ("", "s", "ed", "ing", f"{verb[-1]}ed", f"{verb[-1]}ing")
+            yield from ((verb + end, particle) for end in forms)
 
 
 def _alike(happened: str) -> Iterator[str]:
@@ -82,11 +119,16 @@ def places(called: Called) -> Iterator[tuple[Words, Reference]]:
             for form in dict.fromkeys((words[0], *nominals(words[0]), *participles(stem(words[0])))):
                 yield from (((form, where), ("PLACE_COLUMN", Column(name, kind))) for where in ("to", "from", "in"))
                 yield (form,), ("PLACE_COLUMN", Column(name, kind))
+            for told in phrasal(words[:1]):
+                yield from (
+                    (((*told, *at)), ("PLACE_COLUMN", Column(name, kind))) for at in (("in",), ("at",), ("from",), ())
+                )
 
 
 MEASURED = {
     ("pays", "paying", "earns", "earning"): ("salary", "wage", "pay", "income", "earnings"),
     ("costs", "costing"): ("price", "cost", "fee", "fare"),
+    ("sold for", "sells for", "selling for", "went for", "goes for"): ("price", "amount"),
     ("weighs", "weighing"): ("weight", "mass"),
     ("lasts", "lasted", "lasting"): ("duration", "runtime", "length"),
 }
@@ -124,7 +166,7 @@ def measuring(called: Called) -> Iterator[tuple[Words, Reference]]:
         own = [name for name in own if name.lower() in nouns] or own
         if len(own) == 1:
             for verb in (*verbs, lemma(verbs[0])):
-                yield (verb,), (COLUMNS["number"], Column(own[0], "number"))
+                yield tuple(verb.split()), (COLUMNS["number"], Column(own[0], "number"))
     for name, kind, _ in called:
         noun = plain_words(name)[0]
         done = f"{noun.removesuffix('e')}ed"

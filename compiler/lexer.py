@@ -36,6 +36,7 @@ from .cues import (
     NAMED,
     NAMING,
     NEAR,
+    OR_THEN,
     OWN,
     PARTING,
     PLACING,
@@ -326,7 +327,7 @@ class _Words:
         named = min(self.longest, len(words) - i) if words[max(i - 1, 0) : i + 1] != ["clock", "time"] else 0
         for width in range(named, 0, -1):
             name = self.own.names.get(tuple(words[i : i + width]))
-            if name is not None and not (name[0] == "ARGUMENT_PAIR" and words[i + width : i + width + 1] in COUNTED):
+            if name is not None and not self._too_long(name[0], words, i + width, spans):
                 return width, *name
         written = self._numeral(spans, i) if spans else None
         if written is not None:
@@ -339,6 +340,14 @@ class _Words:
         if number is not None:
             return number[1], "NUMERAL", number[0]
         return 1, self.own.terminals.get(canonical(word)), None
+
+    def _too_long(self, terminal: str, words: list[str], end: int, spans: Places) -> bool:
+        """Whether a name that ends before the word number ``end`` has taken a word of what stands behind it."""
+        if terminal == "ARGUMENT_PAIR":
+            return words[end : end + 1] in COUNTED
+        if terminal == "PLACE_COLUMN" and words[end - 1] in ("at", "in", "from"):
+            return end < len(spans) and self._numeral(spans, end) is not None
+        return terminal == "DATE_COLUMN" and words[end - 1] in ("on", "at") and words[end : end + 2] in OR_THEN
 
     def _spelled(self, word: str, words: list[str], i: int, span: tuple[int, int]) -> str:
         """The word, mended if it is a misspelled one of ours; a name in capitals is none."""

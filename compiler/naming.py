@@ -25,9 +25,12 @@ class Column:
 
 COLUMNS: dict[FieldKind, str] = {
     "number": "NUMBER_COLUMN", "percent": "NUMBER_COLUMN", "text": "TEXT_COLUMN", "date": "DATE_COLUMN",
-    "moment": "DATE_COLUMN", "truth": "TRUTH_COLUMN",
+    "moment": "DATE_COLUMN", "clock": "DATE_COLUMN", "truth": "TRUTH_COLUMN",
 }  # fmt: skip
 """The terminal of each kind of field."""
+
+TIMES: tuple[FieldKind, ...] = ("date", "moment", "clock")
+"""The kinds of fields that tell when something was."""
 
 
 def words_of(name: str) -> Words:

@@ -33,11 +33,13 @@ _DAY_MONTH = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},? (\d{{4
 _MONTH_DAY = re.compile(rf"{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE)
 _MONTH_YEAR = re.compile(rf"{_MONTH},?(?: of)? (\d{{4}})\b", re.IGNORECASE)
 _QUARTER = re.compile(r"q([1-4]),?(?: of)? (\d{4})\b", re.IGNORECASE)
+_DECADE = re.compile(r"(\d{3}0)'?s\b")
 _WEEKDAY = re.compile("(" + "|".join(WEEKDAYS) + r")s?\b", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"((?i:{'|'.join(name for name in MONTH_NAMES if name != 'may')})|May)\b")
 _CLOCK = re.compile(
     r"(\d{1,2})(?::(\d{2}))?(?::\d{2})? ?([ap])\.?m\b\.?|(\d{1,2}):(\d{2})(?::00)?(?![\w:])", re.IGNORECASE
 )
+_OCLOCK = re.compile(r"(\d{1,2}) ?o['’]?clock\b", re.IGNORECASE)
 _CLOCK_WORD = re.compile(r"(midnight|noon|midday)\b", re.IGNORECASE)
 
 
@@ -122,6 +124,9 @@ def _date(text: str, at: int) -> Numeral | None:
     found = _QUARTER.match(text, at)
     if found:
         return _months(found.end(), int(found[2]), 3 * int(found[1]) - 2, 3)
+    found = _DECADE.match(text, at)
+    if found:
+        return _months(found.end(), int(found[1]), 1, 120)
     found = _WEEKDAY.match(text, at)
     if found:
         return found.end(), "WEEKDAY_NAME", WEEKDAYS.index(found[1].lower()) + 1
@@ -135,6 +140,9 @@ def _time(text: str, at: int) -> Numeral | None:
     found = _CLOCK_WORD.match(text, at)
     if found:
         return found.end(), "CLOCK_TIME", 0.0 if found[1].lower() == "midnight" else 12.0
+    found = _OCLOCK.match(text, at)
+    if found and int(found[1]) <= 24:
+        return found.end(), "CLOCK_TIME", float(found[1])
     found = _CLOCK.match(text, at)
     if not found:
         return None

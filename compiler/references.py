@@ -10,7 +10,7 @@ from ..corpora.tokenizer import lemma
 from ..grammar.words import FILLER
 from .argument_names import arguments
 from .happenings import agents, compared, done, measuring, places
-from .naming import COLUMNS, Column, Reference, Words, plain_words, words_of
+from .naming import COLUMNS, TIMES, Column, Reference, Words, plain_words, words_of
 from .units import DIMENSIONS, UNIT_WORDS, UNITS, unit_of
 
 
@@ -58,7 +58,7 @@ SHORT = {
     "avg": "average", "num": "number", "no": "number", "amt": "amount", "qty": "quantity", "max": "maximum",
     "min": "minimum", "pct": "percent", "addr": "address", "acct": "account", "txn": "transaction",
     "dob": "date of birth", "yrs": "years", "hrs": "hours", "cnt": "count", "desc": "description",
-    "msg": "message", "tel": "telephone",
+    "msg": "message", "tel": "telephone", "dep": "departure", "arr": "arrival",
 }  # fmt: skip
 """What people write out that stands short in the names of columns."""
 
@@ -112,8 +112,13 @@ def _by_kind(name: str, kind: FieldKind) -> Iterator[Words]:
     if kind == "number" and counts(name) and plain[-1].endswith("s") and plain[-1] not in UNIT_WORDS:
         one = (*plain[:-1], plain[-1].removesuffix("s"))
         yield from ((*one, "count"), (*one, "number"), ("count", "of", *plain), ("amount", "of", *plain))
-    if kind in ("date", "moment") and plain and plain[-1] not in ("date", "time"):
+    if kind in TIMES and plain and plain[-1] not in ("date", "time"):
         yield from (((*plain, noun)) for noun in ("date", "time"))
+    if kind in TIMES:
+        told = plain[:-1] if len(plain) > 2 and plain[-1] in ("on", "at", "date", "time") else plain
+        yield told
+        if told[0] == "last" and len(told) > 1:
+            yield from ((*latest, *told[1:]) for latest in (("latest",), ("most", "recent"), ("recent",)))
     if kind == "truth" and len(plain) > 1 and plain[0] not in IDLE and plain[0].endswith("s"):
         verb = lemma(plain[0])
         for form in (verb, f"{verb}ing", f"{verb.removesuffix('e')}ing"):
@@ -181,11 +186,17 @@ def _units(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> I
                 yield words_of(word), ("UNIT_NAME", unit)
 
 
+def _written(name: str) -> Iterator[Words]:
+    """The words of a column's name, as they stand and written out."""
+    plain = plain_words(name)
+    yield from dict.fromkeys((plain, tuple(SHORT.get(word, word) for word in plain)))
+
+
 def _parts(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> Iterator[tuple[Words, Reference]]:
     """A name without its unit ("delay_minutes"), and the first or last word of only one column's name."""
     single: dict[str, set[Column]] = {}
-    for name, kind, _ in called:
-        words, column = plain_words(name), Column(name, kind)
+    for name, kind, words in ((n, kind, form) for n, kind, _ in called for form in _written(n)):
+        column = Column(name, kind)
         if kind == "number" and len(words) > 1 and unit_of(name) is not None and words[-2] not in ("per", "in"):
             yield words[:-1], (COLUMNS[kind], column)
             yield (*words[:-1], "in", words[-1]), (COLUMNS[kind], column)

@@ -51,3 +51,7 @@ def nominals(word: str) -> Iterator[str]:
         yield bare + end
     yield bare + bare[-1] + "ing"
     yield bare.removesuffix("er") + "ration"
+    if own.endswith("y"):
+        yield own[:-1] + "ication"
+    if own.endswith("it"):
+        yield own[:-1] + "ssion"

@@ -18,7 +18,7 @@ from .build import index_of
 from .cache import cached_index, fingerprint
 from .columns import USUAL, as_text, assign, listed, no_column
 from .entities import Entities, found_entities, load_pipeline, no_entities, read_entities
-from .fields import Numbers, day_first, kinds_of, moments, numbers, texts, truths
+from .fields import Numbers, clocks, day_first, kinds_of, moments, numbers, texts, truths
 from .frames import as_string, frame_of
 from .gold import encode_gold
 from .index import TextIndex
@@ -292,7 +292,7 @@ class Corpus:
         return self._view(name, "truth")
 
     def moments(self, name: str) -> Numbers:
-        """A field as seconds since the start of 1970, float64 (n,), NaN where missing."""
+        """A field as seconds since the start of 1970, or of the day without a date, float64 (n,), NaN where missing."""
         return self._view(name, "moment")
 
     def _view(self, name: str, kind: str) -> Numbers:
@@ -301,7 +301,8 @@ class Corpus:
         if key not in self._views:
             values = self._field(name)
             if kind == "moment":
-                self._views[key] = moments(values, day_first=name in self.schema.day_first)
+                timed = self.schema.kinds.get(name) == "clock"
+                self._views[key] = clocks(values) if timed else moments(values, day_first=name in self.schema.day_first)
             else:
                 self._views[key] = numbers(values) if kind == "number" else truths(values)
         return self._views[key]

@@ -1,4 +1,4 @@
-"""What the values of a field are: numbers, truth values, dates, moments, or text, worked out from the values.
+"""What the values of a field are: numbers, truth values, dates, moments, times of day, or text, by the values.
 
 A value that is blank or one of :data:`MISSING` is missing, whatever the field's kind; case does not matter. A field of
 text becomes one of another kind if nearly all of its other values (:data:`MOST`) can be read that way; those that
@@ -42,6 +42,10 @@ _DAY_NAMED = r"^(\d{1,2})(?:st|nd|rd|th)?[- ]+" + _MONTH + r",?[- ]+(\d{4})" + _
 _MONTH_NAMED = "^" + _MONTH + r"[- ]+(\d{1,2})(?:st|nd|rd|th)?,?[- ]+(\d{4})" + _CLOCK
 
 
+_TIME = r"^(\d{1,2})(?::(\d{2})(?::(\d{2}))?)?(?:\s*(?i:([ap])\.?m\.?))?$"
+"""A time of day: hours, minutes, seconds, and which half of the day."""
+
+
 def kind_of(values: pl.Series) -> FieldKind | None:
     """The kind of a field; None if its values are nothing that can be spoken of, as lists."""
     dtype = values.dtype
@@ -53,6 +57,8 @@ def kind_of(values: pl.Series) -> FieldKind | None:
         return "date"
     if dtype == pl.Datetime:
         return "moment"
+    if dtype == pl.Time:
+        return "clock"
     if dtype.is_nested() or dtype in (pl.Binary, pl.Object, pl.Null, pl.Duration):
         return None
     return _kind_of_text(texts(values).drop_nulls().unique(maintain_order=True).head(LOOKED_AT))
@@ -68,7 +74,7 @@ def _kind_of_text(values: pl.Series) -> FieldKind:
     seconds = moments(values, day_first=day_first(values))
     if _enough(~np.isnan(seconds)):
         return "date" if (seconds[~np.isnan(seconds)] % 86_400 == 0).all() else "moment"
-    return "text"
+    return "clock" if _enough(~np.isnan(clocks(values))) else "text"
 
 
 def _enough(fits: npt.NDArray[np.bool_]) -> bool:
@@ -136,6 +142,22 @@ def moments(values: pl.Series, *, day_first: bool = False) -> Numbers:
         return np.full(len(values), np.nan)
     ticks = stamps.dt.epoch("us")
     return np.where(ticks.is_null(), np.nan, ticks.fill_null(0).to_numpy() / 1e6)
+
+
+def clocks(values: pl.Series) -> Numbers:
+    """The values as times of day, in seconds since midnight, shape (n,); NaN where missing.
+
+    >>> clocks(pl.Series(["05:40", "5:40 pm", "23:59:30", "24:01", "12 am"])).tolist()
+    [20400.0, 63600.0, 86370.0, nan, 0.0]
+    """
+    parts = texts(values).str.extract_groups(_TIME).struct
+    half = parts["4"].str.to_lowercase().fill_null("").to_numpy()
+    hours, minutes, seconds = (parts[str(i)].cast(pl.Float64, strict=False).to_numpy() for i in (1, 2, 3))
+    minutes = np.where(np.isnan(minutes) & (half != ""), 0, minutes)  # 5 pm
+    seconds = np.where(np.isnan(seconds), 0, seconds)
+    fits = np.where(half == "", hours < 24, (hours >= 1) & (hours <= 12)) & (minutes < 60) & (seconds < 60)
+    hours = np.where(half == "", hours, hours % 12 + 12 * (half == "p"))
+    return np.where(fits, hours * 3_600 + minutes * 60 + seconds, np.nan)
 
 
 def day_first(values: pl.Series) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-FieldKind = Literal["number", "percent", "text", "date", "moment", "truth"]
+FieldKind = Literal["number", "percent", "text", "date", "moment", "clock", "truth"]
 """What the values of a field are, whatever their type in the file. A percent is a number written with the sign; a date
-has no time of day, a moment has one."""
+has no time of day, a moment has one, and a clock is a time of day without a date."""
 
 
 @dataclass(frozen=True, slots=True)

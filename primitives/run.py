@@ -51,7 +51,7 @@ class Run:
             return ~np.isnan(self.corpus.numbers(column))
         if kind == "truth":
             return ~np.isnan(self.corpus.truths(column))
-        if kind in ("date", "moment"):
+        if kind in ("date", "moment", "clock"):
             return ~np.isnan(self.corpus.moments(column))
         filled = self.corpus.strings(column).str.strip_chars() != ""
         return np.asarray(filled.fill_null(False).to_numpy(), dtype=bool)

@@ -144,6 +144,8 @@ def _value(rng: Random, kind, of: Material):
             written = iso_of(number + rng.choice([-DAY, -1, 0, 1, DAY]))
             return written if kind == "moment" else written[:10]
         return rng.choice(tables.DATES if kind == "date" else tables.MOMENTS)
+    if kind == "clock":
+        return rng.choice(tables.CLOCKS)
     if kind == "truth":
         return rng.choice(["yes", "no"])
     if kind == "text":

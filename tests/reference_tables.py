@@ -39,6 +39,13 @@ def when(row, name):
             return datetime.strptime(written, form).replace(tzinfo=timezone.utc).timestamp()
         except ValueError:
             continue
+    for form in ("%H:%M", "%I:%M %p", "%H:%M:%S", "%I %p"):
+        try:
+            return (
+                datetime.strptime(f"1970-01-01 {written}", f"%Y-%m-%d {form}").replace(tzinfo=timezone.utc).timestamp()
+            )
+        except ValueError:
+            continue
     return None
 
 
@@ -55,7 +62,15 @@ def about_fields(condition):
 def observed(condition, row):
     """Whether an observation holds; None where it cannot be told."""
     if isinstance(condition, Present):
-        read = {"number": number, "percent": number, "truth": yes, "date": when, "moment": when, "text": text}
+        read = {
+            "number": number,
+            "percent": number,
+            "truth": yes,
+            "date": when,
+            "moment": when,
+            "clock": when,
+            "text": text,
+        }
         return read[KINDS[condition.column]](row, condition.column) is not None
     if isinstance(condition, Holds):
         return yes(row, condition.column)

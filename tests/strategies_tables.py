@@ -16,7 +16,14 @@ FIELDS = (
         ("country", "text"),
         ("home-city", "text"),
     ),
-    *(("vip", "truth"), ("order_date", "date"), ("shipped", "date"), ("created", "moment")),
+    *(
+        ("vip", "truth"),
+        ("order_date", "date"),
+        ("shipped", "date"),
+        ("created", "moment"),
+        ("opens", "clock"),
+        ("closes", "clock"),
+    ),
 )
 """The fields of the rows and their kinds."""
 
@@ -24,6 +31,7 @@ MISSING = [None, "", " ", "?", "NA", "null"]
 NUMBERS = ["0", "1", "2", "3", "-3", "1,234.50", "$5,000", "0.1", "0.3", "1e3", "abc", "5 USD", "€ 3.50"]
 TEXTS = ["\ufeff", "US", "us", " UK ", "New York", "Straße", "a, b", "42", '"x"', "no"]
 DATES = ["2024-02-29", "2024-03-31", "2024-03-01", "1 March 2024", "2023-12-31", "2024-06-30", "soon", "2024-02-30"]
+CLOCKS = ["05:40", "5:40 pm", "23:59:30", "00:00", "12 am", "24:01"]
 MOMENTS = [*DATES, "2024-03-01 00:00", "2024-03-01 10:30", "2024-03-31T23:59:59Z", "2024-06-29 04:00"]
 
 
@@ -40,6 +48,7 @@ fields = st.fixed_dictionaries(
         "vip": value("yes", "No", "true", "f", "maybe"),
         **dict.fromkeys(("order_date", "shipped"), value(*DATES)),
         "created": value(*MOMENTS),
+        **dict.fromkeys(("opens", "closes"), value(*CLOCKS)),
     }
 )
 """The fields of one row."""
@@ -50,7 +59,7 @@ singles = st.one_of(
     st.builds(Statistic, st.sampled_from(["average", "median", "highest", "lowest"]), st.just("amount"), numbers),
     st.builds(Statistic, st.just("percentile"), st.just("rate"), numbers, st.sampled_from([0, 90, 99.5])),
     st.builds(Calendar, st.sampled_from(["weekday", "day", "month", "quarter", "year"]), st.just("order_date")),
-    st.builds(Calendar, st.sampled_from(["hour", "clock time"]), st.just("created")),
+    st.builds(Calendar, st.sampled_from(["hour", "clock time"]), st.sampled_from(["created", "opens"])),
 )
 scaled = st.builds(Scaled, st.sampled_from([2, 0.5, 3, 1.5]), singles)
 totals = st.lists(st.one_of(singles, scaled), min_size=2, max_size=3, unique=True).map(tuple).map(Total)
@@ -60,7 +69,13 @@ instants = st.one_of(
     st.builds(Date, st.sampled_from(["2024-03-31", "2024-03-01 10:30:00"])),
 )
 units = st.sampled_from(["second", "minute", "hour", "day", "week", "month", "year"])
-elapsed = st.builds(Elapsed, instants, instants, units).filter(lambda node: node.fault() is None)
+clocks = st.permutations([Moment("opens"), Moment("closes")])
+elapsed = st.one_of(
+    st.builds(Elapsed, instants, instants, units).filter(lambda node: node.fault() is None),
+    clocks.flatmap(
+        lambda two: st.builds(Elapsed, st.just(two[0]), st.just(two[1]), st.sampled_from(["minute", "hour"]))
+    ),
+)
 quantities = st.one_of(
     parts,
     st.builds(Ratio, parts, parts),

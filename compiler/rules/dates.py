@@ -6,11 +6,15 @@ is March to May, summer June to August, autumn September to November, winter Dec
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
 from typing import Any
 
 from ...grammar.nodes import Compare, Condition, Interval, Not, Or, Quantity
 from ...primitives.dates import DAY, Calendar, Date, Elapsed, Moment, Now, Part, iso_of
+from ...primitives.tables import Field
 from ..assemble import RefusedError, checked, conjunction
+from ..happenings import WHENEVER
+from ..naming import Column, plain_words
 from ..numerals import Period, Worth, span_of_months
 
 THAT = ""
@@ -66,6 +70,9 @@ class Dates:
     def since_year(self, n: float) -> Condition:
         return self.since(year(n))
 
+    def until_year(self, n: float) -> Condition:
+        return self.until(year(n))
+
     def years(self, first: float, last: float) -> Condition:
         return self.from_to(year(first), year(last))
 
@@ -88,6 +95,12 @@ class Dates:
 
     def in_month(self, n: int) -> Condition:
         return part("month", n, n)
+
+    def weekdays(self, first: int, last: int) -> Condition:
+        return _round("weekday", first, last)
+
+    def months(self, first: int, last: int) -> Condition:
+        return _round("month", first, last)
 
     def several_days(self, *days: int) -> tuple[Condition, ...]:
         return tuple(map(self.on_weekday, days))
@@ -125,6 +138,25 @@ class Dates:
 
     def before_hour(self, hour: float) -> Condition:
         return clock(Interval(None, hour, high_open=True))
+
+    def since_hour(self, hour: float) -> Condition:
+        return clock(Interval(hour, None))
+
+    def until_hour(self, hour: float) -> Condition:
+        return clock(Interval(None, hour))
+
+    def at_hour(self, hour: float) -> Condition:
+        return clock(Interval(hour, hour))
+
+    def in_am(self, hour: float) -> float:
+        return _hour(hour)
+
+    def in_pm(self, hour: float) -> float:
+        return _hour(hour) + 12
+
+    def by_night(self, hour: float) -> float:
+        """Ten at night is 22, two at night is 2."""
+        return _hour(hour) + (12 if _hour(hour) >= 6 else 0)
 
     def at_night(self) -> Condition:
         return Or((part("clock time", 22, None), clock(Interval(None, 6, high_open=True))))
@@ -201,6 +233,37 @@ class Dates:
     def earlier_date(self, column: str, other: str) -> Condition:
         return self.later_date(other, column)
 
+    def dated_by_itself(self, when: Condition) -> Condition:
+        """When it was, by the only column that may tell it."""
+        return self.dated(WHENEVER, when)
+
+    def dated_by_column(self, when: Condition, column: str) -> Condition:
+        return self.dated(column, when)
+
+    def part_named(self, quantity: Quantity, number: int) -> Condition:
+        if not isinstance(quantity, Calendar) or quantity.part not in ("weekday", "month"):
+            raise RefusedError("only a weekday or a month has such a name")
+        return Compare(quantity, Interval(number, number))
+
+    def part_not_named(self, quantity: Quantity, number: int) -> Condition:
+        return Not(self.part_named(quantity, number))
+
+    def noun_of_moment(self, column: Column) -> str:
+        return column.name
+
+    def same_date(self, column: str, other: str) -> Condition:
+        return elapsed(Moment(column), Moment(other), Interval(Worth(0, "day"), Worth(0, "day")))
+
+    # -- years and hours that stand in a column by themselves ------------------------------------------------
+
+    def year_or_hour(self, column: str, when: Condition) -> Condition:
+        """When something was, by a column of years or hours."""
+        found: Condition = _by_number(when, column)
+        return found
+
+    def not_year_or_hour(self, column: str, when: Condition) -> Condition:
+        return Not(self.year_or_hour(column, when))
+
     def unit_second(self) -> str:
         return "second"
 
@@ -238,6 +301,44 @@ def part(name: Part, low: float | None, high: float | None) -> Condition:
     return Compare(Calendar(name, THAT), Interval(low, high))
 
 
+def _round(name: Part, first: int, last: int) -> Condition:
+    """From one day or month to another, also over the end of the week or year."""
+    if first <= last:
+        return part(name, first, last)
+    return Or((part(name, first, None), part(name, None, last)))
+
+
+def _hour(hour: float) -> float:
+    if not 1 <= hour <= 12:
+        raise RefusedError(f"{hour} is no hour of half a day")
+    return hour % 12
+
+
+def _by_number(item: Any, column: str) -> Any:
+    """The condition about a column of years, or of hours."""
+    if not isinstance(item, Compare):
+        return item.map(lambda child: _by_number(child, column))
+    words, interval = plain_words(column), item.interval
+    if isinstance(item.quantity, Calendar) and item.quantity.part == "clock time" and "hour" in words:
+        return Compare(Field(column), interval)
+    if not isinstance(item.quantity, Moment) or "year" not in words:
+        raise RefusedError("only a column of years or hours is before or after one")
+    low, high = (None if end is None else _year_of(end) for end in (interval.low, interval.high))
+    if low is None and high is not None and interval.high_open:
+        return Compare(Field(column), Interval(None, high, high_open=True))
+    if high is None and low is not None:
+        return Compare(Field(column), Interval(low, None))
+    return Compare(Field(column), Interval(low, None if high is None else high - interval.high_open))
+
+
+def _year_of(seconds: float) -> int:
+    """The year that begins then."""
+    stamp = datetime.fromtimestamp(seconds, tz=timezone.utc)
+    if stamp != datetime(stamp.year, 1, 1, tzinfo=timezone.utc):
+        raise RefusedError("a column of years knows of no months and days")
+    return stamp.year
+
+
 def ago(interval: Interval, column: str = THAT) -> Condition:
     """So long before now."""
     return elapsed(Moment(column), Now(), interval)
@@ -270,5 +371,5 @@ def on_column(item: Any, column: str) -> Any:
     return item.map(lambda child: on_column(child, column))
 
 
-COSTS = {"years": 1, "hours": 1}
+COSTS = {"years": 1, "hours": 1, "dated_by_itself": 2, "noun_of_moment": 1}
 """What a rule adds to the cost of a reading."""

@@ -13,7 +13,7 @@ from ...primitives.tables import Field, Holds, Present
 from ...primitives.text import Mentions
 from ..assemble import It, Pending, Places, RefusedError, Said, SameQuantity, Selection, checked, finish
 from ..happenings import ORIGIN
-from ..naming import Column, plain_words
+from ..naming import Column
 from ..numerals import Period, Worth
 from ..references import TEXT
 from .clauses import Clauses
@@ -95,18 +95,6 @@ class Records:
 
     def text_given(self) -> Condition:
         return Present(TEXT)
-
-    def before_that_year(self, column: str, year: float) -> Condition:
-        return _in_years(column, Interval(None, year, high_open=True))
-
-    def after_that_year(self, column: str, year: float) -> Condition:
-        return _in_years(column, Interval(year, None, low_open=True))
-
-    def since_that_year(self, column: str, year: float) -> Condition:
-        return _in_years(column, Interval(year, None))
-
-    def in_that_year(self, column: str, year: float) -> Condition:
-        return _in_years(column, Interval(year, year))
 
     def has_so_many_or_more(self, number: float, column: str) -> Condition:
         return Tables().ranged(Field(column), Ranges((Interval(number, None),)))
@@ -241,13 +229,6 @@ class Records:
         return condition
 
     regardless_first = explained
-
-
-def _in_years(column: str, interval: Interval) -> Condition:
-    """A column of years in the interval."""
-    if "year" not in plain_words(column):
-        raise RefusedError("only a year is before or after a number")
-    return Tables().ranged(Field(column), Ranges((interval,)))
 
 
 COSTS = {

@@ -232,6 +232,12 @@ class Tables:
     def exceeds_not(self, quantity: Quantity, reference: Any) -> Condition:
         return Not(self.exceeds(quantity, reference))
 
+    def reaches(self, quantity: Quantity, reference: Any) -> Condition:
+        return Said(None, compare(quantity, Interval(reference, None)))
+
+    def reaches_not(self, quantity: Quantity, reference: Any) -> Condition:
+        return Not(self.reaches(quantity, reference))
+
     def equals(self, quantity: Quantity, reference: Any) -> Condition:
         return Said(None, compare(quantity, Interval(reference, reference)))
 

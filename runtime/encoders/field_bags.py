@@ -64,7 +64,7 @@ class FieldVocabulary:
     @property
     def size(self) -> int:
         """The number of features."""
-        times = {"date": 7, "moment": 7 + 24}.get(self.kind, 0)
+        times = {"date": 7, "moment": 7 + 24, "clock": 24}.get(self.kind, 0)
         return len(self.values) + max(len(self.edges) - 1, 0) + times + 1
 
     def describe(self, corpus: Corpus) -> csr_matrix:
@@ -78,7 +78,7 @@ class FieldVocabulary:
         columns = [_along(plain, self.edges) * ~missing]
         if self.kind in ("date", "moment"):
             columns.append((plain // DAY % 7 == np.arange(7)) & ~missing)
-        if self.kind == "moment":
+        if self.kind in ("moment", "clock"):
             columns.append((plain % DAY // HOUR == np.arange(24)) & ~missing)
         return _stacked([*columns, missing])
 
@@ -101,7 +101,7 @@ def bags(fields: Sequence[FieldVocabulary], corpus: Corpus) -> csr_matrix:
 
 
 def _numbers(corpus: Corpus, name: str, kind: str) -> Values:
-    return corpus.moments(name) if kind in ("date", "moment") else corpus.numbers(name)
+    return corpus.moments(name) if kind in ("date", "moment", "clock") else corpus.numbers(name)
 
 
 def _along(values: Values, edges: Sequence[float]) -> Floats:

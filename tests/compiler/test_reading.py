@@ -205,4 +205,4 @@ def test_what_stands_short_in_a_columns_name_may_be_written_out():
     ]
     program = sayso.compile(given, corpus, task=TASK)
     assert [lf.when for lf in program.lfs] == ["the dep_delay is more than 20", 'the dest is "JFK"']
-    assert [d.code for d in program.diagnostics].count("SAY140") == 2
+    assert [d.code for d in program.diagnostics].count("SAY140") == 1  # "departure" is on the list

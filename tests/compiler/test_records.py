@@ -26,6 +26,12 @@ COLUMNS = {
     "closes_at": ["2024-07-20", "2024-05-10", "2023-03-01"],
     "last_service": ["2024-06-10", "2024-05-01", "2023-02-03"],
     "built": ["2010-06-10", "2020-05-01", "2001-02-03"],
+    "year_built": [1932, 1995, 2010],
+    "order_hour": [4, 12, 22],
+    "dep_time": ["05:40", "12:00", "22:30"],
+    "arr_time": ["06:40", "11:00", "23:30"],
+    "pickup_at": ["2024-06-10 05:40", "2024-05-01 12:00", "2023-02-03 22:30"],
+    "pickup_zone": ["downtown", "airport", "suburbs"],
     "ordered_at": ["2024-06-10 04:00", "2024-05-01 12:00", "2023-02-03 22:00"],
 }
 CORPUS = sayso.Corpus.from_rows(COLUMNS, text=["title", "description"], now="2024-06-30")
@@ -52,6 +58,12 @@ def test_the_best_reading_is_the_one_meant(said, echo):
         "the machine isn't hot (salary above 75)",
         "posted in the last week (closes_at)",
         "the company of the wife is missing",
+        "it departs in 2024",
+        "the departure is on a Monday",
+        "the departure was more than 3 days ago",
+        "the departure is before the closing date",
+        "the salary is after 2010",
+        "on a weekend",
         "the salary is between 5 and 10 above 3 below the applicants",
     ],
 )
