@@ -11,29 +11,22 @@ ORDINALS = (("first", "1st", "one"), ("second", "2nd", "two"), ("third", "3rd", 
 PLACES = (("x", "subj", "subject"), ("y", "obj", "object"), ("z",))
 """What the arguments of a relation are called by their places, whatever their columns are called."""
 
-GENERAL = ("argument", "arg", "entity", "ent", "e", "span", "mention", "candidate")
+GENERAL = ("argument", "arg", "entity", "ent", "e", "span", "mention", "candidate", "noun", "nominal")
 SOLE = ("$t$", "target", "aspect", "candidate", "mention", "argument", "entity", "span")
 """What an argument is called, with its number, and without one if it is the only one."""
 
+FIRST, SECOND, OTHER = "\0first", "\0second", "\0other than "
+"""What stands in a reading for the name of an argument that is not named: one of two, or the other one."""
+
 PAIR = (
-    "they",
-    "them",
-    "'em",
-    "the two",
-    "the pair",
-    "both of them",
-    "these two",
-    "the two of them",
-    "the arguments",
-    "the two names",
-    "both names",
-    "the two terms",
-    "the parties",
-    "both parties",
-    "the two parties",
-    "both terms",
-)
-"""What two arguments are called together."""
+    "they", "them", "'em", "the two", "the pair", "the couple", "both of them", "these two", "those two",
+    "the two of them", "the parties", "both parties", "the two parties",
+)  # fmt: skip
+"""What two arguments are called together, without a noun for them."""
+
+NOUNS = ("argument", "entity", "span", "mention", "name", "term", "noun", "nominal")
+LEADS = ("the", "the two", "both", "both the", "both of the", "these", "these two", "those two", "the pair of")
+"""What arguments are called whatever they are, and the words before the plural that mean both of them."""
 
 PLURALS = {"person": ("people", "persons"), "entity": ("entities",)}
 
@@ -46,9 +39,9 @@ def arguments(columns: tuple[str, ...]) -> Iterator[tuple[Words, Reference]]:
             for spelling in spellings(name, i, len(columns)):
                 found.setdefault(words_of(spelling), ("ARGUMENT_NAME", name))
     if len(columns) == 2:
-        bases = {base for base, _ in map(_numbered, columns) if base} | {"argument", "entity", "span", "mention"}
+        bases = {base for base, number in map(_numbered, columns) if base and number} | {*NOUNS}
         plurals = [plural for base in sorted(bases) for plural in PLURALS.get(base, (f"{base}s",))]
-        named = [f"{lead} {plural}" for plural in plurals for lead in ("the two", "both", "these", "these two")]
+        named = [f"{lead} {plural}" for plural in plurals for lead in LEADS]
         for spelling in (*PAIR, *named):
             found.setdefault(words_of(spelling), ("ARGUMENT_PAIR", columns))
     for words, reference in tuple(found.items()):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal, TypeGuard
 
-from ..grammar.nodes import And, Compare, Condition, Not, Or, Quantity, node, slot_types
+from ..grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity, node, slot_types
 from ..primitives.base import Observation, Place, Primitive, Sought
-from ..primitives.patterns import Words
+from ..primitives.patterns import Kind, Words
 from ..primitives.regions import ANYWHERE, Beside, Between, Here, Joint, Stretch, Whole
 from ..primitives.relations import Argument, Around, Inside, TextOf
 from ..primitives.sections import Section
 from ..primitives.text import Choice, Count, Mentions
+from .argument_names import OTHER
 from .templates import INTERVALS, Template, category
 
 
@@ -85,6 +86,11 @@ class It(Whole):
 
 
 @node
+class ItsName(Whole):
+    """The text of the argument that was spoken of before ("in its name"). Only in readings, never in a function."""
+
+
+@node
 class Again(Sought):
     """What was spoken of before ("after it"). Only in readings, never in a function."""
 
@@ -112,6 +118,17 @@ class Them(Sought):
 @node
 class There(Place):
     """Where the thing before was looked for ("and not there"). Only in readings, never in a function."""
+
+
+@node
+class Counted(Place):
+    """Where words were counted of which one is spoken of ("one of them"). Only in readings, never in a function.
+
+    ``nth`` is which one of them, from the end if below 0; ``sole`` if there is to be no other.
+    """
+
+    nth: int = 0
+    sole: bool = False
 
 
 @node
@@ -144,6 +161,7 @@ def resolve(condition: Condition) -> Condition:
     standing: list[Place | None] = [None]
     former: list[Sought | None] = [None]
     ordered: list[tuple[Sought, Sought] | None] = [None]
+    counted: list[Compare | None] = [None]
 
     def visit(item: Any) -> Any:
         if isinstance(item, About):
@@ -152,6 +170,8 @@ def resolve(condition: Condition) -> Condition:
         if isinstance(item, Said):
             if isinstance(item.subject, It):
                 current[0] = _topic(current[0])
+            elif isinstance(item.subject, ItsName):
+                current[0] = visit(item.subject)
             elif isinstance(item.subject, ThatSentence):
                 current[0] = _sentence_of(named[0])
             elif item.subject is not None:
@@ -177,6 +197,7 @@ def resolve(condition: Condition) -> Condition:
             ordered[0] = _ordered(said) or ordered[0]
             listed[0] = next((own.items for own in _lists(said)), listed[0])
             there[0] = next((_there(own) for own in said.walk() if isinstance(own, (Mentions, Count))), there[0])
+            counted[0] = next(filter(_counts_words, said.walk()), counted[0])
             texts[0] = {own for own in said.walk() if isinstance(own, Section)}
             texts[0] = texts[0] or {own for own in said.walk() if isinstance(own, Whole)}
             return said
@@ -205,6 +226,10 @@ def resolve(condition: Condition) -> Condition:
             if there[0] is None:
                 raise RefusedError("it is not clear where that is")
             return there[0]
+        if isinstance(item, Counted):
+            return _of_the_counted(item, counted[0], there[0])
+        if isinstance(item, ItsName):
+            return Inside(named[0].name) if isinstance(named[0], Argument) else _topic(current[0])
         if isinstance(item, It):
             topic = _topic(current[0])
             return texts[0].copy().pop() if topic == Whole() and len(texts[0]) == 1 else topic
@@ -212,6 +237,8 @@ def resolve(condition: Condition) -> Condition:
             if former[0] is None:
                 raise RefusedError("it is not clear what the pronoun stands for")
             return former[0]
+        if isinstance(item, Between) and isinstance(named[0], Again):
+            item = _between_it(item)
         if isinstance(item, Again):
             if named[0] is None or isinstance(named[0], Again):
                 raise RefusedError("it is not clear what the pronoun stands for")
@@ -220,6 +247,16 @@ def resolve(condition: Condition) -> Condition:
 
     resolved: Condition = visit(condition)
     return resolved
+
+
+def _between_it(place: Between) -> Between:
+    """Between an argument and "it": that is the other argument, where it is not clear otherwise what it is."""
+    ends = (place.left, place.right)
+    for one, other in (ends, ends[::-1]):
+        if one == (Again(),) and len(other) == 1 and isinstance(other[0], Argument):
+            rest = (Argument(OTHER + other[0].name),)
+            return replace(place, left=rest if one is place.left else other, right=other if one is place.left else rest)
+    return place
 
 
 def _measured(quantity: Quantity) -> Quantity | None:
@@ -303,6 +340,32 @@ def _there(spoken_of: Mentions | Count) -> Place:
     while not isinstance(place, (Stretch, Between)):
         place = getattr(place, "of", place.root)
     return place
+
+
+def _counts_words(condition: Any) -> TypeGuard[Compare]:
+    """Whether it tells how many words there are."""
+    return (
+        isinstance(condition, Compare)
+        and isinstance(condition.quantity, Count)
+        and condition.quantity.what == (Kind("word"),)
+    )
+
+
+def _of_the_counted(which: Counted, counts: Compare | None, there: Place | None) -> Place:
+    """The place of the words that were counted, or of those between two things; or of one of them."""
+    place = counts.quantity.where if counts is not None and isinstance(counts.quantity, Count) else there
+    if place is None or (counts is None and not isinstance(place, Between)):
+        raise RefusedError("it is not clear which words are meant")
+    if which.sole and (counts is None or counts.interval.over_integers().high != 1):
+        raise RefusedError("it is not clear which word this is")
+    if not which.nth:
+        return place
+    if not isinstance(place, Between):
+        raise RefusedError("it is not clear which word this is")
+    side: Literal["after", "before"] = "after" if which.nth > 0 else "before"
+    distance = Interval(abs(which.nth), abs(which.nth))
+    nth: Place = checked(Joint((place, Beside(side, distance, (*place.left, *place.right), place.of))))
+    return nth
 
 
 def _lists(condition: Condition) -> list[Choice]:

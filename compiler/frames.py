@@ -87,10 +87,12 @@ class Last:
     Attributes:
         begin: how the text begins, up to the condition.
         end: the words between the condition and the label.
+        sure: whether it is one also where the label is a word like "no" or "other".
     """
 
     begin: re.Pattern[str]
     end: re.Pattern[str]
+    sure: bool = True
 
 
 _STANCE = _whole("({pad})* ^ ({doubt})? ({verdict}|{calling}|{filed}|{named_so}) (\\(|[|\\*|\\#)?")
@@ -139,6 +141,7 @@ LAST: tuple[Last, ...] = (
     Last(_begin("({heading})*"), _end(f"({{pause}})+ ({_JUDGED}|({{pad}})* {{named_so}})")),
     Last(_begin("({heading})* ^ {plain}"), _end("= {named_so}")),
     Last(_begin("({heading})* ^ {plain}"), _end(f"({{stop}})+ ({_JUDGED}|({{pad}})* {{named_so}})")),
+    Last(_begin("({heading})*"), _end(": {named_so}"), sure=False),
     Last(_begin("({heading})*"), _end(f", {_JUDGED}")),
 )
 """The surest first."""

@@ -19,6 +19,7 @@ from ..primitives.entities import Entity
 from ..primitives.relations import Argument, Around, Inside
 from ..primitives.shapes import Written
 from ..primitives.tables import Field, Is, Present
+from .argument_names import FIRST, OTHER, SECOND
 from .assemble import RefusedError, SameQuantity
 from .happenings import ORIGIN, ORIGINS, WHENEVER
 from .naming import words_of
@@ -32,9 +33,6 @@ NO_NOW = (
     'now="2024-06-30" or --now 2024-06-30'
 )
 NO_TEXT = "there is no text column: say which column is meant, or name the text column with --text"
-
-FIRST, SECOND, OTHER = "\0first", "\0second", "\0other than "
-"""What stands in a reading for the name of an argument that is not named: one of two, or the other one."""
 
 BEYOND = "dates lie between the years 1 and 9999"
 EARLIEST, LATEST = (float(seconds_of(iso) or 0) for iso in ("0001-01-02", "9999-12-30"))

@@ -176,13 +176,19 @@ def placements(text: str, labels: tuple[str, ...]) -> Iterator[Stated]:
     seen: set[tuple[int, bool, tuple[Span, ...]]] = set()
     for sure in (True, False):
         for at in _places(words):
-            if words[at].form in WEAK:
+            if words[at].form in WEAK and not _set_off(words, at):
                 continue
             for framed in _framings(words, at, sure=sure):
                 key = (framed.label, framed.denied, () if framed.empty else framed.spans)
                 if not framed.empty and key not in seen and len(seen) < CUTS:
                     seen.add(key)
                     yield framed.states(labels)
+
+
+def _set_off(words: list[_Word], at: int) -> bool:
+    """Whether a label stands alone at the end, behind a sign."""
+    signs = [word.form for word in (*words[at - 1 : at], *words[at + 1 :])]
+    return at > 0 and not any(form[:1].isalnum() or form == '"' for form in signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +267,8 @@ def _last(words: list[_Word], at: int, frames: Iterable[Last]) -> Iterator[_Fram
         return
     rest = words[at + 1 + behind.count(" ", 0, besides.start("rest")) :] if besides else []
     for frame in frames:
+        if not frame.sure and words[at].form in WEAK:
+            continue
         begun = frame.begin.match(opening)
         ended = frame.end.search(ending) if begun else None
         if begun is None or ended is None or (words[at].quoted and not re.search("[a-z]", ended["head"])):

@@ -110,6 +110,7 @@ class _Words:
         self.parted = any(name[0] == "COLUMN_NAME" and name[1] is not None for name in vocabulary.names.values())
         self.longest = max(map(len, vocabulary.names), default=0)
         columns = (words for words, (terminal, _) in vocabulary.names.items() if terminal in COLUMNS)
+        self.end = len(text)
         self.short = {word for words in columns for word in words}
         self.example = f" {' '.join(folded_key(t.form) for t in tokenize(vocabulary.example))} "
 
@@ -121,7 +122,7 @@ class _Words:
 
     def add(self, start: int, end: int) -> None:
         """The terminals of the piece from ``start`` to ``end``."""
-        out = self.out
+        out, self.end = self.out, end
         spans = [span for token in tokenize(self.text[start:end]) for span in _parted(token, start)]
         words = [folded_key(self.text[first:last]) for first, last in spans]
         for i, word in enumerate(words):
@@ -327,7 +328,7 @@ class _Words:
         named = min(self.longest, len(words) - i) if words[max(i - 1, 0) : i + 1] != ["clock", "time"] else 0
         for width in range(named, 0, -1):
             name = self.own.names.get(tuple(words[i : i + width]))
-            if name is not None and not self._too_long(name[0], words, i + width, spans):
+            if name is not None and not self._too_long(name[0], words, i, i + width, spans):
                 return width, *name
         written = self._numeral(spans, i) if spans else None
         if written is not None:
@@ -341,13 +342,24 @@ class _Words:
             return number[1], "NUMERAL", number[0]
         return 1, self.own.terminals.get(canonical(word)), None
 
-    def _too_long(self, terminal: str, words: list[str], end: int, spans: Places) -> bool:
+    def _too_long(self, terminal: str, words: list[str], start: int, end: int, spans: Places) -> bool:
         """Whether a name that ends before the word number ``end`` has taken a word of what stands behind it."""
         if terminal == "ARGUMENT_PAIR":
-            return words[end : end + 1] in COUNTED
+            return self._of_others(words, start, end)
         if terminal == "PLACE_COLUMN" and words[end - 1] in ("at", "in", "from"):
             return end < len(spans) and self._numeral(spans, end) is not None
         return terminal == "DATE_COLUMN" and words[end - 1] in ("on", "at") and words[end : end + 2] in OR_THEN
+
+    def _of_others(self, words: list[str], start: int, end: int) -> bool:
+        """Whether words for two arguments stand before what they count or name: "the two words", "the names 'a'"."""
+        if words[end : end + 1] in COUNTED:
+            return True
+        named = end == len(words) and self.text[self.end : self.end + 1] in {*QUOTES}
+        return (
+            (named or words[end : end + 1] in ([":"], ["of"]))
+            and words[start] == "the"
+            and not (words[end - 1] == "two" or words[max(start - 1, 0)] == "between")
+        )
 
     def _spelled(self, word: str, words: list[str], i: int, span: tuple[int, int]) -> str:
         """The word, mended if it is a misspelled one of ours; a name in capitals is none."""

@@ -238,6 +238,8 @@ SAME = {
         for straight in ("straight", "just", "exactly", "instantly")
         for side in ("before", "after", "behind", "following", "preceding")
     },
+    **dict.fromkeys(("straight away", "straight afterwards", "right away", "straight"), "directly"),
+    "one another": "each other", "we see": "there is",
     "nothing like": "none of", "none like": "none of",
     "may not": "must not", "just in front of": "right before", "just left of": "right to the left of",
     "just right of": "right to the right of", "just to the left of": "right to the left of",

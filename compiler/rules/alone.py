@@ -97,27 +97,9 @@ class Alone:
     def one_word_there(self, place: Place) -> Condition:
         return Said(None, Compare(checked(Count(WORD, place)), Interval(1, 1)))
 
-    def counted_among(self, words: Interval, place: Place, what: Selection) -> Condition:
-        """So many words are there, and this is one of them."""
-        there = finish(Mentions, {"what": what, "where": place})
-        return Said(None, And((finish(Count, {"what": WORD, "where": place, "amount": words}), there)))
-
     def alone_beside(self, pair: Pair, distance: Any, what: Selection, place: Place) -> Condition:
         """Beside each other but for what stands there."""
         return self.only_there(what, place)
-
-    def counted_that(self, words: Interval, place: Place, what: Selection) -> Condition:
-        """The only word that is there is this."""
-        if words != Interval(1, 1):
-            raise RefusedError("it is not clear which word this is")
-        return self.counted_among(words, place, what)
-
-    def counted_not_that(self, words: Interval, place: Place, what: Selection) -> Condition:
-        """The only word that is there is another."""
-        if words != Interval(1, 1):
-            raise RefusedError("it is not clear which word this is")
-        there = finish(Mentions, {"what": what, "where": place})
-        return Said(None, And((finish(Count, {"what": WORD, "where": place, "amount": words}), Not(there))))
 
 
 def _wedges(place: Between) -> list[Place]:

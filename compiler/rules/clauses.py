@@ -13,6 +13,7 @@ from ...primitives.text import Choice, Count, Mentions
 from ..assemble import (
     Again,
     It,
+    ItsName,
     Patterns,
     Pending,
     Places,
@@ -190,6 +191,9 @@ class Clauses(Lists):
 
     def it_again(self) -> Place:
         return It()
+
+    def its_name(self) -> Place:
+        return ItsName()
 
     def the_same(self) -> Patterns:
         return (Again(),)

@@ -14,6 +14,7 @@ from ...primitives.regions import ANYWHERE, Beside, Between, Edge, Here, Portion
 from ...primitives.relations import Argument, Common, Gap, Inside, Same, Series
 from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Mentions
+from ..argument_names import FIRST, OTHER, SECOND
 from ..assemble import (
     Again,
     Both,
@@ -29,7 +30,6 @@ from ..assemble import (
     settle,
     settled_list,
 )
-from ..ground import FIRST, OTHER, SECOND
 from .alone import Pair
 from .clauses import Clauses
 from .relations import Relations, _name, _stretch
@@ -220,9 +220,16 @@ class Pairs(Relations):
     def comes_last(self) -> str:
         return "after"
 
-    def comes(self, name: str, side: Any, *_: Any) -> Condition:
+    def order(self, name: str, side: Any, *second: Any) -> Condition:
+        """One of the two comes first or last; the other one may be said to come last or first."""
+        second = tuple(own for own in second if not isinstance(own, tuple))
+        if second and (second[0] == name or second[1] == side):
+            raise RefusedError("it is not clear which of the two comes first")
         there = Beside(side, ANYWHERE, (Argument(OTHER + name),), Here())
         return Said(None, Mentions(Choice((Argument(name),)), there))
+
+    def comes(self, ordered: Condition) -> Condition:
+        return ordered
 
     def earlier_than(self, *items: Any, side: str = "before") -> Place:
         *text, other = items

@@ -8,11 +8,13 @@ from typing import Any
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place, Sought
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Here, Joint
-from ...primitives.relations import Argument, Inside
+from ...primitives.relations import Argument, Chain, Inside, Series
 from ...primitives.surroundings import Along, Away
 from ...primitives.text import Choice, Count, Mentions
+from ..argument_names import FIRST, SECOND
 from ..assemble import (
     Again,
+    Counted,
     Former,
     Patterns,
     Pending,
@@ -26,7 +28,6 @@ from ..assemble import (
     finish,
     settled_list,
 )
-from ..ground import FIRST, SECOND
 from .alone import WORD
 from .clauses import Clauses
 from .pairs import Pairs
@@ -68,6 +69,8 @@ class Reference(Clauses, Pairs):
 
     def so_is(self, one: Place, predicate: Condition, other: Place) -> Condition:
         return And((self.said_of_text(one, predicate), self.said_of_text(other, predicate)))
+
+    so_is_too = so_is
 
     def so_but_is(self, one: Place, predicate: Condition, other: Place) -> Condition:
         """What is denied of the one is said of the other."""
@@ -168,6 +171,20 @@ class Reference(Clauses, Pairs):
         beyond = Beside(other_side, other_distance, (last,), Here())
         return Said(None, Mentions(Choice((middle,)), checked(Joint((near, beyond)))))
 
+    def follows_on(self, what: Selection, *steps: tuple[str, Interval, Sought]) -> Condition:
+        """One thing behind the other, each right behind the one before it or anywhere."""
+        if len(what.parts) != 1 or not what.parts[0][1] or len(what.parts[0][0].items) != 1:
+            raise RefusedError("an order is told of single things")
+        runs: list[list[Sought]] = [[what.parts[0][0].items[0]]]
+        for _, distance, item in steps:
+            if distance == NEXT:
+                runs[-1].append(item)
+            else:
+                runs.append([item])
+        chains = [run[0] if len(run) == 1 else Chain(tuple(run)) for run in runs]
+        found = chains[0] if len(chains) == 1 else Series(tuple(chains))
+        return Said(None, Mentions(Choice((found,)), Here()))
+
     def parted_by(self, what: Selection, anchor: Any, words: Interval, *order: Any) -> Condition:
         """So many words lie in between; ``order`` is an argument, and whether it comes first."""
         low, high = (None if end is None else end + 1 for end in (words.low, words.high))
@@ -192,6 +209,34 @@ class Reference(Clauses, Pairs):
 
     def neighbour_is(self, name: str, side: Any, what: Selection) -> Condition:
         return self.word_there(Beside(side, NEXT, (Argument(name),), Here()), what)
+
+    def counted_have(self, what: Selection, nth: int = 0, *, sole: bool = False) -> Condition:
+        return Said(None, finish(Mentions, {"what": what, "where": Counted(nth, sole)}))
+
+    counted_has = counted_have
+
+    def counted_lack(self, what: Selection) -> Condition:
+        return Not(self.counted_have(what))
+
+    counted_has_not = counted_lack
+
+    def counted_is(self, what: Selection) -> Condition:
+        return self.counted_have(what, sole=True)
+
+    def counted_is_not(self, what: Selection) -> Condition:
+        return Not(self.counted_is(what))
+
+    def nth_counted_is(self, number: float, what: Selection) -> Condition:
+        return self.counted_have(what, int(number))
+
+    def nth_counted_is_not(self, number: float, what: Selection) -> Condition:
+        return Not(self.nth_counted_is(number, what))
+
+    def first_one(self) -> int:
+        return 1
+
+    def last_one(self) -> int:
+        return -1
 
     def second_one(self) -> int:
         return 2
@@ -253,8 +298,8 @@ class Reference(Clauses, Pairs):
     def qualified(self, clause: Condition, addition: Condition) -> Condition:
         return And((clause, addition))
 
-    def with_order(self, name: str, side: Any) -> Condition:
-        return self.comes(name, side)
+    def with_order(self, ordered: Condition) -> Condition:
+        return ordered
 
     def with_so_many(self, amount: Interval, kinds: Patterns, place: Place) -> Condition:
         return Said(None, finish(Count, {"what": kinds, "where": place, "amount": amount}))
@@ -352,7 +397,8 @@ def _beyond(others: Patterns, place: Place) -> Place:
 
 COSTS = {
     **dict.fromkeys(("words_ahead_have", "words_behind_have", "words_ahead_lack", "words_behind_lack"), -2),
-    "it_stands": 1, "restated": 1, "restated_there": 1, "so_is": 1, "so_stands": 1, "stands_so": -1, "stands_not": 1,
+    "it_stands": 1, "restated": 1, "restated_there": 1, "so_is": 1, "so_is_too": 6,
+    "so_stands": 1, "stands_so": -1, "stands_not": 1,
     "stands_apart": 3, "stands_and_stands": 1,
     "stands_turned": 2, "stands_turned_there": -1, "stands_turned_briefly": 5,
     "qualified": 1, "there_again": 1, "that_sentence": -1, "with_standing": 1, "affirmed_away": 1,

@@ -15,6 +15,7 @@ from ...primitives.surroundings import Along
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..assemble import (
     Both,
+    Former,
     Patterns,
     RefusedError,
     Said,
@@ -59,6 +60,17 @@ class Relations(Alone):
     def chained(self, *items: Any) -> Sought:
         return Chain(settled_list(items))
 
+    def kind_then(self, kind: Sought, other: Any) -> Sought:
+        """What a kind is followed by comes right behind it ("a number followed by 'mg'")."""
+        return self.chained(kind, other)
+
+    def kinds_then(self, kind: Sought, other: Any) -> Patterns:
+        others = settled_list(other if isinstance(other, tuple) else (other,))
+        return tuple(self.chained(kind, each) for each in others)
+
+    def kind_then_some(self, kind: Sought, others: Patterns) -> Selection:
+        return Selection(((choose(self.kinds_then(kind, others), 1), True),))
+
     def in_series(self, *items: Any) -> Sought:
         return Series(settled_list(items))
 
@@ -73,6 +85,12 @@ class Relations(Alone):
 
     def both_of_pair(self, names: tuple[str, ...]) -> Both:
         return Both(tuple(map(Argument, names)))
+
+    def follows_that(self, distance: Interval = ANYWHERE) -> Any:
+        return self.follows_by((Former(),), distance)
+
+    def next_to_that(self) -> Any:
+        return self.follows_that(NEXT)
 
     def follows_by(self, other: Patterns, distance: Interval, side: str = "after") -> Any:
         return finish(Beside, {"side": side, "distance": distance, "what": other, "of": Here()})
@@ -118,11 +136,13 @@ class Relations(Alone):
     def near_not(self, distance: Interval) -> Any:
         return "near", False, distance
 
-    def in_one_sentence(self) -> Any:
+    def in_one_sentence(self, number: float = 2) -> Any:
+        if number != 2:
+            raise RefusedError("two things stand in one sentence or in two")
         return "together", True
 
-    def in_two_sentences(self) -> Any:
-        return "together", False
+    def in_two_sentences(self, number: float = 2) -> Any:
+        return "together", not self.in_one_sentence(number)[1]
 
     def pair_alike(self, part: Place | None = None) -> Any:
         return "same", True, part
@@ -370,6 +390,7 @@ def _stretch(place: Place) -> Stretch:
 COSTS: dict[str, int] = {
     "part_belonging": 1,
     "all_between": -2,
+    **dict.fromkeys(("kind_then", "kind_then_some"), -6),
     "follows_then": -1,
     "together": 3,
     "found_there": 1,

@@ -14,8 +14,8 @@ from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, P
 from ...primitives.relations import Argument, Chain, Common, Inside, Series, TextOf
 from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Count, Mentions, Share
+from ..argument_names import FIRST, SECOND
 from ..assemble import Again, Places, RefusedError, Said, Selection, checked, finish, settle, settled_list
-from ..ground import FIRST, SECOND
 from .alone import WORD, Pair
 from .clauses import Clauses
 from .lists import Lists
@@ -29,16 +29,11 @@ class Sides:
 
     # -- order -----------------------------------------------------------------------------------------------
 
-    def comes_briefly(self, one: str, side: str, other: str, behind: str) -> Condition:
-        if one == other or side == behind:
-            raise RefusedError("it is not clear which of the two comes first")
-        return Pairs().comes(one, side)
-
     def comes_then(self, one: str, other: str) -> Condition:
-        return self.comes_briefly(one, "before", other, "after")
+        return Pairs().order(one, "before", other, "after")
 
     def follows_within(self, name: str, words: float) -> Condition:
-        (other,) = (own for own in Pairs().comes(name, "after").walk() if isinstance(own, Beside))
+        (other,) = (own for own in Pairs().order(name, "after").walk() if isinstance(own, Beside))
         there = Beside("after", Interval(None, words), other.what, Here())
         return Said(None, Mentions(Choice((Argument(name),)), there))
 

@@ -8,6 +8,7 @@ from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place
 from ...primitives.patterns import Character, Characters
 from ...primitives.regions import Edge, Here, Portion
+from ...primitives.relations import Argument
 from ...primitives.sentences import QUESTION, SentenceWith
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import (
@@ -173,6 +174,8 @@ class Texts(Lists):
     # -- what is left out ------------------------------------------------------------------------------------
 
     def bare_choice(self, what: Selection, place: Any = None) -> Condition:
+        if place is None and all(isinstance(item, Argument) for choice, _ in what.parts for item in choice.items):
+            raise RefusedError("it is not said what is told of the arguments")
         return Said(None, finish(Mentions, {"what": what, "where": place or Here()}))
 
     bare_written = bare_choice
