@@ -10,7 +10,7 @@ from ..primitives.base import Observation, Place, Primitive, Sought
 from ..primitives.patterns import Kind, Words
 from ..primitives.regions import ANYWHERE, Beside, Between, Here, Joint, Stretch, Whole
 from ..primitives.relations import Argument, Around, Inside, TextOf
-from ..primitives.sections import Section
+from ..primitives.sections import Heading, Section
 from ..primitives.text import Choice, Count, Mentions
 from .argument_names import OTHER
 from .templates import INTERVALS, Template, category
@@ -137,6 +137,11 @@ class ThatSentence(Whole):
 
 
 @node
+class ThatSection(Whole):
+    """The section that was spoken of before. Only in readings, never in a function."""
+
+
+@node
 class InBetween(Between):
     """Between the two things that the clause before set in order, else the arguments. Only in readings."""
 
@@ -157,6 +162,8 @@ def resolve(condition: Condition) -> Condition:
     listed: list[tuple[Sought, ...]] = [()]
     there: list[Place | None] = [None]
     texts: list[set[Place]] = [set()]
+    headed: list[Section | None] = [None]
+    sections: list[Section | None] = [None]
     measured: list[Quantity | None] = [None]
     standing: list[Place | None] = [None]
     former: list[Sought | None] = [None]
@@ -169,11 +176,13 @@ def resolve(condition: Condition) -> Condition:
             return visit(item.body)
         if isinstance(item, Said):
             if isinstance(item.subject, It):
-                current[0] = _topic(current[0])
+                current[0] = headed[0] or _topic(current[0])
             elif isinstance(item.subject, ItsName):
                 current[0] = visit(item.subject)
             elif isinstance(item.subject, ThatSentence):
                 current[0] = _sentence_of(named[0])
+            elif isinstance(item.subject, ThatSection):
+                current[0] = _that_section(sections[0])
             elif item.subject is not None:
                 current[0] = settle(visit(item.subject), Whole())
             if item.subject is not None:
@@ -198,6 +207,8 @@ def resolve(condition: Condition) -> Condition:
             listed[0] = next((own.items for own in _lists(said)), listed[0])
             there[0] = next((_there(own) for own in said.walk() if isinstance(own, (Mentions, Count))), there[0])
             counted[0] = next(filter(_counts_words, said.walk()), counted[0])
+            headed[0] = _section_there(said) if item.subject is None else None
+            sections[0] = headed[0] or next((own for own in said.walk() if isinstance(own, Section)), sections[0])
             texts[0] = {own for own in said.walk() if isinstance(own, Section)}
             texts[0] = texts[0] or {own for own in said.walk() if isinstance(own, Whole)}
             return said
@@ -222,6 +233,8 @@ def resolve(condition: Condition) -> Condition:
             return Between((left,), (right,), visit(item.of))
         if isinstance(item, ThatSentence):
             return _sentence_of(named[0])
+        if isinstance(item, ThatSection):
+            return _that_section(sections[0])
         if isinstance(item, There):
             if there[0] is None:
                 raise RefusedError("it is not clear where that is")
@@ -371,6 +384,19 @@ def _of_the_counted(which: Counted, counts: Compare | None, there: Place | None)
 def _lists(condition: Condition) -> list[Choice]:
     """The lists of several things that are sought."""
     return [node for node in condition.walk() if isinstance(node, Choice) and len(node.items) > 1]
+
+
+def _section_there(said: Condition) -> Section | None:
+    """The section of which it is said that it is there."""
+    if isinstance(said, Mentions) and len(said.what.items) == 1 and isinstance(said.what.items[0], Heading):
+        return Section(said.what.items[0].name, said.where) if isinstance(said.where, Whole) else None
+    return None
+
+
+def _that_section(spoken_of: Section | None) -> Place:
+    if spoken_of is None:
+        raise RefusedError("it is not clear which section is meant")
+    return spoken_of
 
 
 def _sentence_of(spoken_of: Sought | None) -> Place:

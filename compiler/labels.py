@@ -76,6 +76,9 @@ _CONTRACTED = {"s": "is", "re": "are", "m": "am", "d": "would", "ll": "will", "v
 _ASKED = re.compile("(?:^| )(?:could|can|would|will) you ")
 _DENIED = re.compile(r"(?:^| )(?:not|never|no) ")
 
+_FRAMING = re.compile(r"\b(?!(?:says?|shows?|gives|signals?|that) )[a-z]+ ")
+"""Words of a frame before a quoted label, other than those behind which it may be what the text says."""
+
 Span = tuple[int, int]
 
 Mended = tuple[Span, str]
@@ -156,7 +159,7 @@ def _found(words: list[_Word], labels: tuple[str, ...]) -> Stated | None:
         if framed is None or framed.empty:
             continue
         own = framed.states(labels)
-        inner = _found([word for part in framed.parts for word in part], labels)
+        inner = _found([_unlabelled(word) for part in framed.parts for word in part], labels)
         if inner is None:
             return own
         if (inner.label, inner.denied) == (own.label, own.denied):
@@ -165,6 +168,11 @@ def _found(words: list[_Word], labels: tuple[str, ...]) -> Stated | None:
             return inner
         return replace(own, other=inner.label)
     return None
+
+
+def _unlabelled(word: _Word) -> _Word:
+    """A word within a condition, where quoted text is no label."""
+    return replace(word, form='"', label=None) if word.quoted else word
 
 
 def placements(text: str, labels: tuple[str, ...]) -> Iterator[Stated]:
@@ -271,7 +279,7 @@ def _last(words: list[_Word], at: int, frames: Iterable[Last]) -> Iterator[_Fram
             continue
         begun = frame.begin.match(opening)
         ended = frame.end.search(ending) if begun else None
-        if begun is None or ended is None or (words[at].quoted and not re.search("[a-z]", ended["head"])):
+        if begun is None or ended is None or (words[at].quoted and not _FRAMING.search(ended["head"])):
             continue
         start, end = opening.count(" ", 0, begun.end()), at - ended["head"].count(" ")
         if start < end:

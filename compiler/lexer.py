@@ -18,7 +18,7 @@ from ..corpora.kinds import KINDS
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import Token, tokenize
 from ..grammar.wording import NO_CONDITION
-from ..grammar.words import FILLER, number_in_words
+from ..grammar.words import FILLER, HEADINGS, number_in_words
 from .abbreviations import abbreviation
 from .brackets import described, glossed
 from .cues import (
@@ -177,6 +177,8 @@ class _Words:
             elif not self.parted and (named := section_name(words, i, self._terminal)):
                 taken, stop = named, spans[i + named - 1][1]
                 out.lexemes.append(Lexeme("SECTION_NAME", " ".join(words[i : i + taken]), first, stop))
+            elif not self.parted and words[i] in HEADINGS:
+                out.lexemes.append(Lexeme("SECTION_NAME", words[i], first, stop))
             elif self._named(words, i) or self._placed(words, i):
                 self._bare(words[i], first, stop)
             elif self._said(words, i):

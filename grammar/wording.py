@@ -165,7 +165,7 @@ SAME = {
     "without a single": "without", "never a single": "no",
     "got": "has", "has n't got": "does not have", "have n't got": "does not have", "has not got": "does not have",
     "have not got": "does not have",
-    "gives": "mentions", "states": "mentions", "cites": "mentions", "quotes": "mentions", "brings up": "mentions",
+    "gives": "mentions", "states": "mentions", "reads": "says", "runs to": "has", "comes to": "has", "goes on for": "has", "cites": "mentions", "quotes": "mentions", "brings up": "mentions",
     **{
         f"{does} {n} {say}": "does not mention"
         for does in ("does", "do", "did")

@@ -102,3 +102,11 @@ ROW_NOUNS = frozenset(
     ]
 )  # fmt: skip
 """What a row may be called, besides what texts and persons are called; a column of that name goes before it."""
+
+HEADINGS = frozenset(
+    [
+        "impression", "impressions", "findings", "conclusion", "conclusions", "indication", "indications", "technique",
+        "comparison", "history", "recommendation", "recommendations", "assessment", "diagnosis", "anamnesis",
+    ]
+)  # fmt: skip
+"""What sections of a report are headed, though no text at hand may have them; not where such a word is a column."""

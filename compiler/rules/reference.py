@@ -21,6 +21,7 @@ from ..assemble import (
     RefusedError,
     Said,
     Selection,
+    ThatSection,
     ThatSentence,
     Them,
     There,
@@ -342,6 +343,9 @@ class Reference(Clauses, Pairs):
 
     def no_sentence_has(self, items: Patterns) -> Condition:
         return Not(self.one_sentence_has(items))
+
+    def that_section(self) -> Place:
+        return ThatSection()
 
     def there_again(self) -> Place:
         return There()

@@ -55,6 +55,16 @@ TASK = sayso.Task("scan", ("normal", "abnormal"))
             [0, 2, 3, 4],
         ),
         (
+            'there is a history section and it does not mention "cyst"',
+            'it mentions a section "history" and it does not mention "cyst" in the section "history"',
+            [0, 2],
+        ),
+        (
+            'the impression says "cyst"',
+            'it mentions "cyst" in the section "impression"',
+            [1],
+        ),
+        (
             '"cyst" is in the impression and "benign" is not in it',
             'it mentions "cyst" in the section "impression" and it does not mention "benign" in the section '
             '"impression"',
@@ -71,7 +81,7 @@ def test_sections_are_spoken_of_by_name(said: str, meant: str, rows: list[int]) 
     assert votes == [program.lfs[0]({"report": text}) for text in REPORTS]
 
 
-@pytest.mark.parametrize("said", ['the section mentions "x"', 'the technique mentions "x"', '"x" in the section ""'])
+@pytest.mark.parametrize("said", ['the section mentions "x"', 'the ceiling mentions "x"', '"x" in the section ""'])
 def test_what_names_no_section_is_refused(said: str) -> None:
     assert sayso.compile([sayso.Explanation(said, "abnormal")], CORPUS, task=TASK).errors
 
