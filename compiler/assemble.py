@@ -227,7 +227,7 @@ def resolve(condition: Condition) -> Condition:
         if isinstance(item, Choice) and item.items == (Them(),):
             if not listed[0]:
                 raise RefusedError("it is not clear what the pronoun stands for")
-            return Choice(listed[0], item.least or len(listed[0]))
+            return of_them(listed[0], item)
         if isinstance(item, InBetween) and ordered[0] is not None:
             left, right = ordered[0]
             return Between((left,), (right,), visit(item.of))
@@ -270,6 +270,13 @@ def _between_it(place: Between) -> Between:
             rest = (Argument(OTHER + other[0].name),)
             return replace(place, left=rest if one is place.left else other, right=other if one is place.left else rest)
     return place
+
+
+def of_them(listed: tuple[Sought, ...], wanted: Choice) -> Choice:
+    """So many of a list; 0 is all of it."""
+    if wanted.least > len(listed):
+        raise RefusedError(f"there are only {len(listed)} of them")
+    return Choice(listed, wanted.least or len(listed))
 
 
 def _measured(quantity: Quantity) -> Quantity | None:

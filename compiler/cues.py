@@ -5,7 +5,27 @@ from __future__ import annotations
 PARTING = (".", ";", "!", ":", "because", "since", "as", "if", "when", "whenever", "where", "provided")
 """The words and signs behind which a part of an explanation begins."""
 
-LENGTH_AFTER = ("is", "not", "never", "and", "or", "but", ",", "because", "if", "since", "when", "no", "this")
+LENGTH_AFTER = (
+    *(
+        "is",
+        "not",
+        "never",
+        "neither",
+        "nor",
+        "either",
+        "both",
+        "and",
+        "or",
+        "but",
+        ",",
+        ".",
+        ";",
+        ":",
+        "because",
+        "if",
+    ),
+    *("since", "when", "no", "this"),
+)
 """The words behind which "long" is a vague length; "five words long" is none."""
 
 NAMING = frozenset(
@@ -54,6 +74,9 @@ EDGES = frozenset(
 
 CODE = 3
 """So many characters such a code has at most."""
+
+JOINED_ON = frozenset(["and", "but", "or", "not", "no", "nor", "never", "without", "unless", "except", "if", "when"])
+"""Before these, a dash is a comma; elsewhere what stands behind it says more exactly what stands before."""
 
 NEAR = 8
 """So many words before the colon of a list, the list is announced."""

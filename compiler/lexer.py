@@ -30,6 +30,7 @@ from .cues import (
     COUNTED,
     DENIED_TOO,
     EDGES,
+    JOINED_ON,
     LENGTH_AFTER,
     LONGEST_SAID,
     MEASURED,
@@ -48,7 +49,7 @@ from .lexemes import Lexed, Lexeme, Remark, Unknown, Vocabulary
 from .numerals import numeral
 from .quotations import QUOTES, pieces
 from .row_nouns import keyed, row_name, row_noun, section_name
-from .templates import COLUMNS, NAMES, canonical
+from .templates import COLUMNS, NAMES, NUMERALS, canonical
 from .wording import VALUED, Wording, vague, wording_at
 
 MAX_WORDS = 2_000
@@ -155,6 +156,11 @@ class _Words:
                 self._bullet(first, stop)
             elif words[i] == "," and self._needless():
                 out.fillers.append((first, stop))
+            elif words[i] == "?" and stop == len(self.text.rstrip()) and out.lexemes:  # what is asked ends here
+                out.lexemes.append(Lexeme(self.own.terminals["."], None, first, stop))
+            elif words[i] == "-" and self._dash(words, i, first, stop):
+                sign = "," if words[i + 1 : i + 2] and words[i + 1] in JOINED_ON else ":"
+                out.lexemes.append(Lexeme(self.own.terminals[sign], None, first, stop))
             elif words[i] == "or" and self._denied_too(words, i):
                 out.lexemes.append(Lexeme(self.own.terminals["nor"], None, first, stop))
             elif terminal is not None and not (self._of_the_row(words, i) or self._of_the_quote(words, i, end)):
@@ -197,6 +203,13 @@ class _Words:
                 taken = 1
                 out.faults.append(Unknown(self.text[first:stop], first, stop))
             i += taken
+
+    def _dash(self, words: list[str], i: int, start: int, end: int) -> bool:
+        """Whether a hyphen is a dash: with spaces around it, and not between numbers or columns."""
+        apart = self.text[start - 1 : start].isspace() and self.text[end : end + 1].isspace()
+        before = self.out.lexemes[-1].terminal if self.out.lexemes else ","
+        after = self._terminal(words, i + 1)[1] if i + 1 < len(words) else None
+        return apart and not (before in NUMERALS | COLUMNS and after in NUMERALS | COLUMNS)
 
     def _denied_too(self, words: list[str], i: int) -> bool:
         """Whether what stands behind "or" is denied too: "not ... or contain", "never ... or has"."""

@@ -21,7 +21,8 @@ SIGNS = "$€£¥₹"
 _DIGITS = r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 _SCALE = rf"(k\b|(?:\s+|-)(?:{'|'.join(SCALES)}|billion)\b|(?:bn|mn)\b)?"
 _NUMBER = re.compile(
-    rf"(?<![\w.,-])(-?)([{SIGNS}]?)\s?{_DIGITS}(e[+-]?\d+)?{_SCALE}(?![\w])(?!-\d|,\d|\.\d|/\d|:\d)", re.IGNORECASE
+    rf"(?<![\w.,-])(-?(?!(?<=-)\s))([{SIGNS}]?)\s?{_DIGITS}(e[+-]?\d+)?{_SCALE}(?![\w])(?!-\d|,\d|\.\d|/\d|:\d)",
+    re.IGNORECASE,
 )
 _CODE = re.compile(r"\s?(?:usd|eur|gbp|chf|jpy|inr|cad|aud)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)

@@ -29,7 +29,7 @@ from .scope import NOWHERE, Scope
 from .several_texts import spread
 from .spelling import corrected
 from .templates import VALUES, canonical, grammar
-from .turned import turned
+from .turned import answered, turned
 
 CONNECTIVES = frozenset({"BECAUSE", "SINCE", "AS", "IF", "WHEN", "WHENEVER", "WHERE", "PROVIDED"})
 
@@ -103,7 +103,7 @@ def undisturbed() -> Iterator[None]:
 def _meaning(lexed: Lexed, scope: Scope, start: str, locate: bool) -> Result:
     """The meanings of what the lexer found."""
     result = Result(lexed)
-    lexemes = result.lexemes = turned(_trimmed(lexed.lexemes))
+    lexemes = result.lexemes = answered(turned(_trimmed(lexed.lexemes)))
     if lexed.faults:
         return result
     if nesting(lexemes) > DEEPEST:

@@ -61,6 +61,7 @@ FILES = (
     "attributes.lark",
     "texts.lark",
     "parts.lark",
+    "brief.lark",
 )
 """The closed-class grammar, in reading order."""
 

@@ -1,4 +1,4 @@
-"""Amounts told behind what they count: "five words or less", "three commas at least", "ten words max"."""
+"""What is told the other way round: amounts behind what they count ("five words or less"), and questions."""
 
 from __future__ import annotations
 
@@ -10,6 +10,22 @@ from .templates import canonical
 
 UNITS = ("word", "letter", "character", "sentence", "digit", "comma", "time")
 """What is counted."""
+
+TEXTS = (
+    "comment",
+    "message",
+    "text",
+    "post",
+    "review",
+    "tweet",
+    "document",
+    "report",
+    "article",
+    "email",
+    "mail",
+    "ticket",
+)
+"""What a text is called of which something is asked."""
 
 BEHIND = (
     *(("or", word) for word in ("less", "fewer", "more")),
@@ -40,3 +56,23 @@ def turned(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
                 made[i - 1 : end] = [*said, number, unit] if before else [number, *said, unit]
                 break
     return made
+
+
+ASKING = (("does", ("it", "they", "there")), ("is", ("it", "they", "there")), ("has", ("it", "they")))
+"""The words that begin a question, and the subjects that may follow them; behind "does" also a text or a column."""
+
+
+def answered(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """The lexemes of a question with its subject first: "does the body have ..." is "the body does have ..."."""
+    words = language().terminals
+    if len(lexemes) < 3:
+        return lexemes
+    first, subject = lexemes[0], lexemes[1]
+    behind = next((names for verb, names in ASKING if words[verb] == first.terminal), ())
+    named = first.terminal == words["does"] and (
+        subject.terminal == "COLUMN_NAME" or subject.terminal in {words[canonical(noun)] for noun in TEXTS}
+    )
+    if not named and subject.terminal not in {words[canonical(name)] for name in behind}:
+        return lexemes
+    end = 3 if lexemes[2].terminal == words["line"] else 2
+    return [*lexemes[1:end], first, *lexemes[end:]]

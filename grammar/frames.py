@@ -163,7 +163,7 @@ SAID: dict[str, str] = {
         "in my (opinion|view|book)|then|please|i think|i guess|for sure|too|as well"
     ),
     "kept": "unless|without|with|except",
-    "turn": ",|then|so|;|:|-|–|—|->|=>|→|.",
+    "turn": ",|then|so|;|:|-|–|—|->|=>|→|.|\\?",
     "quotes": (
         '(the|a|an|any|all|either|both|word|words|phrase|phrases|term|terms|saying|using|seeing|mentioning|of)* "'
     ),
@@ -223,7 +223,7 @@ SAID: dict[str, str] = {
         "justification|test|heuristic) ~? (:|=|-|–|—))"
     ),
     "plain": "{does}|{each}|{quotes}|it|this|there|they|{if}|no|at least|more than|less than|fewer than",
-    "pause": ".|;|!|…|—|–",
+    "pause": ".|;|!|…|—|–|\\?",
     "article": (
         "a|an|the|label|labeled|labelled|class|category|type of|kind of|case of|example of|considered|at all|"
         "likely|likely to be|to me"

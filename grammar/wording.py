@@ -17,6 +17,7 @@ PADDING = (
     "of course", "for sure", "no doubt", "without a doubt", "without doubt", "there is no doubt that",
     "to be honest", "to be fair", "to be clear", "needless to say", "as a matter of fact", "in fact", "in general",
     "generally speaking", "at all", "in total", "as well", "the fact that", "if possible", "in my experience", "for me",
+    ", both included", "( both included )", "both included", ", inclusive", "( inclusive )", "inclusive",
     "altogether", "whatsoever", "even once", "( or both )", ", in any order", "in any order",
     "in either order", "in whatever order",
     "moreover", "furthermore", "additionally", "what is more", "( in any order )", "finally", "lastly", "firstly",
@@ -116,6 +117,31 @@ SAME = {
         for verb in ("starts", "begins", "opens", "ends", "mentions", "contains", "includes", "says", "has", "uses")
     },
     **{f"{has} {n} got": "does not have" for has in ("has", "have") for n in ("n't", "not")},
+    **{
+        f"{just} a {unit}": f"exactly one {unit}"
+        for just in ("just", "only", "merely", "nothing but", "nothing more than")
+        for unit in ("word", "sentence", "letter", "character", "digit")
+    },
+    **{f"{only} of a {unit}": f"of exactly one {unit}" for only in ("only", "solely") for unit in ("word", "sentence")},
+    **{f"a {unit} only": f"exactly one {unit}" for unit in ("word", "sentence", "letter", "character", "digit")},
+    **{f"{starts} off": starts for starts in ("starts", "start", "starting", "begins", "begin", "beginning")},
+    **{f"kick{s} off": f"start{s}" for s in ("", "s", "ing")},
+    **{f"thing {seen}": "thing" for seen in ("you see", "i see", "one sees", "you read", "one reads", "we see")},
+    "or more often": "or more", "or oftener": "or more", "or more frequently": "or more",
+    "out of these": "of these", "out of those": "of those", "out of them": "of them",
+    "out of the following": "of the following", "lacks both": "has neither both", "lack both": "has neither both",
+    "lacking both": "has neither both",
+    **{
+        f"{who} {see}": "there is"
+        for who in ("i", "you", "we")
+        for see in ("can see", "could see", "notice", "noticed", "spot", "spotted", "saw")
+    },
+    **{
+        f"what {who} {see} is": "there is"
+        for who in ("i", "you", "we")
+        for see in ("see", "notice", "find", "spot", "read")
+    },
+    "gets": "has", "get": "have",
     # saying
     "writes": "mentions", "wrote": "mentions", "somewhere in": "in",
     "talks about": "mentions", "talk about": "mentions", "talking about": "mentions", "speaks of": "mentions",
@@ -165,7 +191,9 @@ SAME = {
     "without a single": "without", "never a single": "no",
     "got": "has", "has n't got": "does not have", "have n't got": "does not have", "has not got": "does not have",
     "have not got": "does not have",
-    "gives": "mentions", "states": "mentions", "reads": "says", "runs to": "has", "comes to": "has", "goes on for": "has", "cites": "mentions", "quotes": "mentions", "brings up": "mentions",
+    "gives": "mentions", "states": "mentions",
+    "reads": "says", "runs to": "has", "comes to": "has", "goes on for": "has",
+    "cites": "mentions", "quotes": "mentions", "brings up": "mentions",
     **{
         f"{does} {n} {say}": "does not mention"
         for does in ("does", "do", "did")

@@ -12,6 +12,7 @@ from typing import Any
 from . import (
     amounts,
     attributes,
+    brief,
     clauses,
     columns,
     counting,
@@ -45,6 +46,7 @@ OWN = (
         attributes.Attributes(),
         texts.Texts(),
         parts.Parts(),
+        brief.Brief(),
     ),
     *(sides.Sides(), order.Order(), units.Units(), counting.Counting(), spelling.Spelling()),
 )
@@ -75,6 +77,7 @@ COSTS: dict[str, int] = {
         attributes,
         texts,
         parts,
+        brief,
         order,
         units,
         counting,

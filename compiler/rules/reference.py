@@ -27,6 +27,7 @@ from ..assemble import (
     There,
     checked,
     finish,
+    of_them,
     settled_list,
 )
 from .alone import WORD
@@ -54,7 +55,7 @@ class Reference(Clauses, Pairs):
 
         def named(item: Any) -> Any:
             if isinstance(item, Choice) and item.items == (Them(),):
-                return Choice(listed, item.least or len(listed))
+                return of_them(listed, item)
             return item.map(named)
 
         if not any(isinstance(node, Them) for node in clause.walk()):
@@ -354,6 +355,12 @@ class Reference(Clauses, Pairs):
 
     def some_of_them(self) -> Selection:
         return Selection(((Choice((Them(),), 1), True),))
+
+    def so_many_of_them(self, amount: Interval) -> Selection:
+        whole = amount.over_integers()
+        if whole.high is not None or whole.low is None or whole.low < 1:
+            raise RefusedError("at least so many of them may be meant")
+        return Selection(((Choice((Them(),), int(whole.low)), True),))
 
     def every_one_of_them(self) -> Selection:
         return Selection(((Choice((Them(),), 0), True),))

@@ -33,6 +33,9 @@ class Spelling(Lists):
     def as_written(self) -> Style:
         return "as written", None
 
+    def as_said(self) -> Style:
+        return "as said", None
+
     def in_any_case(self) -> Style:
         return "any case", None
 
@@ -61,9 +64,9 @@ class Spelling(Lists):
         text, kinds = item.text, {style for style, _ in styles}
         if kinds == {"any form"}:
             return checked(Form(text))  # type: ignore[no-any-return]
-        if kinds == {"any case"}:
+        if kinds == {"any case"} or (kinds == {"as said"} and text.islower()):
             return checked(Words(text))  # type: ignore[no-any-return]
-        if len(kinds - {"as written"}) > 1 or kinds & {"any form", "any case"}:
+        if len(kinds - {"as written", "as said"}) > 1 or kinds & {"any form", "any case"}:
             raise RefusedError("it is spelled in one way only")
         for style, letter in styles:
             if letter is not None and not text.casefold().startswith(letter.casefold()):

@@ -24,6 +24,7 @@ from ..assemble import (
     settle,
     settled_list,
 )
+from .alone import SIGNS
 from .clauses import Clauses
 from .lists import Lists
 from .order import row_of
@@ -112,13 +113,17 @@ class Texts(Lists):
     def edge_letter(self, side: str, *rest: Any) -> Condition:
         *subject, items = rest
         listed = settled_list(self.listed(items))
-        if any(item.scale != "letter" for item in listed):
+        if any(item.scale != "letter" and getattr(item, "name", None) not in SIGNS for item in listed):
             raise RefusedError("a letter is no word")
         at_edge = Edge("start" if side == "after" else "end", Here())
         return Said(subject[0] if subject else None, Mentions(Choice(listed), at_edge))
 
     def edge_quoted(self, side: str, *rest: Any) -> Condition:
-        return self.edge_letter(side, *rest[:-1], (Characters(rest[-1]),))
+        *subject, text = rest
+        if len(text) != 1:
+            raise RefusedError("one letter or sign is meant")
+        at_edge = Edge("start" if side == "after" else "end", Here())
+        return Said(subject[0] if subject else None, Mentions(Choice((Characters(text),)), at_edge))
 
     def edge_choice(self, what: Selection) -> Selection:
         return what

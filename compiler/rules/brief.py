@@ -1,0 +1,64 @@
+"""What the rules of ``brief.lark`` mean: what is said in a few words, as in a note."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...grammar.nodes import Condition, Interval
+from ...primitives.base import Place
+from ...primitives.regions import Edge, Here, Nth, Portion
+from ...primitives.text import Mentions
+from ..assemble import Patterns, Pending, RefusedError, Said, Selection, count_of, finish
+from .clauses import Clauses
+from .counting import Counting
+from .texts import Texts
+from .variety import Variety
+
+
+class Brief(Variety):
+    """One method per rule, under the rule's name."""
+
+    def bare_so(self, predicate: Any) -> Condition:
+        if isinstance(predicate, Pending):
+            raise RefusedError("it is not clear what is told of it")
+        return Clauses().said_of_same(predicate)
+
+    def says_in_part(self, part: Portion | Nth, items: Patterns) -> Condition:
+        what = self.some(items)
+        if part.unit == "word" and (isinstance(part, Nth) or part.count == 1):
+            return Clauses().stands_at(part, what)
+        return Said(None, finish(Mentions, {"what": what, "where": part}))
+
+    def part_says(self, items: Patterns, part: Portion | Nth) -> Condition:
+        return self.says_in_part(part, items)
+
+    def kinds_so_many(self, kinds: Patterns, amount: Interval) -> Condition:
+        return self.bare_count(amount, kinds)
+
+    def times_there(self, times: Interval, items: Patterns, place: Place | None = None) -> Condition:
+        return Counting().bare_times(items, times, place)
+
+    def edge_is(self, side: str, *rest: Any) -> Condition:
+        *subject, things = rest
+        at = "start" if side == "after" else "end"
+        return Said(subject[0] if subject else None, Texts().starts_with(things, at))
+
+    def starts_briefly(self, items: Patterns, side: Any = "start") -> Condition:
+        made: Condition = finish(Mentions, {"what": self.some(items), "where": Edge(side, Here())})
+        return made
+
+    def ends_briefly(self, items: Patterns) -> Condition:
+        return self.starts_briefly(items, "end")
+
+    def has_neither_of(self, items: Patterns) -> Condition:
+        made: Condition = finish(Mentions, {"what": self.nothing(items), "where": Here()})
+        return made
+
+    def so_many_of_number(self, amount: Interval, number: float, items: Any) -> Selection:
+        if number != count_of(self.listed(items)):
+            raise RefusedError("the list does not have so many things")
+        return self.so_many(amount, items)
+
+
+COSTS = {"bare_so": 2, "says_in_part": 1, "part_says": 2, "times_there": 3, "kinds_so_many": 1}
+"""What a rule adds to the cost of a reading."""
