@@ -11,6 +11,7 @@ from ..primitives.patterns import Kind, Words
 from ..primitives.regions import ANYWHERE, Beside, Between, Here, Joint, Stretch, Whole
 from ..primitives.relations import Argument, Around, Inside, TextOf
 from ..primitives.sections import Heading, Section
+from ..primitives.tables import Field, Present
 from ..primitives.text import Choice, Count, Mentions
 from .argument_names import OTHER
 from .templates import INTERVALS, Template, category
@@ -223,7 +224,7 @@ def resolve(condition: Condition) -> Condition:
             measured[0] = _measured(compared.quantity)
             return compared
         if isinstance(item, Observation):
-            measured[0] = None
+            measured[0] = Field(item.column) if isinstance(item, Present) else None
         if isinstance(item, Choice) and item.items == (Them(),):
             if not listed[0]:
                 raise RefusedError("it is not clear what the pronoun stands for")

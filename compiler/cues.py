@@ -101,3 +101,9 @@ DENIED_TOO = frozenset(
 
 OR_THEN = (["or", "after"], ["or", "before"])
 """Behind "on" or "at", these tell when; the preposition is theirs."""
+
+SUMMING = (["in", "total"], ["altogether"])
+"""Behind several numbers, these tell that their sum is meant."""
+
+ASKING = (*([ask, "for"] for ask in ("ask", "asks", "asked", "asking")), ["they", "use"], ["they", "used"])
+"""What is asked for or used is mentioned in a text, unless it is in a column."""

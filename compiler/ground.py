@@ -81,6 +81,8 @@ def _ground(item: Any, scope: Scope) -> Any:
         if len(columns) != 1:
             raise RefusedError("it is not clear of which column this is a value: name the column")
         return replace(item, column=columns[0])
+    if isinstance(item, Field) and scope.schema.kinds.get(item.column, "number") not in ("number", "percent"):
+        raise RefusedError(f"the column {item.column} has no numbers")
     fault = item.fault() if isinstance(item, Primitive) else None
     if fault is not None:
         raise RefusedError(fault)

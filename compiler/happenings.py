@@ -27,6 +27,7 @@ ALIKE = (
     ("departed", "departs", "departing", "left", "leaves", "leaving", "takes off", "took off", "taking off"),
     ("arrived", "arrives", "arriving", "landed", "lands", "landing"),
     ("sale", "sold"),
+    ("flight", "flown", "flies", "flew", "flying"),
 )
 """Words that tell of the same moment in the life of a row."""
 
@@ -130,7 +131,7 @@ MEASURED = {
     ("costs", "costing"): ("price", "cost", "fee", "fare"),
     ("sold for", "sells for", "selling for", "went for", "goes for"): ("price", "amount"),
     ("weighs", "weighing"): ("weight", "mass"),
-    ("lasts", "lasted", "lasting"): ("duration", "runtime", "length"),
+    ("lasts", "lasted", "lasting", "takes", "took", "taking"): ("duration", "runtime", "length"),
 }
 """Verbs that tell how much, and the words in the names of the columns that do."""
 
@@ -181,7 +182,9 @@ def agents(called: Called, own: Container[str]) -> Iterator[tuple[Words, Referen
         agent = words[-1]
         if kind == "text" and agent.endswith(("er", "or")) and len(agent) > 4 and len(words) == 1:
             yield (agent[:-2] + "ed", "by"), ("PLACE_COLUMN", Column(name, kind))
-        if kind == "truth" and agent == "owner" and len(words) > 1:
+        if kind == "truth" and agent.endswith("owner") and "".join(words) != "owner":
+            words = words if agent == "owner" else (*words[:-1], agent.removesuffix("owner"), "owner")
+            yield words[:-1], (COLUMNS[kind], Column(name, kind))
             for own_ in ("owns", "own", "owning"):
                 yield from (
                     ((own_, *a, *words[:-1]), (COLUMNS[kind], Column(name, kind))) for a in ((), ("a",), ("the",))

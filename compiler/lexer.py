@@ -23,6 +23,7 @@ from .abbreviations import abbreviation
 from .brackets import described, glossed
 from .cues import (
     ARITHMETIC,
+    ASKING,
     BEFORE_PLACED,
     BEFORE_SAID,
     BEHIND_SAID,
@@ -43,6 +44,7 @@ from .cues import (
     PLACING,
     SAYING,
     STANDING,
+    SUMMING,
 )
 from .enumerations import BULLETS, bare_items, numbering
 from .lexemes import Lexed, Lexeme, Remark, Unknown, Vocabulary
@@ -144,7 +146,7 @@ class _Words:
                 i += numbered
                 self._separate(first, spans[i - 1][1])
                 continue
-            told = described(words, i, self._terminal, COLUMNS)
+            told = described(words, i, lambda own, j: self._terminal(own, j, spans), COLUMNS)
             if told is not None:
                 i += told[0]
                 out.lexemes.append(Lexeme(told[1], told[2], first, spans[i - 1][1]))
@@ -406,7 +408,13 @@ class _Words:
 
         Behind the name of a column of numbers, the words of arithmetic are themselves.
         """
+        if wording.taken == 1 and self._value(words, i):
+            return False
         if words[i] in ARITHMETIC and any(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes):
+            return False
+        if wording.kind == "padding" and words[i : i + wording.taken] in SUMMING and self._several_numbers():
+            return False
+        if words[i : i + 2] in ASKING and self._column_asked(words, i + 2):
             return False
         if words[i] == "as" and words[i - 1 : i] and words[i - 1] in ("times", "time", "twice", "thrice", "is", "half"):
             return False
@@ -422,6 +430,23 @@ class _Words:
             return True
         before = self.out.lexemes[-1].terminal if self.out.lexemes else None
         return before is None or before in {self.own.terminals.get(word) for word in LENGTH_AFTER}
+
+    def _value(self, words: list[str], i: int) -> bool:
+        """Whether a word that also joins or compares is a value where one is expected: "the plan is basic or plus"."""
+        if self._terminal(words, i)[1] not in ("FIELD_VALUE", "OWN_VALUE") or not self.out.lexemes:
+            return False
+        expecting = {self.own.terminals[word] for word in ("is", "or", "not", "nor", "neither", "either")}
+        return self.out.lexemes[-1].terminal in expecting | {"TEXT_COLUMN"}
+
+    def _several_numbers(self) -> bool:
+        """Whether several columns of numbers are spoken of, that may be meant together."""
+        return sum(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes) > 1
+
+    def _column_asked(self, words: list[str], i: int) -> bool:
+        """Whether a column is asked for or used, and no word of a text."""
+        behind = words[i : i + NEAR]
+        ends = next((n for n, word in enumerate(behind) if word in (",", ".", ";", "and", "or", "but")), len(behind))
+        return any(self._terminal(words, j)[1] in ("NUMBER_COLUMN", "TRUTH_COLUMN") for j in range(i, i + ends))
 
     def _worded(self, wording: Wording, start: int, end: int) -> None:
         """Add what a phrase stands for."""

@@ -9,6 +9,7 @@ from ..corpora.schema import FieldKind, Schema
 from ..corpora.tokenizer import lemma
 from ..grammar.words import FILLER
 from .argument_names import arguments
+from .cues import NAMED
 from .happenings import agents, compared, done, measuring, places
 from .naming import COLUMNS, TIMES, Column, Reference, Words, plain_words, words_of
 from .units import DIMENSIONS, UNIT_WORDS, UNITS, unit_of
@@ -94,6 +95,8 @@ def variants(name: str) -> Iterator[Words]:
                 yield (words[0], "of", "the", *words[1:])
         if len(words) > 1 and words[0] in IDLE:
             yield words[1:]
+        if len(words) > 1 and len(words[0]) > 4 and words[0].endswith("s") and not words[0].endswith("ss"):
+            yield (words[0].removesuffix("s"), *words[1:])
         if len(words[-1]) > 4 and words[-1].endswith("s") and not words[-1].endswith("ss"):
             yield (*words[:-1], words[-1].removesuffix("ies") + "y" if words[-1].endswith("ies") else words[-1][:-1])
         if words[-1].isalpha() and len(words[-1]) > 2 and not words[-1].endswith("s"):
@@ -117,6 +120,7 @@ def _by_kind(name: str, kind: FieldKind) -> Iterator[Words]:
     if kind in TIMES:
         told = plain[:-1] if len(plain) > 2 and plain[-1] in ("on", "at", "date", "time") else plain
         yield told
+        yield from ((*told, noun) for noun in ("date", "time") if told[-1] != noun)
         if told[0] == "last" and len(told) > 1:
             yield from ((*latest, *told[1:]) for latest in (("latest",), ("most", "recent"), ("recent",)))
     if kind == "truth" and len(plain) > 1 and plain[0] not in IDLE and plain[0].endswith("s"):
@@ -207,7 +211,7 @@ def _parts(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> I
     for word, columns in single.items():
         if len(columns) == 1 and word.isalpha() and len(word) > 2 and word not in UNIT_WORDS and word not in FILLER:
             column = next(iter(columns))
-            if word == "age" or word not in own:
+            if word == "age" or word not in own or word in NAMED:
                 yield (word,), (COLUMNS[column.kind], column)
 
 
@@ -283,7 +287,7 @@ def _texts(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Referen
         for words in _called(name, taken):
             if value is not None or len(words) > 1 or words[0] not in own:
                 yield words, ("COLUMN_NAME", value)
-                if len(columns) > 1:
+                if len(columns) > 1 or (schema.fields and words[-1] not in SECTION):
                     yield from (((*words, noun), ("COLUMN_NAME", value)) for noun in SECTION)
     if len(columns) > 1:
         for spelling, how in _together(len(columns)):

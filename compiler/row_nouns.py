@@ -35,10 +35,15 @@ def row_noun(word: str) -> bool:
     return word in ROW_NOUNS or lemma(word) in ROW_NOUNS
 
 
+QUALIFYING = frozenset(["from", "on", "in", "at", "by", "for", "over", "under", "using", "above", "below"])
+"""The words behind a plural noun that tell which of them are meant: "skippers from Leeds"."""
+
+
 def row_name(words: Sequence[str], i: int) -> bool:
     """Whether the word number ``i``, which is nothing else, can be what the row is called."""
-    pointed = i > 0 and words[i - 1] in POINTING
-    told = words[i + 1 : i + 2] and words[i + 1] in TELLING
+    several = lemma(words[i]) != words[i] and words[i].endswith("s")
+    pointed = several or (i > 0 and words[i - 1] in POINTING)
+    told = words[i + 1 : i + 2] and words[i + 1] in (TELLING | QUALIFYING if several else TELLING)
     noun = words[i].isalpha() and len(words[i]) > 2 and words[i] not in NO_CONDITION and is_english(words[i])
     return bool(pointed and told and noun)
 

@@ -16,7 +16,8 @@ from ..corpora.tokenizer import function_words
 from ..grammar.words import FILLER
 from .language import language
 from .naming import Reference, Words, words_of
-from .references import references
+from .references import plural, references
+from .stems import LEAST
 from .templates import canonical
 
 
@@ -60,6 +61,14 @@ def _names_of(corpus: Corpus) -> Mapping[Words, Reference]:
     """The names of columns and values of a corpus; worked out once for all explanations."""
     found = _columns(corpus.schema)
     for words, reference in _values(corpus, language().terminals):
+        many = tuple(map(plural, words))
+        if (
+            len(words) == 1
+            and len(words[0]) > LEAST
+            and not reference[1].isupper()
+            and many[0] not in language().terminals
+        ):
+            found.setdefault(many, reference)
         if found.get(words, ("AGED",))[0].startswith("AGED"):
             found[words] = reference
     for words, reference in _sections(corpus, language().terminals):

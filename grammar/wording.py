@@ -21,7 +21,8 @@ PADDING = (
     "altogether", "whatsoever", "even once", "( or both )", ", in any order", "in any order",
     "in either order", "in whatever order",
     "moreover", "furthermore", "additionally", "what is more", "( in any order )", "finally", "lastly", "firstly",
-    "secondly", "thirdly", "first of all", "last but not least", "to begin with", "on top of that", "at the same time",
+    "secondly", "thirdly", "first of all", "last but not least", "to begin with", "on top of that",
+    "at the same time", "at same time",
     *(
         f", which {is_} {odd}"
         for is_, odds in (
@@ -111,7 +112,7 @@ SAME = {
         for n in ("n't", "not")
         for say in ("have", "has", "contain", "mention", "include", "use", "got", "show")
     },
-    "not one word": "no word",
+    "not one word": "no word", "not even": "not", "n't even": "not",
     **{
         f"a sentence {verb}": f"some sentence {verb}"
         for verb in ("starts", "begins", "opens", "ends", "mentions", "contains", "includes", "says", "has", "uses")

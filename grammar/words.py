@@ -36,6 +36,7 @@ FORMS = {
     "are": "is", "was": "is", "were": "is", "be": "is", "being": "is", "been": "is", "'s": "is", "s": "is",
     "'re": "is", "do": "does", "did": "does", "doing": "does", "have": "has", "had": "has", "having": "has",
     "n't": "not", "nt": "not", "ca": "can", "could": "can", "cannot": "can", "its": "its", "%": "%",
+    "stays": "remain", "stayed": "remain",
     "uppercase": "uppercase", "url": "url", "greater": "greater", "larger": "larger", "because": "because",
 }  # fmt: skip
 """Other forms of the grammar's own words; what is not listed here is found by its lemma."""
@@ -98,7 +99,9 @@ ROW_NOUNS = frozenset(
         "campaign", "transfer", "deposit", "withdrawal", "refund", "return", "subscription", "plant", "animal",
         "wine", "beer", "planet", "engine", "pump", "truck", "bike", "boat", "ship", "train", "plane", "phone",
         "laptop", "computer", "experiment", "trial", "measurement", "observation", "survey", "respondent", "guest",
-        "subscriber", "passenger", "borrower", "sale", "auction", "bid",
+        "subscriber", "passenger", "borrower", "sale", "auction", "bid", "member", "login", "log-in", "rider", "driver",
+        "buyer", "seller", "tenant", "owner", "lender", "traveller", "traveler", "attempt", "holder", "consumer",
+        "shopper", "worker", "candidate",
     ]
 )  # fmt: skip
 """What a row may be called, besides what texts and persons are called; a column of that name goes before it."""

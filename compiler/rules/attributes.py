@@ -21,6 +21,9 @@ class Attributes:
     def is_neither(self, *attributes: Condition) -> Condition:
         return And(tuple(map(Not, attributes)))
 
+    def besides(self, condition: Condition, beside: Condition) -> Condition:
+        return And((condition, beside))
+
     def lacks_all(self, *lacked: Condition) -> Condition:
         return lacked[0] if len(lacked) == 1 else And(lacked)
 
@@ -55,5 +58,5 @@ class Attributes:
         return Present(column.name)
 
 
-COSTS = {"of_value": 1, "not_of_value": 1, "is_neither": -1}
+COSTS = {"of_value": 1, "not_of_value": 1, "is_neither": -1, "besides": 2, "value_of": 1}
 """What a rule adds to the cost of a reading."""

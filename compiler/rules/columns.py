@@ -129,8 +129,8 @@ class Columns:
     def has_value(self, value: str, column: str) -> Condition:
         return self.value_of((value,), column)
 
-    def value_behind(self, column: str, value: str) -> Condition:
-        return self.value_of((value,), column)
+    def value_behind(self, column: str, values: tuple[str, ...]) -> Condition:
+        return self.value_of(values, column)
 
     def number_itself(self, column: str) -> Quantity:
         return Field(column)

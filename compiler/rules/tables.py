@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity
-from ...primitives.arithmetic import Difference, Remainder, Scaled, Statistic, Total
+from ...primitives.arithmetic import Difference, Ratio, Remainder, Scaled, Statistic, Total
 from ...primitives.base import Place
 from ...primitives.patterns import Character
 from ...primitives.regions import Here, Whole
@@ -146,6 +146,19 @@ class Tables:
         flat = [one for item in items for one in (item.items if isinstance(item, Total) else (item,))]
         total: Quantity = checked(Total(tuple(flat)))
         return total
+
+    def ratio_of(self, dividend: Quantity, divisor: Quantity) -> Quantity:
+        ratio: Quantity = checked(Ratio(dividend, divisor))
+        return ratio
+
+    def said_again(self, quantity: Quantity, again: Quantity) -> Quantity:
+        if quantity != again:
+            raise RefusedError("what stands in brackets is another quantity")
+        return quantity
+
+    def sum_ranged(self, *items: Any) -> Condition:
+        *quantities, ranges = items
+        return self.ranged(self.added(*quantities), ranges)
 
     def quantity_list(self, *items: Quantity) -> tuple[Quantity, ...]:
         return items

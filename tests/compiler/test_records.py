@@ -63,6 +63,8 @@ def test_the_best_reading_is_the_one_meant(said, echo):
         "the departure was more than 3 days ago",
         "the departure is before the closing date",
         "the salary is after 2010",
+        "the salary (age) is above 5",
+        "the company is missing or it's below 5",
         "on a weekend",
         "the salary is between 5 and 10 above 3 below the applicants",
     ],
