@@ -143,6 +143,25 @@ SAME = {
         for see in ("see", "notice", "find", "spot", "read")
     },
     "gets": "has", "get": "have",
+    # what is there, and where
+    **{
+        f"{turn}{s} up": f"occur{s}"
+        for turn in ("turn", "show", "pop", "crop", "come")
+        for s in ("", "s")
+    },
+    "is nowhere": "is not anywhere", "are nowhere": "are not anywhere", "nowhere in": "not in",
+    "and nowhere a": "and no", "and nowhere an": "and no", "and nowhere the": "and no", "and nowhere": "and no",
+    "not a word about": "no", "not a word of": "no", "not one word about": "no", "no word about": "no",
+    "lacks any": "has no", "lack any": "have no",
+    "lacks it": "does not mention it", "lacks one": "does not mention one",
+    "lacks them": "does not mention them", "lack it": "do not mention it", "lack one": "do not mention one",
+    "talks of": "mentions", "talk of": "mention", "tells of": "mentions", "tells about": "mentions",
+    "includes mention of": "mentions", "and also": ", and", "and additionally": ", and", "and in addition": ", and",
+    "upwards of": "more than", "not even reach": "not reach", "n't even reach": "not reach",
+    "doesnt reach": "does not reach", "doesnt even reach": "does not reach",
+    **{f", and {more}": ", and" for more in ("also", "additionally", "in addition")}, "whole thing": "it",
+    "later on": "later", "sometime later": "later", "somewhere later": "later", "some time later": "later",
+    "then right away": "right before", "in one single": "in one", "within one single": "in one",
     # saying
     "writes": "mentions", "wrote": "mentions", "somewhere in": "in",
     "talks about": "mentions", "talk about": "mentions", "talking about": "mentions", "speaks of": "mentions",

@@ -256,7 +256,7 @@ class Beside(Place):
         say("(right|immediately|directly) preceded by {what}", side="after", distance=NEXT),
         say("followed (right|immediately|directly) by {what}", side="before", distance=NEXT),
         say("preceded (right|immediately|directly) by {what}", side="after", distance=NEXT),
-        say("followed by {what}", side="before", distance=ANYWHERE),
+        say("followed [later] by {what} [later]", side="before", distance=ANYWHERE),
         say("preceded by {what}", side="after", distance=ANYWHERE),
         say("followed by {what} within {distance:within} words", side="before"),
         say("preceded by {what} within {distance:within} words", side="after"),

@@ -55,7 +55,8 @@ class Mentions(Observation):
         say("{where} has {what} in it"),
         say("{what} (occurs|appears|comes|stands|shows up|comes up|lies|matches) [{where}]"),
         say(
-            "{what} is (mentioned|used|found|present|there|contained|included|said|written|named|given|placed|put) "
+            "{what} is (mentioned|used|found|present|there|contained|included|said|written|named|given|placed|put|"
+            "stated|reported|seen|cited|noted|displayed|typed) "
             "[{where}]"
         ),
         say("there is {what} [{where}]"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...grammar.nodes import Condition, Interval
+from ...grammar.nodes import And, Compare, Condition, Interval, Not
 from ...primitives.base import Place
-from ...primitives.regions import Edge, Here, Nth, Portion
+from ...primitives.regions import Edge, Here, Nth, Portion, Whole
+from ...primitives.sections import Section
 from ...primitives.text import Mentions
 from ..assemble import Patterns, Pending, RefusedError, Said, Selection, count_of, finish
 from .clauses import Clauses
@@ -38,6 +39,18 @@ class Brief(Variety):
     def times_there(self, times: Interval, items: Patterns, place: Place | None = None) -> Condition:
         return Counting().bare_times(items, times, place)
 
+    def all_there(self, items: Patterns, place: Place | None = None) -> Condition:
+        return Said(None, finish(Mentions, {"what": self.every(items), "where": place or Here()}))
+
+    def each_text(self, one: Place, other: Place, predicate: Any) -> Condition:
+        """Of two texts something is told of each; how many of something they have may be meant of both together."""
+        named = all(isinstance(text, Section) or (isinstance(text, Whole) and text.name) for text in (one, other))
+        if one == other or not named or isinstance(predicate, Pending):
+            raise RefusedError("it is not clear of which texts this is told")
+        if any(isinstance(part, Compare) for part in predicate.walk()):
+            raise RefusedError("it is not clear whether this is told of each or of both together")
+        return And((Said(one, predicate), Said(other, predicate)))
+
     def edge_is(self, side: str, *rest: Any) -> Condition:
         *subject, things = rest
         at = "start" if side == "after" else "end"
@@ -54,11 +67,22 @@ class Brief(Variety):
         made: Condition = finish(Mentions, {"what": self.nothing(items), "where": Here()})
         return made
 
+    def has_fewer(self, number: float, kinds: Patterns) -> Condition:
+        return Not(Counting().has_or_more(number, kinds))
+
     def so_many_of_number(self, amount: Interval, number: float, items: Any) -> Selection:
         if number != count_of(self.listed(items)):
             raise RefusedError("the list does not have so many things")
         return self.so_many(amount, items)
 
 
-COSTS = {"bare_so": 2, "says_in_part": 1, "part_says": 2, "times_there": 3, "kinds_so_many": 1}
+COSTS = {
+    "bare_so": 2,
+    "says_in_part": 1,
+    "part_says": 2,
+    "times_there": 3,
+    "all_there": 3,
+    "each_text": 1,
+    "kinds_so_many": 1,
+}
 """What a rule adds to the cost of a reading."""

@@ -42,6 +42,9 @@ class Order(Lists):
     def words_later(self, one: Selection, distance: Interval, other: Selection) -> Condition:
         return self.later(one, other, distance)
 
+    def words_with(self, one: Selection, other: Selection, distance: Interval) -> Condition:
+        return self.later(one, other, distance)
+
     def ordered_there(self, condition: Condition, place: Place | None = None) -> Condition:
         there: Condition = condition if place is None else settle(condition, place)
         return there

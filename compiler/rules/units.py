@@ -64,6 +64,9 @@ class Units(Lists):
     def word_start(self, text: str) -> Sought:
         return checked(Affixed(text, "start"))  # type: ignore[no-any-return]
 
+    def word_capital(self) -> Sought:
+        return Kind("capitalised_word")
+
     def word_end(self, text: str) -> Sought:
         return checked(Affixed(text, "end"))  # type: ignore[no-any-return]
 
