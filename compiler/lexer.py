@@ -173,7 +173,12 @@ class _Words:
                     also = None
                 if terminal in ("AGED_PERSON", "AGED_THING") and taken == 1 and also is None:
                     also = "ROW_NOUN"
-                if terminal in COLUMNS and taken == 1 and also is None and self._of_rows(words[i], value):
+                if (
+                    terminal in COLUMNS - {"TRUTH_COLUMN"}
+                    and taken == 1
+                    and also is None
+                    and self._of_rows(words[i], value)
+                ):
                     also = "ROW_NOUN"
                 out.lexemes.append(Lexeme(terminal, value, first, stop, also))
             elif words[i - 1 : i] == ["capital"] and len(words[i]) == 1 and words[i].isalpha():
@@ -415,6 +420,8 @@ class _Words:
         if wording.kind == "padding" and words[i : i + wording.taken] in SUMMING and self._several_numbers():
             return False
         if words[i : i + 2] in ASKING and self._column_asked(words, i + 2):
+            return False
+        if words[i] == "the" and self._terminal(words, i + 1)[0] >= wording.taken and wording.taken > 1:  # in a name
             return False
         if words[i] == "as" and words[i - 1 : i] and words[i - 1] in ("times", "time", "twice", "thrice", "is", "half"):
             return False

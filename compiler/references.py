@@ -12,6 +12,7 @@ from .argument_names import arguments
 from .cues import NAMED
 from .happenings import agents, compared, done, measuring, places
 from .naming import COLUMNS, TIMES, Column, Reference, Words, plain_words, words_of
+from .truths import truths
 from .units import DIMENSIONS, UNIT_WORDS, UNITS, unit_of
 
 
@@ -36,6 +37,7 @@ def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Ref
     if len(ages) == 1 and ("aged",) not in taken:
         yield ("aged",), (COLUMNS["number"], Column(ages[0], "number"))
     for words, reference in (
+        *truths(called),
         *_groups(called),
         *_aged(called),
         *_units(called, own),

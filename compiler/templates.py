@@ -26,6 +26,7 @@ NAMES = COLUMNS | {
     "AGED_PERSON",
     "AGED_THING",
     "UNIT_NAME",
+    "UNTRUE",
     "PLACE_COLUMN",
     "FIELD_VALUE",
     "OWN_VALUE",

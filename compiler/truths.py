@@ -1,0 +1,42 @@
+"""What is so or not by the names of columns of truths: the card is (not) present, the sender is (un)known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..corpora.schema import FieldKind
+from ..corpora.tokenizer import is_english
+from .naming import COLUMNS, Column, Reference, Words, plain_words
+
+IS = ("", "is", "was", "are", "were", "be", "being", "'s", "has been", "have been", "had been")
+"""What joins whatever a truth is about to what it says of that."""
+
+NOT = ("not", "never", "is not", "was not", "are not", "were not", "is n't", "was n't", "are n't", "were n't",
+       "isnt", "wasnt", "arent", "werent", "has not been", "have not been", "had not been", "has n't been",
+       "have n't been", "was never", "is never", "has never been")  # fmt: skip
+"""What joins them if it is not so."""
+
+OPPOSED = ("un", "in", "non", "dis")
+"""What makes the opposite of a word."""
+
+LEADING = frozenset(["is", "was", "has", "have", "are"])
+"""First words of names that say nothing but that it is so."""
+
+
+def truths(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words, Reference]]:
+    """The sentences that the names of columns of truths make, with their first or last word as what is said."""
+    for name, kind, _ in called:
+        words = plain_words(name)
+        words = words[1:] if words[:1] and words[0] in LEADING else words
+        if kind != "truth" or len(words) < 2:
+            continue
+        column = Column(name, kind)
+        so, not_so = (COLUMNS[kind], column), ("UNTRUE", column)
+        for subject, state in ((words[:-1], words[-1]), (words[1:], words[0])):
+            yield from (((*subject, *joint.split(), state), so) for joint in IS)
+            yield from (((*subject, *joint.split(), state), not_so) for joint in NOT)
+            yield ("not", *words), not_so
+            for opposite in (f"{prefix}{state}" for prefix in OPPOSED):
+                if is_english(opposite):
+                    yield from (((*subject, *joint.split(), opposite), not_so) for joint in IS)
+                    yield (opposite, *subject), not_so
