@@ -14,7 +14,9 @@ from ..primitives.sections import Heading, Section
 from ..primitives.tables import Field, Present
 from ..primitives.text import Choice, Count, Mentions
 from .argument_names import OTHER
+from .numerals import Worth
 from .templates import INTERVALS, Template, category
+from .units import may_be_worth
 
 
 class RefusedError(Exception):
@@ -217,7 +219,7 @@ def resolve(condition: Condition) -> Condition:
             if measured[0] is None:
                 raise RefusedError("it is not clear what is compared with the number")
             return measured[0]
-        if isinstance(item, Compare) and item.quantity == SameQuantity() and measured[0] is None:
+        if isinstance(item, Compare) and item.quantity == SameQuantity() and not _may_be(measured[0], item.interval):
             return item  # its unit may tell what is compared
         if isinstance(item, Compare):
             compared = item.map(visit)
@@ -278,6 +280,14 @@ def of_them(listed: tuple[Sought, ...], wanted: Choice) -> Choice:
     if wanted.least > len(listed):
         raise RefusedError(f"there are only {len(listed)} of them")
     return Choice(listed, wanted.least or len(listed))
+
+
+def _may_be(quantity: Quantity | None, interval: Interval) -> bool:
+    """Whether what was measured may be so much again: no count is so much money or so many minutes."""
+    units = {end.unit for end in (interval.low, interval.high) if isinstance(end, Worth)} - {"percent"}
+    if quantity is None or not units or not isinstance(quantity, Field):
+        return quantity is not None
+    return all(may_be_worth(quantity.column, unit) for unit in units)
 
 
 def _measured(quantity: Quantity) -> Quantity | None:

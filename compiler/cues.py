@@ -107,3 +107,9 @@ SUMMING = (["in", "total"], ["altogether"])
 
 ASKING = (*([ask, "for"] for ask in ("ask", "asks", "asked", "asking")), ["they", "use"], ["they", "used"])
 """What is asked for or used is mentioned in a text, unless it is in a column."""
+
+BEHIND_PLACE = frozenset(
+    ["anywhere", "somewhere", "not", "other", "outside", "but", "either", "one", "any", "same", "different", "neither",
+     "except", "none"]
+)  # fmt: skip
+"""Behind "shipped to", what stands before a place, or before what it is compared with."""

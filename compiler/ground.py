@@ -24,9 +24,9 @@ from .assemble import RefusedError, SameQuantity
 from .happenings import ORIGIN, ORIGINS, WHENEVER
 from .naming import words_of
 from .numerals import SIGNS, Worth
-from .references import AGE, ORIGIN_OF, TARGET, TEXT, UNNAMED
+from .references import AGE, ORIGIN_OF, PAID, TARGET, TEXT, UNNAMED
 from .scope import Scope
-from .units import factor, may_be_in, unit_of
+from .units import MONEY, factor, may_be_in, may_be_worth, unit_of
 
 NO_NOW = (
     "it is not known what now is: give the corpus a date of reference or a column of dates, "
@@ -132,6 +132,8 @@ def _told_by_clock(item: Any, scope: Scope) -> None:
 def _in_this_unit(interval: Interval, scope: Scope) -> Quantity:
     """The only column in the unit of the numbers."""
     units = {end.unit for end in (interval.low, interval.high) if isinstance(end, Worth)}
+    if units and units <= {*SIGNS}:
+        return Field(_of_money(scope))
     numbers = [name for name, kind in scope.schema.fields if kind == "number"]
     found = [name for name in numbers if {unit_of(name)} == units or any(may_be_in(name, unit) for unit in units)]
     if len(found) != 1 or len(units) != 1:
@@ -139,8 +141,19 @@ def _in_this_unit(interval: Interval, scope: Scope) -> Quantity:
     return Field(found[0])
 
 
+def _of_money(scope: Scope) -> str:
+    """The only column of money; of several, the only one with no other word in its name."""
+    found = [name for name, kind in scope.schema.fields if kind == "number" and may_be_worth(name, "$")]
+    plain = [name for name in found if name.lower() in MONEY]
+    if len(found) != 1 and len(plain) != 1:
+        raise RefusedError("it is not clear what so much money is: name the column")
+    return (plain if len(plain) == 1 else found)[0]
+
+
 def _of_someone(quantity: Quantity, scope: Scope) -> Quantity:
-    """The quantity; of an age that is not named, that of the only column of ages."""
+    """The quantity; of an age or a sum of money that is not named, that of the only column of ages or money."""
+    if quantity == Field(PAID):
+        return Field(_of_money(scope))
     if quantity != Field(AGE):
         return quantity
     ages = {reference.name for terminal, reference in scope.names.values() if terminal == "AGED_PERSON"}

@@ -114,12 +114,14 @@ def _alike(happened: str) -> Iterator[str]:
 
 def places(called: Called) -> Iterator[tuple[Words, Reference]]:
     """Where something goes, by a column of places: "shipped to", "is billed to"."""
+    moments = {stem(word) for name, kind, _ in called if kind in TIMES for word in plain_words(name)}
     for name, kind, _ in called:
         words = plain_words(name)
         if kind == "text" and len(words) == 2 and words[1] in PLACES_OF:
             for form in dict.fromkeys((words[0], *nominals(words[0]), *participles(stem(words[0])))):
                 yield from (((form, where), ("PLACE_COLUMN", Column(name, kind))) for where in ("to", "from", "in"))
-                yield (form,), ("PLACE_COLUMN", Column(name, kind))
+                if stem(words[0]) not in moments:
+                    yield (form,), ("PLACE_COLUMN", Column(name, kind))
             for told in phrasal(words[:1]):
                 yield from (
                     (((*told, *at)), ("PLACE_COLUMN", Column(name, kind))) for at in (("in",), ("at",), ("from",), ())

@@ -26,6 +26,7 @@ from .cues import (
     ASKING,
     BEFORE_PLACED,
     BEFORE_SAID,
+    BEHIND_PLACE,
     BEHIND_SAID,
     CODE,
     COUNTED,
@@ -179,6 +180,8 @@ class _Words:
                     and also is None
                     and self._of_rows(words[i], value)
                 ):
+                    also = "ROW_NOUN"
+                if terminal == "FIELD_VALUE" and taken == 1 and also is None and row_noun(words[i]):
                     also = "ROW_NOUN"
                 out.lexemes.append(Lexeme(terminal, value, first, stop, also))
             elif words[i - 1 : i] == ["capital"] and len(words[i]) == 1 and words[i].isalpha():
@@ -352,6 +355,9 @@ class _Words:
             name = self.own.names.get(tuple(words[i : i + width]))
             if name is not None and not self._too_long(name[0], words, i, i + width, spans):
                 return width, *name
+        capitals = self.own.names.get((self.text[slice(*spans[i])],)) if spans and not self.text.isupper() else None
+        if capitals is not None:
+            return 1, *capitals
         written = self._numeral(spans, i) if spans else None
         if written is not None:
             return written
@@ -368,8 +374,11 @@ class _Words:
         """Whether a name that ends before the word number ``end`` has taken a word of what stands behind it."""
         if terminal == "ARGUMENT_PAIR":
             return self._of_others(words, start, end)
-        if terminal == "PLACE_COLUMN" and words[end - 1] in ("at", "in", "from"):
-            return end < len(spans) and self._numeral(spans, end) is not None
+        if terminal == "PLACE_COLUMN" and words[end - 1] in ("at", "in", "from", "to"):
+            at = next((j for j in range(end, len(words)) if words[j] not in FILLER), len(words))
+            told = at < len(words) and words[at] not in BEHIND_PLACE and self._terminal(words, at)[1]
+            timed = at < len(spans) and self._numeral(spans, at) is not None
+            return timed or (bool(told) and told not in ("FIELD_VALUE", "OWN_VALUE"))
         return terminal == "DATE_COLUMN" and words[end - 1] in ("on", "at") and words[end : end + 2] in OR_THEN
 
     def _of_others(self, words: list[str], start: int, end: int) -> bool:
@@ -413,6 +422,12 @@ class _Words:
 
         Behind the name of a column of numbers, the words of arithmetic are themselves.
         """
+        if wording.kind == "same" and wording.words == ("not",) and words[i] == "non":
+            return (
+                self._terminal(words, i + 2)[1] in ("TRUTH_COLUMN", "FIELD_VALUE", "OWN_VALUE")
+                if i + 2 < len(words)
+                else False
+            )
         if wording.taken == 1 and self._value(words, i):
             return False
         if words[i] in ARITHMETIC and any(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes):
@@ -461,6 +476,8 @@ class _Words:
             self.out.lexemes.append(Lexeme(VALUED[wording.kind], wording.interval, start, end))
             taken = vague(wording.interval, " words" if wording.kind == "length" else "")
             self.out.remarks.append(Remark("SAY131", start, end, self.text[start:end], taken))
+        elif wording.kind == "loosely":
+            self.out.remarks.append(Remark("SAY131", start, end, self.text[start:end], " ".join(wording.words)))
         elif wording.kind == "padding":
             last = [lexeme.terminal for lexeme in self.out.lexemes[-2:]]
             if self.text[end - 1] == "," and last[-1:] == ["COMMA"] and last[0] in ("AND", "OR", "BUT"):

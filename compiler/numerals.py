@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-from ..grammar.words import SCALES
+from ..grammar.words import SCALES, TENS
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTH_NAMES = (
@@ -35,6 +35,8 @@ _MONTH_DAY = re.compile(rf"{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", 
 _MONTH_YEAR = re.compile(rf"{_MONTH},?(?: of)? (\d{{4}})\b", re.IGNORECASE)
 _QUARTER = re.compile(r"q([1-4]),?(?: of)? (\d{4})\b", re.IGNORECASE)
 _DECADE = re.compile(r"(\d{3}0)'?s\b")
+_TENS_NAMES = {f"{ten[:-1]}ies": number for ten, number in TENS.items()}
+_TENS = re.compile(rf"(?:([1-9]0)'?s|({'|'.join(_TENS_NAMES)}))\b", re.IGNORECASE)
 _WEEKDAY = re.compile("(" + "|".join(WEEKDAYS) + r")s?\b", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"((?i:{'|'.join(name for name in MONTH_NAMES if name != 'may')})|May)\b")
 _CLOCK = re.compile(
@@ -80,6 +82,9 @@ def numeral(text: str, at: int) -> Numeral | None:
 
 
 def _number(text: str, at: int) -> Numeral | None:
+    found = _TENS.match(text, at)
+    if found:
+        return found.end(), "DECADE_NUMBER", float(found[1] or _TENS_NAMES[found[2].lower()])
     found = _ORDINAL.match(text, at)
     if found:
         return found.end(), "ORDINAL_NUMBER", int(found[1])

@@ -170,6 +170,15 @@ def _groups(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words,
             continue
         many = plural(noun)
         for meant, patterns in GROUPED.items():
+            if len(columns) == 2 and meant == "all":
+                ends = [plain_words(column.name)[:-1] for column in columns]
+                for one, other in (ends, ends[::-1]) if all(ends) else ():
+                    yield from (
+                        ((*one, "and", *other, word), ("COLUMN_GROUP", (meant, tuple(columns))))
+                        for word in (noun, many)
+                    )
+                if noun not in (*names, "date", "field", "column"):
+                    yield words_of(many), ("COLUMN_GROUP", (meant, tuple(columns)))
             for pattern in patterns:
                 alone = noun not in names or "{many}" in pattern
                 if alone and (len(columns) == 2 or not pattern.startswith(("both", "either", "neither"))):
@@ -225,6 +234,9 @@ UNNAMED = "\0unnamed"
 
 TEXT = "\0text"
 """What stands in a reading for the text column that needs no name."""
+
+PAID = "\0paid"
+"""What stands in a reading for the column of money that is not named."""
 
 AGE = "\0age"
 """What stands in a reading for the column of a person's age that is not named."""

@@ -99,6 +99,8 @@ def _values(corpus: Corpus, own: Container[str]) -> Iterator[tuple[Words, Refere
                     len(words) == 1 and _telling(words[0]) and words[0] not in NO_VALUES | function_words()
                 ):
                     yield words, ("OWN_VALUE", value)
+                elif value.isupper() and value.isalpha() and len(value) > 1:
+                    yield (value,), ("OWN_VALUE", value)  # "OR" in capitals is Oregon
 
 
 @lru_cache(maxsize=4)

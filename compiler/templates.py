@@ -37,7 +37,16 @@ NAMES = COLUMNS | {
 """The terminals that stand for what the user or the corpus has named."""
 
 NUMERALS = frozenset(
-    {"NUMERAL", "MONEY_AMOUNT", "ORDINAL_NUMBER", "GIVEN_DATE", "CLOCK_TIME", "WEEKDAY_NAME", "MONTH_NAME"}
+    {
+        "NUMERAL",
+        "DECADE_NUMBER",
+        "MONEY_AMOUNT",
+        "ORDINAL_NUMBER",
+        "GIVEN_DATE",
+        "CLOCK_TIME",
+        "WEEKDAY_NAME",
+        "MONTH_NAME",
+    }
 )
 """The terminals of numbers, dates and times."""
 

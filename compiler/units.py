@@ -56,6 +56,27 @@ def may_be_in(column: str, unit: str) -> bool:
     return unit_of(column) is None and any(unit in DIMENSIONS.get(word, ()) for word in words)
 
 
+MONEY = frozenset(
+    ["amount", "price", "cost", "costs", "fee", "fees", "fare", "salary", "income", "balance", "debt", "total", "tip",
+     "charge", "payment", "rent", "wage", "wages", "budget", "revenue", "spend", "spent", "loan", "premium", "bill",
+     "pay", "worth"]
+)  # fmt: skip
+"""The words in the names of columns of money."""
+
+
+def may_be_worth(column: str, unit: str) -> bool:
+    """Whether a column may be so much of a unit, or of money, by its name.
+
+    >>> may_be_worth("items", "$"), may_be_worth("monthly_fee", "$"), may_be_worth("items", "minute")
+    (False, True, False)
+    """
+    words = set(re.findall(r"[^\W_]+", folded_key(column)))
+    if unit in "$€£¥₹":
+        return bool(words & MONEY)
+    own = unit_of(column)
+    return factor(unit, own) is not None or may_be_in(column, unit) or bool(words & {unit, f"{unit}s", "age", "old"})
+
+
 SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3_600.0, "day": 86_400.0, "week": 604_800.0}
 """How long the units of time are that are always as long."""
 

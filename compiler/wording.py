@@ -10,10 +10,10 @@ from typing import Literal
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import tokenize
 from ..grammar.nodes import Interval
-from ..grammar.wording import ABOUT, NEARLY, PADDING, SAME, VAGUE, VAGUE_LENGTH
+from ..grammar.wording import ABOUT, LOOSELY, NEARLY, PADDING, SAME, VAGUE, VAGUE_LENGTH
 from ..grammar.words import number_in_words
 
-Kind = Literal["padding", "same", "amount", "length", "about"]
+Kind = Literal["padding", "same", "amount", "length", "about", "loosely"]
 
 VALUED = {"amount": "VAGUE_AMOUNT", "length": "VAGUE_LENGTH", "about": "VAGUE_AMOUNT"}
 """The terminals of vague quantities."""
@@ -74,6 +74,7 @@ def _phrases() -> dict[str, list[Entry]]:
     """The phrases by their first word, the longest first."""
     entries: list[Entry] = [(_cut(phrase), "padding", (), None) for phrase in PADDING]
     entries += [(_cut(phrase), "same", _cut(words), None) for phrase, words in SAME.items()]
+    entries += [(_cut(phrase), "loosely", _cut(words), None) for phrase, words in LOOSELY.items()]
     entries += [(_cut(phrase), "amount", (), Interval(*bounds)) for phrase, bounds in VAGUE.items()]
     entries += [(_cut(phrase), "length", (), Interval(*bounds)) for phrase, bounds in VAGUE_LENGTH.items()]
     entries += [(_cut(phrase), "about", (), None) for phrase in ABOUT]

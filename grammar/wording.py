@@ -112,7 +112,9 @@ SAME = {
         for n in ("n't", "not")
         for say in ("have", "has", "contain", "mention", "include", "use", "got", "show")
     },
-    "not one word": "no word", "not even": "not", "n't even": "not",
+    "not one word": "no word",
+    "not even": "not", **{f"{get} to": "reach" for get in ("get", "gets", "got", "gets up", "get up")},
+    "non -": "not", "n't even": "not",
     **{
         f"a sentence {verb}": f"some sentence {verb}"
         for verb in ("starts", "begins", "opens", "ends", "mentions", "contains", "includes", "says", "has", "uses")
@@ -225,6 +227,13 @@ SAME = {
     **{f"{front}": "at the start" for front in ("up front", "upfront", "at the outset", "right at the start")},
     "max": "at most", "max.": "at most", "min.": "at least", "near to": "near", "close by": "near",
     "word here": "word in it", "words here": "words in it",
+    **{
+        f"{far} {more}": more
+        for far in ("way", "far", "much", "a lot", "well")
+        for more in ("above", "over", "below", "under", *(
+            f"{comparative} than" for comparative in ("more", "less", "fewer", "higher", "lower", "bigger", "larger",
+                                                      "greater", "older", "younger", "longer", "shorter")))
+    },
     # signs
     "!=": "is not", "<>": "is not", "≠": "is not", "==": "=",
     # joining
@@ -303,6 +312,12 @@ SAME = {
     "at its beginning": "at the beginning", "at its start": "at the start", "at its end": "at the end",
 }  # fmt: skip
 """Phrases that mean exactly the same as others, and those others."""
+
+LOOSELY = {
+    **dict.fromkeys(("a round number", "a round amount", "a round sum", "a round figure", "round numbers"),
+                    "a multiple of 100"),
+}  # fmt: skip
+"""What is vague, and what it is taken for."""
 
 VAGUE: dict[str, tuple[int | None, int | None]] = {
     "a lot": (5, None), "over and over": (3, None), "over and over again": (3, None), "again and again": (3, None),

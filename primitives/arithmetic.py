@@ -160,7 +160,7 @@ class Statistic(Measurement):
         *(
             say(template, name=name)
             for name, words in (
-                ("average", "(average|mean)"),
+                ("average", "(average|mean|usual|typical)"),
                 ("median", "median"),
                 ("highest", "(highest|maximum|largest|greatest)"),
                 ("lowest", "(lowest|minimum|smallest)"),

@@ -176,7 +176,7 @@ class Columns:
     def all_alike(self, several: Several) -> Condition:
         if several.meant != "all" or len(several.items) != 2:
             raise RefusedError("two columns are compared with each other")
-        return self.alike(*several.items)
+        return self.alike(*map(_name, several.items))
 
     def all_unlike(self, several: Several) -> Condition:
         return Not(self.all_alike(several))

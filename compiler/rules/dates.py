@@ -126,8 +126,8 @@ class Dates:
         return part("quarter", n, n)
 
     def hours(self, first: float, last: float) -> Condition:
-        if not 0 <= first <= 24:
-            raise RefusedError(f"{first} is no hour")
+        if not (0 <= first <= 24 and 0 <= last <= 24):
+            raise RefusedError("a day has 24 hours")
         if first <= last:
             return part("clock time", first, last)
         late = part("clock time", first, None)

@@ -84,6 +84,10 @@ class Records:
     def ranged_again(self, ranges: Ranges) -> Condition:
         return Tables().ranged(SameQuantity(), ranges)
 
+    def ranged_both(self, ranges: Ranges, others: Ranges) -> Condition:
+        """What each is may be told by its unit: "more than 30 minutes for less than 2 km"."""
+        return And((self.ranged_again(ranges), self.ranged_again(others)))
+
     def ranged_again_not(self, ranges: Ranges) -> Condition:
         return Not(self.ranged_again(ranges))
 
@@ -238,6 +242,7 @@ COSTS = {
     "neither_clause": 3,
     "ranged_again": 2,
     "ranged_again_not": 2,
+    "ranged_both": 2,
     "explained_and": 1,
     "row_aged": 1,
     "row_not_aged": 1,

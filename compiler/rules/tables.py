@@ -172,6 +172,15 @@ class Tables:
     def negative(self) -> Interval:
         return NEGATIVE
 
+    def hundreds(self) -> Interval:
+        return Interval(100, 1_000, high_open=True)
+
+    def thousands(self) -> Interval:
+        return Interval(1_000, 1_000_000, high_open=True)
+
+    def millions(self) -> Interval:
+        return Interval(1_000_000, 1_000_000_000, high_open=True)
+
     def any_number(self) -> Interval:
         return Interval()
 
