@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from string import ascii_lowercase
@@ -17,10 +17,12 @@ from ..grammar.words import FILLER
 from ..primitives.base import Source, sources
 from ..primitives.run import Run
 from .ambiguity import Evidence, Reading, grouped, sift, surviving
-from .diagnose import diagnose, remarks, too_long
+from .chatter import bared
+from .diagnose import diagnose, meant_by, remarks, too_long
 from .evaluate import holds
 from .explanation import Explanation
 from .filling import Amounts, Labeled, filled
+from .label_words import Span
 from .labels import Stated, placements, stated
 from .lf import LF, one_row
 from .lints import lint
@@ -208,11 +210,8 @@ class Compilation:
         if whole is not None and whole[1].meanings:
             return whole
         likely = whole if found is not None else None
-        for other in placements(text, labels):
-            meant = other.meant(labels)
-            if meant is None:
-                continue
-            placed = replace(explanation, text=other.condition(text), label=meant)
+        for meant, left, remarked in self.otherwise(explanation, bare):
+            placed = replace(explanation, text=left, label=meant)
             result = self.reading(placed, scope)
             if result.meanings and meant != explanation.label and not explanation.unsure:
                 self.diagnostics.append(
@@ -220,9 +219,23 @@ class Compilation:
                 )
                 return None
             if result.meanings:
+                self.diagnostics += [
+                    problem("SAY142", place=explanation.place(*span), found=text[slice(*span)]) for span in remarked
+                ]
                 return placed, result
             likely = likely or (placed, result)
         return likely or whole
+
+    def otherwise(self, explanation: Explanation, bare: Explanation) -> Iterator[tuple[str, str, tuple[Span, ...]]]:
+        """Labels that may be meant, what else may then be the condition, and the remarks that are left aside."""
+        text, labels = explanation.text, self.task.labels
+        for other in placements(text, labels):
+            meant = other.meant(labels)
+            if meant is not None:
+                yield meant, other.condition(text), ()
+        for own in dict.fromkeys((bare.text, text)):
+            for left in bared(own, labels, meant_by(Scope(self.lexicons, self.schema))):
+                yield explanation.label if left.label is None else labels[left.label], left.text, left.remarks
 
     def without_label(self, explanation: Explanation, found: Stated) -> Explanation | None:
         """The explanation with blanks for the label found; None if that is another label than its own."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from ..corpora.tokenizer import function_words, lemma
 from ..grammar.diagnostics import Diagnostic, problem
 from ..grammar.wording import NO_CONDITION
 from ..grammar.words import FORMS, SMALL
+from ..primitives.registry import kept
+from .chatter import Meant
 from .english import english
 from .explanation import Explanation
 from .language import language
 from .lexemes import Lexeme, Unclosed, Unknown
 from .lexer import MAX_WORDS
+from .naming import plain_words
 from .passes import canonical
 from .reader import Result, read
 from .scope import NOWHERE, Scope
@@ -149,6 +153,22 @@ def known_words(scope: Scope = NOWHERE) -> list[str]:
     own = [" ".join(words) for words in scope.names]
     known = (*language().terminals, *SMALL, *own, *FORMS, *surface())
     return list(dict.fromkeys(word for word in known if len(word) > 1 and word.isalpha()))
+
+
+def meant_by(scope: Scope) -> Meant:
+    """The words that mean something: those of names, and those of the language in any form."""
+    schema = scope.schema
+    names = (*schema.texts, *(name for name, _ in schema.fields), *schema.spans, *scope.lexicons)
+    return Meant(frozenset(word for name in names for word in plain_words(name)) - function_words(), _is_ours)
+
+
+def _is_ours(word: str) -> bool:
+    return word in _ours() or lemma(word) in _ours()
+
+
+@kept
+def _ours() -> frozenset[str]:
+    return frozenset((*known_words(), *NO_CONDITION))
 
 
 def _expected(terminals: frozenset[str], scope: Scope) -> Iterator[str]:

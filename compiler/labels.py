@@ -8,13 +8,12 @@ is read to the last word. Quoted text is never looked into, unless it is the lab
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ..corpora.text import folded_key
 from ..corpora.tokenizer import is_english
-from ..grammar.frames import SAID, SPELLINGS
+from ..grammar.frames import SAID
 from .frames import (
     BARE,
     BESIDES,
@@ -31,8 +30,7 @@ from .frames import (
     First,
     Last,
 )
-from .lexemes import Lexed
-from .quotations import pieces
+from .label_words import WEAK, LabelWord, Span, label_forms, label_words, labelled, line_of
 from .spelling import nearest
 
 WINDOW = 48
@@ -44,42 +42,14 @@ TRIED = 8
 CUTS = 4
 """So many other ways to cut a label off are tried."""
 
-ENDINGS = ("s", "es", "d", "ed")
-"""What may stand behind a label."""
-
-WEAK = frozenset(
-    [
-        "no",
-        "not",
-        "none",
-        "never",
-        "all",
-        "any",
-        "some",
-        "other",
-        "same",
-        "only",
-        "both",
-        "most",
-        "each",
-        "every",
-        "one",
-    ]
-)
-"""Labels that are named only where no word of a condition can stand."""
-
 CLOSING = {")": "( ", "]": "[ "}
 """Brackets around a condition, and those that open them."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’_][^\W_]+)*|=>|->|<-|<=|[^\w\s]|_")
-_CONTRACTED = {"s": "is", "re": "are", "m": "am", "d": "would", "ll": "will", "ve": "have"}
 _ASKED = re.compile("(?:^| )(?:could|can|would|will) you ")
 _DENIED = re.compile(r"(?:^| )(?:not|never|no) ")
 
 _FRAMING = re.compile(r"\b(?!(?:says?|shows?|gives|signals?|that) )[a-z]+ ")
 """Words of a frame before a quoted label, other than those behind which it may be what the text says."""
-
-Span = tuple[int, int]
 
 Mended = tuple[Span, str]
 """The characters of a misspelled word, and what it is read as."""
@@ -120,28 +90,17 @@ class Stated:
         return kept
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word as it is compared, and its place; a label's number instead if it is one."""
-
-    form: str
-    start: int
-    end: int
-    label: int | None = None
-    quoted: bool = False
-
-
 def stated(text: str, labels: tuple[str, ...]) -> Stated | None:
     """The label that an explanation names, None if it names none."""
-    own = frozenset(form for words, _ in _forms(labels) for form in words)
-    words = list(_labelled(list(_words(text, own)), labels))
+    own = frozenset(form for words, _ in label_forms(labels) for form in words)
+    words = list(labelled(list(label_words(text, own)), labels))
     if not any(word.label is not None for word in words):
         return None
     found, mended = _found(words, labels), list[Mended]()
     if found is None:
         words, mended = _mended(words)
         found = _found(words, labels) if mended else None
-    two = TWO.search(_line(words))
+    two = TWO.search(line_of(words))
     if two is not None:
         one, other = (labels[int(index)] for index in two.groups() if index is not None)
         if one != other:
@@ -152,7 +111,7 @@ def stated(text: str, labels: tuple[str, ...]) -> Stated | None:
     return replace(found, mended=tuple(each for each in mended if not any(each[0][0] in span for span in inside)))
 
 
-def _found(words: list[_Word], labels: tuple[str, ...]) -> Stated | None:
+def _found(words: list[LabelWord], labels: tuple[str, ...]) -> Stated | None:
     """What the first frame that fits makes of the words; another label within its condition is told."""
     for at in _places(words):
         framed = next(_framings(words, at), None)
@@ -180,7 +139,7 @@ def placements(text: str, labels: tuple[str, ...]) -> Iterator[Stated]:
 
     For texts of which :func:`stated` finds no label, or one that leaves no condition.
     """
-    words = list(_labelled(list(_words(text)), labels))
+    words = list(labelled(list(label_words(text)), labels))
     seen: set[tuple[int, bool, tuple[Span, ...]]] = set()
     for sure in (True, False):
         for at in _places(words):
@@ -204,7 +163,7 @@ class _Framed:
     """A label by its number, and the words of the condition in one or two parts."""
 
     label: int
-    parts: tuple[tuple[_Word, ...], ...]
+    parts: tuple[tuple[LabelWord, ...], ...]
     denied: bool
     example: int | None = None
 
@@ -221,29 +180,29 @@ class _Framed:
         return Stated(labels[self.label], self.denied, self.spans, self.example)
 
 
-def _framings(words: list[_Word], at: int, *, sure: bool = True) -> Iterator[_Framed]:
+def _framings(words: list[LabelWord], at: int, *, sure: bool = True) -> Iterator[_Framed]:
     """What the frames make of the words around a label; the surest first."""
     if sure:
         yield from _first(words, at, FIRST)
         yield from _last(words, at, LAST)
-    elif LIKELY_CLOSED.match(_line(words[at + 1 :])):
+    elif LIKELY_CLOSED.match(line_of(words[at + 1 :])):
         yield from (framed for framed in _last(words[: at + 1], at, LIKELY_LAST) if len(framed.parts[0]) > 1)
     else:
         yield from _first(words, at, LIKELY_FIRST)
 
 
-def _places(words: list[_Word]) -> Iterable[int]:
+def _places(words: list[LabelWord]) -> Iterable[int]:
     """The places of labels, up to :data:`TRIED` from either end."""
     places = [i for i, word in enumerate(words) if word.label is not None]
     return dict.fromkeys(places[:TRIED] + places[-TRIED:])
 
 
-def _first(words: list[_Word], at: int, frames: Iterable[First]) -> Iterator[_Framed]:
+def _first(words: list[LabelWord], at: int, frames: Iterable[First]) -> Iterator[_Framed]:
     """The label stands before the condition."""
     index = words[at].label
     if at > WINDOW or index is None:
         return
-    before, behind = _line(words[:at]), _line(words[at + 1 :])
+    before, behind = line_of(words[:at]), line_of(words[at + 1 :])
     for frame in frames:
         if not frame.sure and (words[at].quoted or words[at].form in WEAK):
             continue
@@ -266,10 +225,10 @@ def _first(words: list[_Word], at: int, frames: Iterable[First]) -> Iterator[_Fr
         yield _Framed(index, (tuple(words[start:end]),), _denied(head["head"]), int(number[1]) if number else None)
 
 
-def _last(words: list[_Word], at: int, frames: Iterable[Last]) -> Iterator[_Framed]:
+def _last(words: list[LabelWord], at: int, frames: Iterable[Last]) -> Iterator[_Framed]:
     """The label stands behind the condition, or within it."""
-    index, behind = words[at].label, _line(words[at + 1 :])
-    opening, ending = _line(words[: min(at, WINDOW)]), _line(words[max(0, at - WINDOW) : at])
+    index, behind = words[at].label, line_of(words[at + 1 :])
+    opening, ending = line_of(words[: min(at, WINDOW)]), line_of(words[max(0, at - WINDOW) : at])
     besides = None if CLOSED.match(behind) else BESIDES.match(behind) or (LISTED.match(opening) and LIST.match(behind))
     if index is None or (besides is None and not CLOSED.match(behind)):
         return
@@ -284,7 +243,7 @@ def _last(words: list[_Word], at: int, frames: Iterable[Last]) -> Iterator[_Fram
         start, end = opening.count(" ", 0, begun.end()), at - ended["head"].count(" ")
         if start < end:
             parts = [part for part in (tuple(words[start:end]), tuple(rest)) if part]
-            if BARE.search(_line(words[start:end])):  # the label may be a word that the text says
+            if BARE.search(line_of(words[start:end])):  # the label may be a word that the text says
                 continue
             yield _Framed(index, tuple(parts), _denied(ended["head"]))
 
@@ -293,70 +252,9 @@ def _denied(head: str) -> bool:
     return len(_DENIED.findall(head)) % 2 == 1
 
 
-def _line(words: list[_Word]) -> str:
-    """The words as frames are compared with them."""
-    return "".join(f"{word.form if word.label is None else f'<{word.label}>'} " for word in words)
-
-
-def _words(text: str, own: Container[str] = frozenset()) -> Iterator[_Word]:
-    """The words of a text, spelled out but for its ``own`` ones, and folded; quoted text is one."""
-    end = 0
-    for start, end, quoted in pieces(text, Lexed()):
-        if quoted is not None:
-            yield _Word(folded_key(quoted), start, end, quoted=True)
-            continue
-        for found in _WORD.finditer(text, start, end):
-            form = folded_key(found[0])
-            stem, _, tail = form.partition("'")
-            if tail in _CONTRACTED:
-                spelled = f"{SPELLINGS.get(stem, stem)} {_CONTRACTED[tail]}"
-            elif tail == "t" and stem.endswith("n"):
-                spelled = f"{ ({'ca': 'can', 'wo': 'will'}.get(stem[:-1], stem[:-1])) } not"
-            else:
-                spelled = form if form in own else SPELLINGS.get(form, form)
-            for part in spelled.split():
-                yield _Word(part, found.start(), found.end())
-    if end < len(text):  # a quotation that is never closed
-        yield _Word('"', end, len(text), quoted=True)
-
-
-def _labelled(words: list[_Word], labels: tuple[str, ...]) -> Iterator[_Word]:
-    """The words with one in the place of each label's, also of a quoted or plural one."""
-    forms = _forms(labels)
-    i = 0
-    while i < len(words):
-        word = words[i]
-        if word.quoted:
-            index = next((n for own, n in forms if " ".join(own) == " ".join(word.form.split())), None)
-            yield _Word(word.form if index is not None else '"', word.start, word.end, index, True)
-            i += 1
-            continue
-        for own, index in forms:
-            taken = words[i : i + len(own)]
-            if tuple(each.form for each in taken) == own and not any(each.quoted for each in taken):
-                yield _Word(" ".join(own), word.start, taken[-1].end, index)
-                i += len(own)
-                break
-        else:
-            yield word
-            i += 1
-
-
-@lru_cache(maxsize=64)
-def _forms(labels: tuple[str, ...]) -> list[tuple[tuple[str, ...], int]]:
-    """The words of each label, also in the plural or the past, and its number; the longest first."""
-    forms = []
-    for number, label in enumerate(labels):
-        own = tuple(folded_key(word) for word in _WORD.findall(label))
-        if own:
-            forms.append((own, number))
-            forms += [((*own[:-1], own[-1] + ending), number) for ending in ENDINGS if own[-1].isalpha()]
-    return sorted(forms, key=lambda each: -len(each[0]))
-
-
-def _mended(words: list[_Word]) -> tuple[list[_Word], list[Mended]]:
+def _mended(words: list[LabelWord]) -> tuple[list[LabelWord], list[Mended]]:
     """The words with the misspelled ones mended that a frame may have, and what was mended."""
-    made, mended = list[_Word](), list[Mended]()
+    made, mended = list[LabelWord](), list[Mended]()
     for word in words:
         meant = None
         if word.label is None and not word.quoted and word.form.isalpha() and len(word.form) > 3:

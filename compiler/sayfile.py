@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem
 from ..grammar.task import Task
+from .chatter import Meant, bared
 from .diagnose import too_long
 from .explanation import Explanation
 from .labels import placements, stated
@@ -96,7 +97,11 @@ def _explanation(statement: Statement, out: SayFile) -> None:
         if likely is not None:
             out.explanations.append(Explanation(text, likely.label, statement=statement, unsure=True))
             return
+        left = next(bared(text, labels, Meant()), None)
         first = next((own for own in sorted(labels, key=len, reverse=True) if _begins(text, own)), None)
+        if first is None and left is not None and left.label is not None:
+            out.explanations.append(Explanation(text, labels[left.label], statement=statement, unsure=True))
+            return
         out.diagnostics.append(_no_label(statement, out.task) if first is None else _no_because(statement, first))
         return
     label = found.meant(labels)

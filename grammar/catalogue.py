@@ -217,6 +217,9 @@ CATALOGUE: dict[str, Entry] = {
         "the explanation says two labels: {label} and {other}",
         "write one explanation for each label",
     ),
+    "SAY142": Entry(
+        "note", "{found!r} states no condition and is left aside", "say what the row shows if it is meant as one"
+    ),
     "SAY141": Entry(
         "error",
         "reading this is beyond Sayso, which is its own fault: {error}",

@@ -160,7 +160,7 @@ SAID: dict[str, str] = {
     ),
     "aside": (
         "it is|they are|that is|right|correct|obviously|clearly|of course|no doubt|agreed|for me|to me|imo|imho|"
-        "in my (opinion|view|book)|then|please|i think|i guess|for sure|too|as well"
+        "in my (opinion|view|book)|then|please|i think|i guess|for sure|too|as well|only ,"
     ),
     "kept": "unless|without|with|except",
     "turn": ",|then|so|;|:|-|–|—|->|=>|→|.|\\?",

@@ -68,13 +68,13 @@ def test_a_label_is_found_in_whatever_frame(said, echo, task):
         ("it isn't always spam if it has a link", "SAY115"),
         ("it's not only spam because it has a link", "SAY115"),
         ("it's hardly spam because it has a link", "SAY115"),
-        ("I don't know whether it's spam because it has a link", "SAY115"),
+        ("I don't know whether it's spam because it has a link", "SAY101"),
         ("it would be spam", "SAY115"),
         ("the number of links is over 3: hardly spam", "SAY115"),
         ("no links here, but that doesn't make it spam", "SAY115"),
         ("fewer than 3 words, is it spam?", "SAY115"),
         ('"free", ham or spam', "SAY115"),
-        ("fewer than three words, grumpily spam", "SAY115"),
+        ("fewer than three words, grumpily spam", "SAY101"),
     ],
 )
 def test_what_names_no_single_label_for_sure_is_refused(said, code):

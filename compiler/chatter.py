@@ -1,0 +1,200 @@
+"""Talk around a condition: what is left of an explanation without it.
+
+"Oh dear, I would be most grateful if you could call it spam, since ...": around a label stands what people say of their
+decision, and elsewhere are greetings, headings and remarks. This is tried only where an explanation is not understood
+with its talk, and what is left must be understood to its last word. A remark goes as a whole, and only if it is set off
+from the rest, if no word in it is one of the language, and nothing in it denies or claims anything of the row; the user
+is told of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..grammar.chatter import CLAIMS, HEADING, LIGHT, PERSONS, TALK
+from ..grammar.frames import SAID
+from .label_words import WEAK, LabelWord, Span, label_forms, label_words, labelled
+
+STOPS = frozenset([",", ".", ";", ":", "!", "?", "(", ")", "-", "–", "—", "…", "•", "*", "→", "->", "=>", "="])
+"""What sets a remark off."""
+
+PAUSES = frozenset([",", ".", ";"])
+"""What may stay between two conditions."""
+
+JOINS = frozenset(["and", "or"])
+"""Words that join a stretch to what goes before."""
+
+DENIED = 3
+"""In so many words before a label with its talk, nothing may deny it."""
+
+TRIED = 3
+"""So many places of labels are tried."""
+
+_ROWS = frozenset(SAID["row"].split("|"))
+_TITLES = _ROWS | HEADING
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The words that mean something.
+
+    Attributes:
+        names: those in the names of columns, arguments and lists.
+        language: whether a word is one of the language.
+    """
+
+    names: frozenset[str] = frozenset()
+    language: Callable[[str], bool] = lambda word: False
+
+    def talk(self, word: LabelWord) -> bool:
+        """Whether it is a word of which a stretch may be left aside."""
+        return word.form in TALK and self._free(word)
+
+    def light(self, word: LabelWord) -> bool:
+        """Whether it may stand among these."""
+        return word.form in LIGHT and self._free(word)
+
+    def _free(self, word: LabelWord) -> bool:
+        return word.label is None and not word.quoted and word.form not in self.names
+
+
+@dataclass(frozen=True, slots=True)
+class Bared:
+    """An explanation without the talk.
+
+    Attributes:
+        label: the number of the label that it names; None if it names none.
+        text: the explanation with blanks for the label and the talk.
+        remarks: the characters of what was left aside away from the label.
+    """
+
+    label: int | None
+    text: str
+    remarks: tuple[Span, ...]
+
+
+def bared(text: str, labels: tuple[str, ...], meant: Meant) -> Iterator[Bared]:
+    """What may be left of an explanation without its talk, for each label that it may name."""
+    own = frozenset(form for words, _ in label_forms(labels) for form in words)
+    words = list(labelled(list(label_words(text, own)), labels))
+    places = [i for i, word in enumerate(words) if word.label is not None and word.form not in WEAK]
+    one = len({words[i].label for i in places}) == 1
+    tried: list[int | None] = [*places[:TRIED]] if one else [] if places else [None]
+    for at in tried:
+        talk = _Talk(words, meant)
+        if at is not None and not talk.leave_label(at):
+            continue
+        remarks = tuple(talk.leave_remarks())
+        talk.leave_openings()
+        if any(keep and (word.quoted or word.form[:1].isalnum()) for word, keep in zip(words, talk.kept, strict=True)):
+            yield Bared(None if at is None else words[at].label, talk.left(text), remarks)
+
+
+class _Talk:
+    """The words of an explanation, and which of them are kept."""
+
+    def __init__(self, words: list[LabelWord], meant: Meant) -> None:
+        self.words, self.meant = words, meant
+        self.kept = [True] * len(words)
+        self.beside: int | None = None
+
+    def left(self, text: str) -> str:
+        """The text with blanks for the words that are not kept."""
+        out = list(text)
+        starts = {word.start for word, keep in zip(self.words, self.kept, strict=True) if keep}  # "it's" is two words
+        for word, keep in zip(self.words, self.kept, strict=True):
+            if not keep and word.start not in starts:
+                out[word.start : word.end] = " " * (word.end - word.start)
+        return "".join(out).rstrip()
+
+    def leave_label(self, at: int) -> bool:
+        """Leave a label aside with the talk around it, before it up to a stop; False if it may be denied there."""
+        words, first, end = self.words, at, at + 1
+        while first > 0 and not self._stops(first - 1) and self._before_label(first - 1):
+            first -= 1
+        while 0 < first < at and not self._stops(first - 1) and not self.meant.talk(words[first]):
+            first += 1
+        while end < len(words) and (self._stops(end) or self.meant.talk(words[end]) or self.meant.light(words[end])):
+            end += 1
+        while at + 1 < end < len(words) and self.meant.light(words[end - 1]):
+            end -= 1
+        self._leave(first, end)
+        self.beside = first
+        if first > 0 and end < len(words) and not self._stops(first - 1) and words[end - 1].form in PAUSES:
+            self.kept[end - 1] = True
+        if words[at + 1 : at + 2] and words[at + 1].form == "?":
+            return False
+        return CLAIMS.isdisjoint(word.form for word in words[max(0, first - DENIED) : first])
+
+    def _before_label(self, i: int) -> bool:
+        word = self.words[i]
+        return self.meant.talk(word) or self.meant.light(word) or (word.form in _ROWS and word.label is None)
+
+    def leave_remarks(self) -> Iterator[Span]:
+        """Leave aside what stops set off and claims nothing; where that has other words than talk."""
+        words, begins = self.words, True
+        for first, end in list(self._stretches()):
+            heading = begins and end < len(words) and words[end].form == ":"
+            if self._idle(first, end, heading=heading or (begins and end == self.beside)):
+                self._leave(first, min(end + 1, len(words)) if end < len(words) and self._stops(end) else end)
+                if first > 0 and words[first - 1].form == "(":
+                    self._leave(first - 1, first)
+                if any(not self.meant.talk(word) and not self.meant.light(word) for word in words[first:end]):
+                    yield words[first].start, words[end - 1].end
+            else:
+                begins = False
+
+    def _stretches(self) -> Iterator[Span]:
+        """The first word and the one behind the last of what is kept between stops."""
+        first = 0
+        for i in range(len(self.words) + 1):
+            if i == len(self.words) or not self.kept[i] or self._stops(i):
+                if i > first:
+                    yield first, i
+                first = i + 1
+
+    def _stops(self, i: int) -> bool:
+        """Whether a stop stands there: a hyphen within a word is none."""
+        words = self.words
+        if words[i].quoted or words[i].form not in STOPS:
+            return False
+        tight = 0 < i < len(words) - 1 and words[i - 1].end == words[i].start and words[i].end == words[i + 1].start
+        return not (tight and words[i].form == "-")
+
+    def _idle(self, first: int, end: int, *, heading: bool) -> bool:
+        """Whether a stretch is talk, or a remark that claims nothing of the row."""
+        own = self.words[first:end]
+        if any(word.quoted or any(map(str.isdigit, word.form)) or word.form in CLAIMS for word in own):
+            return False
+        if own[0].form in JOINS:
+            return False
+        others = [word.form for word in own if not self.meant.talk(word) and not self.meant.light(word)]
+        if not others:
+            return any(map(self.meant.talk, own))
+        ours = [form for form in others if form in self.meant.names or self.meant.language(form)]
+        if ours and not (
+            heading and len(ours) < len(others) and _TITLES.issuperset(ours) and self.meant.names.isdisjoint(ours)
+        ):
+            return False
+        return heading or any(word.form in PERSONS for word in own)
+
+    def leave_openings(self) -> None:
+        """Leave the talk aside with which each sentence begins."""
+        i = 0
+        while i < len(self.words):
+            end = i
+            while end < len(self.words) and self.kept[end] and self._opens(end):
+                end += 1
+            while end > i and not self.meant.talk(self.words[end - 1]):
+                end -= 1
+            self._leave(i, end)
+            while end < len(self.words) and (not self.kept[end] or self.words[end].form != "."):
+                end += 1
+            i = end + 1
+
+    def _opens(self, i: int) -> bool:
+        return self.meant.talk(self.words[i]) or self.meant.light(self.words[i])
+
+    def _leave(self, first: int, end: int) -> None:
+        self.kept[first:end] = [False] * (end - first)

@@ -1,0 +1,113 @@
+"""The words of an explanation as labels and what is said around them are looked for: spelled out and folded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..corpora.text import folded_key
+from ..grammar.frames import SPELLINGS
+from .lexemes import Lexed
+from .quotations import pieces
+
+ENDINGS = ("s", "es", "d", "ed")
+"""What may stand behind a label."""
+
+WEAK = frozenset(
+    [
+        "no",
+        "not",
+        "none",
+        "never",
+        "all",
+        "any",
+        "some",
+        "other",
+        "same",
+        "only",
+        "both",
+        "most",
+        "each",
+        "every",
+        "one",
+    ]
+)
+"""Labels that are named only where no word of a condition can stand."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’_][^\W_]+)*|=>|->|<-|<=|[^\w\s]|_")
+_CONTRACTED = {"s": "is", "re": "are", "m": "am", "d": "would", "ll": "will", "ve": "have"}
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWord:
+    """A word as it is compared, and its place; a label's number instead if it is one."""
+
+    form: str
+    start: int
+    end: int
+    label: int | None = None
+    quoted: bool = False
+
+
+def line_of(words: Iterable[LabelWord]) -> str:
+    """The words as frames are compared with them."""
+    return "".join(f"{word.form if word.label is None else f'<{word.label}>'} " for word in words)
+
+
+def label_words(text: str, own: Container[str] = frozenset()) -> Iterator[LabelWord]:
+    """The words of a text, spelled out but for its ``own`` ones, and folded; quoted text is one."""
+    end = 0
+    for start, end, quoted in pieces(text, Lexed()):
+        if quoted is not None:
+            yield LabelWord(folded_key(quoted), start, end, quoted=True)
+            continue
+        for found in _WORD.finditer(text, start, end):
+            form = folded_key(found[0])
+            stem, _, tail = form.partition("'")
+            if tail in _CONTRACTED:
+                spelled = f"{SPELLINGS.get(stem, stem)} {_CONTRACTED[tail]}"
+            elif tail == "t" and stem.endswith("n"):
+                spelled = f"{ ({'ca': 'can', 'wo': 'will'}.get(stem[:-1], stem[:-1])) } not"
+            else:
+                spelled = form if form in own else SPELLINGS.get(form, form)
+            for part in spelled.split():
+                yield LabelWord(part, found.start(), found.end())
+    if end < len(text):  # a quotation that is never closed
+        yield LabelWord('"', end, len(text), quoted=True)
+
+
+def labelled(words: list[LabelWord], labels: tuple[str, ...]) -> Iterator[LabelWord]:
+    """The words with one in the place of each label's, also of a quoted or plural one."""
+    forms = label_forms(labels)
+    i = 0
+    while i < len(words):
+        word = words[i]
+        if word.quoted:
+            index = next((n for own, n in forms if " ".join(own) == " ".join(word.form.split())), None)
+            yield LabelWord(word.form if index is not None else '"', word.start, word.end, index, True)
+            i += 1
+            continue
+        for own, index in forms:
+            taken = words[i : i + len(own)]
+            if tuple(each.form for each in taken) == own and not any(each.quoted for each in taken):
+                yield LabelWord(" ".join(own), word.start, taken[-1].end, index)
+                i += len(own)
+                break
+        else:
+            yield word
+            i += 1
+
+
+@lru_cache(maxsize=64)
+def label_forms(labels: tuple[str, ...]) -> list[tuple[tuple[str, ...], int]]:
+    """The words of each label, also in the plural or the past, and its number; the longest first."""
+    forms = []
+    for number, label in enumerate(labels):
+        own = tuple(folded_key(word) for word in _WORD.findall(label))
+        if own:
+            forms.append((own, number))
+            forms += [((*own[:-1], own[-1] + ending), number) for ending in ENDINGS if own[-1].isalpha()]
+    return sorted(forms, key=lambda each: -len(each[0]))

@@ -1,0 +1,76 @@
+"""Talk around a condition is left aside, and remarks with a note; a claim never is."""
+
+from __future__ import annotations
+
+import pytest
+import sayso
+
+SPAM = sayso.Task("spam", ("ham", "spam"))
+FRAME = sayso.Corpus.from_rows(
+    [{"subject": "a", "body": "b", "amount": 1.0, "offer": "x"}], text=["subject", "body"], cache=False
+)
+
+
+def compiled(said, corpus=None):
+    return sayso.compile(said + "\n", corpus, task=SPAM)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ('I would be most grateful if you could regard it as spam, since it mentions "free"', 'spam if it mentions "free"'),
+        ('If I may, I would kindly suggest that this comment be considered spam, as it mentions "free"',
+         'spam if it mentions "free"'),
+        ('Oh dear, it mentions "free", that one smells of spam', 'spam if it mentions "free"'),
+        ('Hi team! This one is spam: it mentions "free". Thanks!', 'spam if it mentions "free"'),
+        ('lol it mentions "free" def spam', 'spam if it mentions "free"'),
+        ('It mentions "free" and "win". Label: spam.', 'spam if it mentions all of "free", "win"'),
+        ('it does not mention "free", I would file it under ham', 'ham if it does not mention "free"'),
+        ('we code an item as spam where it has a link', "spam if it mentions a link"),
+        ('it has a link, otherwise I leave it alone, so spam', "spam if it mentions a link"),
+    ],
+)  # fmt: skip
+def test_talk_around_a_condition_is_left_aside_without_a_word(said, meant):
+    program = compiled(said)
+    assert [lf.english for lf in program.lfs] == [meant]
+    assert "SAY142" not in [d.code for d in program.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("said", "remark"),
+    [
+        ('Return reminders: it mentions "loan". Label: ham.', "Return reminders"),
+        ('my grandson hates these, it mentions "free" so spam', "my grandson hates these"),
+        ('grandchildren mails are ham: it mentions "order"', "grandchildren mails"),
+    ],
+)
+def test_a_remark_is_left_aside_with_a_note(said, remark):
+    program = compiled(said)
+    assert len(program.lfs) == 1
+    (note,) = [d for d in program.diagnostics if d.code == "SAY142"]
+    assert (note.severity, said[note.place.column - 1 :][: len(remark)]) == ("note", remark)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'it mentions "free", sounds desperate, spam',
+        'it mentions "free" and I hate that, so it is spam unless a friend wrote it',
+        'it mentions "free", no grandson, I call it spam',
+        'it mentions "free" without my grandson, I call it spam',
+        "my grandson hates these, spam",
+        "Oh dear, I would call it spam, dear",
+        'it mentions "free". It was written by my grandson. Spam.',
+        'three of my grandsons, it mentions "free", spam',
+        'I wonder, is it spam? It mentions "free" grandly',
+        'it mentions "free", I would call it ham or spam, dear',
+        'it mentions "free", I would hardly ever call it spam, dear',
+    ],
+)
+def test_what_may_be_a_condition_is_not_left_aside(said):
+    assert not compiled(said).lfs
+
+
+def test_the_name_of_a_column_is_no_talk():
+    (lf,) = compiled('well folks, the offer is "x" so I would call that spam, dear', FRAME).lfs
+    assert lf.english == 'spam if the offer is "x"'
