@@ -129,7 +129,7 @@ def _found(words: list[LabelWord], labels: tuple[str, ...]) -> Stated | None:
     return None
 
 
-def _unlabelled(word: _Word) -> _Word:
+def _unlabelled(word: LabelWord) -> LabelWord:
     """A word within a condition, where quoted text is no label."""
     return replace(word, form='"', label=None) if word.quoted else word
 
@@ -152,7 +152,7 @@ def placements(text: str, labels: tuple[str, ...]) -> Iterator[Stated]:
                     yield framed.states(labels)
 
 
-def _set_off(words: list[_Word], at: int) -> bool:
+def _set_off(words: list[LabelWord], at: int) -> bool:
     """Whether a label stands alone at the end, behind a sign."""
     signs = [word.form for word in (*words[at - 1 : at], *words[at + 1 :])]
     return at > 0 and not any(form[:1].isalnum() or form == '"' for form in signs)

@@ -18,7 +18,8 @@ def compiled(said, corpus=None):
 @pytest.mark.parametrize(
     ("said", "meant"),
     [
-        ('I would be most grateful if you could regard it as spam, since it mentions "free"', 'spam if it mentions "free"'),
+        ('I would be most grateful if you could regard it as spam, since it mentions "free"',
+         'spam if it mentions "free"'),
         ('If I may, I would kindly suggest that this comment be considered spam, as it mentions "free"',
          'spam if it mentions "free"'),
         ('Oh dear, it mentions "free", that one smells of spam', 'spam if it mentions "free"'),
