@@ -438,7 +438,12 @@ class _Words:
             return False
         if words[i] == "the" and self._terminal(words, i + 1)[0] >= wording.taken and wording.taken > 1:  # in a name
             return False
-        if words[i] == "as" and words[i - 1 : i] and words[i - 1] in ("times", "time", "twice", "thrice", "is", "half"):
+        if (
+            words[i] == "as"
+            and wording.kind != "padding"
+            and words[i - 1 : i]
+            and words[i - 1] in ("times", "time", "twice", "thrice", "is", "half")
+        ):
             return False
         if words[i] == "yet" and (i + 1 == len(words) or words[i + 1] in (",", ".", ")", ";", "and", "or")):
             return False
