@@ -20,6 +20,23 @@ MERE = frozenset(["PLACE_COLUMN", "MOMENT_NOUN", "TRUTH_COLUMN"])
 LONGEST = 5
 """So many words such a description may have."""
 
+_LIKE = r"(?:like|e\.?\s?g\.?|for example|for instance|such as|something like|say|as in)[,:]?\s+"
+_FIGURE = r"[^\s()\"']*[\d@][^\s()\"',]*(?:\s+(?:percent|dollars?|euros?|usd|eur))?"
+_EXAMPLE = re.compile(rf"\({_LIKE}{_FIGURE}(?:,? etc\.?| and (?:so on|such))?\)", re.IGNORECASE)
+_MONEY = re.compile(rf",?\s*{_LIKE}(?:[$€£]\d[\d.,]*\d|[$€£]\d|\d+(?:\.\d+)?\s?%)(?:\s*,)?", re.IGNORECASE)
+_FIGURES = re.compile(r"\b(?:amounts?|prices?|percentages?|figures?|sums?)\b", re.IGNORECASE)
+
+
+def exemplified(text: str, at: int) -> int:
+    """Where an example of a figure ends that begins at a character: "(like $50)", ", e.g. 95%,"; ``at`` if none does.
+
+    >>> exemplified("a price (e.g. $20) is in it", 8), exemplified("numbers such as 5", 8)
+    (18, 8)
+    """
+    found = _EXAMPLE.match(text, at) or (_MONEY.match(text, at) if _FIGURES.search(text[:at]) else None)
+    return at if found is None else found.end()
+
+
 Terminal = Callable[[list[str], int], tuple[int, str | None, object]]
 """How many words from a place on are taken together, the terminal that they are, and its value."""
 

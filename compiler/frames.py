@@ -112,6 +112,9 @@ FIRST: tuple[First, ...] = (
     First(_BARE, _behind("(is|are|means|mean|=|covers|includes|:) (what|whatever) ({ask})* {call} ^ {object}")),
     First(_BARE, _behind("(is|are|means|mean|covers|includes) that? ^ ({object}|{clause})")),
     First(
+        _BARE, _behind("{would} be (chosen|picked|used|assigned|given|selected|applied) (for|to|on)? ^ ({object}|{if})")
+    ),
+    First(
         _STANCE, _behind("({often})* (applies|holds|is (used|given|assigned|meant|right)) (to|for)? ^ ({object}|{if})")
     ),
     First(_BARE, _behind("{row} ({often})* ^ {does}"), sure=False),
@@ -143,6 +146,8 @@ LAST: tuple[Last, ...] = (
     Last(_begin("({heading})* ^ {plain}"), _end(f"({{stop}})+ ({_JUDGED}|({{pad}})* {{named_so}})")),
     Last(_begin("({heading})*"), _end(": {named_so}"), sure=False),
     Last(_begin("({heading})*"), _end(f", {_JUDGED}")),
+    Last(_begin("({heading})*"), _end("({often})* (tends|tend) to be ({hedge})*")),
+    Last(_begin("({heading})*"), _end("({often})* (deserves|deserve|needs|need|earns|earn) (the|a|an)")),
 )
 """The surest first."""
 
@@ -182,7 +187,7 @@ CLOSED = re.compile(fragment("({row})? ({closing})*") + "$")
 LIKELY_CLOSED = re.compile(fragment("({called}|it is|they are)? ({closing})*") + "$")
 """What may stand there too; like the likely frames it is only taken if what is left is read as a condition."""
 
-BESIDES = _behind("({row})? (,|;|.|-|–|—|\\()* ^ {besides}")
+BESIDES = _behind("({row}|label|tag|class|category)? (,|;|.|-|–|—|\\()* ^ {besides}")
 """What may stand there too: an exception to the condition, or more of it."""
 
 LISTED = re.compile(".*(?:following|these|below) ")

@@ -20,7 +20,7 @@ from ..corpora.tokenizer import Token, tokenize
 from ..grammar.wording import NO_CONDITION
 from ..grammar.words import FILLER, HEADINGS, number_in_words
 from .abbreviations import abbreviation
-from .brackets import described, glossed
+from .brackets import described, exemplified, glossed
 from .cues import (
     ARITHMETIC,
     ASKING,
@@ -134,6 +134,12 @@ class _Words:
         i = 0
         while i < len(words):
             first = spans[i][0]
+            shown = exemplified(self.text, first)
+            if shown > first:
+                out.remarks.append(Remark("SAY140", first, shown, self.text[first:shown], "an example"))
+                out.fillers.append((first, shown))
+                i += sum(first <= start < shown for start, _ in spans)
+                continue
             taken, terminal, value = self._terminal(words, i, spans)
             wording = wording_at(words, i) if terminal != "LEXICON_NAME" else None
             if wording is not None and wording.taken >= taken and self._fits(wording, i, words):

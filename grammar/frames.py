@@ -42,7 +42,8 @@ SAID: dict[str, str] = {
     "pad": (
         "hi|hello|hey|yo|dear (all|team|colleagues)|ok|okay|so|well|yes|yeah|right ,|now ,|honestly|frankly|"
         "basically|sorry|but|and|please|kindly|actually|clearly|obviously|definitely|certainly|surely|probably|"
-        "evidently|apparently|right \\?|yes \\?|(my)? (gut|first) (feeling|instinct|impression|guess) (is|:|says)|"
+        "evidently|apparently|right \\?|yes \\?|you can bet (that)?|gotcha|bingo|"
+        "(my)? (gut|first) (feeling|instinct|impression|guess) (is|:|says)|"
         "fyi|tbh|imo|imho|lol|ngl|btw|afaik|fwiw|omg|wow|man|dude|guys|bro|yep|yup|alright|look|listen|anyway|"
         "maybe|perhaps|possibly|presumably|arguably|hmm|oh|also|hereby|in general|as a rule|to be honest|to be "
         "fair|to be clear|to me|for me|if you ask me|of course|no doubt|without (a|any)? doubt|in my (humble|"
@@ -86,8 +87,7 @@ SAID: dict[str, str] = {
         "into|under|in|as)|(belongs|belong) (to|in|under|with)|(falls|fall) (under|into|in)|equals|=|represents|"
         "constitutes|makes|{would} {hedge}* (be|get|become|count as|qualify as|go (to|into|under|in)|belong (to|"
         "in|under)|fall (under|into))|(is|are) to be|(deserves|deserve|gets|get|receives|receive|has|"
-        "have|need|needs) the "
-        "(label|tag|class|category)"
+        "have|need|needs) the (label|tag|class|category)|(deserves|deserve|needs|need|earns|earn) (the|a|an)"
     ),
     "not": "not|never|no",
     "filed": (
@@ -199,7 +199,9 @@ SAID: dict[str, str] = {
     "means": (
         "(mean|means|indicate|indicates|implies|imply|suggest|suggests|signal|signals|signifies|denote|denotes|"
         "show|shows|prove|proves|scream|screams|spell|spells|equal|equals|gives|point to|points to|hints at|"
-        "speaks for|speak for|leads to|makes (it|this|that|{called})|tells me|says) (that)?|(is|are) (a|an|the)? "
+        "speaks for|speak for|leads to|makes (it|this|that|{called})|makes me ({ask})* ({call}|think|"
+        "believe) (it|this|that|is)*|tells me|says) (that)?|(is|are) (all|everything|what) (that)? (i|we) (need|require|want) "
+        "(for|to (say|call it|pick|choose))?|(is|are) (a|an|the)? "
         "(clear|strong|good|sure|typical|reliable|telltale|dead|obvious|very)* (sign|signs|indicator|indicators|"
         "indication|mark|marker|signal|evidence|proof|hallmark|giveaway|case|typical|characteristic|indicative|"
         "symptom|symptoms|enough|sufficient|reason|trigger|cue|clue) (of|for|that|enough|to call)*"

@@ -17,6 +17,7 @@ PADDING = (
     "of course", "for sure", "no doubt", "without a doubt", "without doubt", "there is no doubt that",
     "to be honest", "to be fair", "to be clear", "needless to say", "as a matter of fact", "in fact", "in general",
     "generally speaking", "at all", "in total", "as well", "the fact that", "if possible", "in my experience", "for me",
+    ", does n't matter which", ", no matter which", ", no matter which one", ", whichever", ", does n't matter where",
     ", both included", "( both included )", "both included", ", inclusive", "( inclusive )", "inclusive",
     "altogether", "whatsoever", "even once", "( or both )", ", in any order", "in any order",
     "in either order", "in whatever order",
@@ -164,6 +165,14 @@ SAME = {
     **{f", and {more}": ", and" for more in ("also", "additionally", "in addition")}, "whole thing": "it",
     "later on": "later", "sometime later": "later", "somewhere later": "later", "some time later": "later",
     "then right away": "right before", "in one single": "in one", "within one single": "in one",
+    **{f"in {either} {column}": "somewhere" for either in ("either", "either of the two", "any of the two")
+       for column in ("column", "columns", "field", "fields")},
+    "gives it away": "occurs", "give it away": "occur", "is all about": "mentions", "are all about": "mention",
+    **{
+        f"i {only}need{to_see}": "there is"
+        for only in ("", "only ", "just ")
+        for to_see in (" to see", " to find", " to read")
+    },
     # saying
     "writes": "mentions", "wrote": "mentions", "somewhere in": "in",
     "talks about": "mentions", "talk about": "mentions", "talking about": "mentions", "speaks of": "mentions",

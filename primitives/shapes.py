@@ -157,7 +157,11 @@ FIGURES: dict[str, Figure] = {
         rf"{_DIGITS}\s?(?:%|(?i:per\s?cent|percent|pct)\b)",
     ),
     "price": Figure(
-        "a price", "prices", ("dollar amount", "dollar amounts", "currency amount", "currency amounts"),
+        "a price", "prices",
+        (
+            *("dollar amount", "dollar amounts", "currency amount", "currency amounts", "money amount"),
+            *("money amounts", "amount of money", "amounts of money", "sum of money", "sums of money"),
+        ),
         rf"[{_MONEY}]\s?{_DIGITS}|\b{_DIGITS}\s?(?:[{_MONEY}]|(?i:{_COINS})\b)",
     ),
     "clock_time": Figure(
