@@ -16,7 +16,7 @@ import polars as pl
 
 from ..corpora.kinds import KINDS
 from ..corpora.text import folded_key
-from ..corpora.tokenizer import Token, tokenize
+from ..corpora.tokenizer import Token, lemma, tokenize
 from ..grammar.wording import NO_CONDITION
 from ..grammar.words import FILLER, HEADINGS, number_in_words
 from .abbreviations import abbreviation
@@ -115,6 +115,8 @@ class _Words:
         self.longest = max(map(len, vocabulary.names), default=0)
         columns = (words for words, (terminal, _) in vocabulary.names.items() if terminal in COLUMNS)
         self.end = len(text)
+        self.quoted = {folded_key(quoted) for _, _, quoted in pieces(text, Lexed()) if quoted is not None}
+        self.numbers = any(terminal == "NUMBER_COLUMN" for terminal, _ in vocabulary.names.values())
         self.short = {word for words in columns for word in words}
         self.example = f" {' '.join(folded_key(t.form) for t in tokenize(vocabulary.example))} "
 
@@ -130,6 +132,8 @@ class _Words:
         spans = [span for token in tokenize(self.text[start:end]) for span in _parted(token, start)]
         words = [folded_key(self.text[first:last]) for first, last in spans]
         for i, word in enumerate(words):
+            if word == "-" and self._dash(spans, i):
+                words[i] = word = "–"
             words[i] = self._spelled(word, words, i, spans[i])
         i = 0
         while i < len(words):
@@ -528,12 +532,32 @@ class _Words:
         """Whether a word that is not ours is named as one of the text."""
         if not words[i][0].isalnum():
             return False
-        if self._in_example(words[i]):
+        if self._in_example(words[i]) or words[i] in self.quoted or self._inflected(words, i):
             return True
         if i > 1 and words[i - 1] == "with" and words[i - 2] in EDGES and len(words[i]) <= CODE:
             return True
         behind_of = i > 2 and words[i - 3] == "of"
         return i > 1 and words[i - 2] in ("the", "term") and words[i - 1] in NAMING and not behind_of
+
+    def _inflected(self, words: list[str], i: int) -> bool:
+        """Whether a word is one of a list of forms of the same word ("treats, treated or treating")."""
+        begin = end = i
+        while begin > 1 and words[begin - 1] in (",", "or", "and", "/") and words[begin - 2].isalpha():
+            begin -= 2
+        while words[end + 1 : end + 2] and words[end + 1] in (",", "or", "and", "/") and words[end + 2 : end + 3]:
+            end += 2
+        forms = words[begin : end + 1 : 2]
+        return len(forms) > 1 and words[i].isalpha() and len({lemma(form) for form in forms}) == 1
+
+    def _dash(self, spans: Places, i: int) -> bool:
+        """Whether a hyphen between blanks parts two clauses: not where it can be a sign of arithmetic or of a list."""
+        start, end = spans[i]
+        apart = self.text[start - 1 : start].isspace() and self.text[end : end + 1].isspace()
+        beside = self.text[:start].rstrip()[-1:] + self.text[end:].lstrip()[:1]
+        digits = any(sign.isdigit() for sign in beside)
+        return (
+            apart and not digits and not self.numbers and "\n" not in self.text[len(self.text[:start].rstrip()) : start]
+        )
 
     def _placed(self, words: list[str], i: int) -> bool:
         """Whether it is told where a word that is not ours stands among arguments ("wife is between them")."""

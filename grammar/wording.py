@@ -59,6 +59,32 @@ _EXPRESSIONS = (
     *("swear word", "slur", "buzzword", "slogan", "idiom", "drug name", "brand name", "company name", "sign-off"),
 )
 _WRITERS = ("author", "writer", "commenter", "reviewer", "poster", "sender")
+_NAMED = (
+    "person",
+    "human",
+    "name",
+    "organisation",
+    "organization",
+    "company",
+    "institution",
+    "place",
+    "location",
+    "city",
+    "country",
+    "drug",
+    "chemical",
+    "medication",
+    "disease",
+    "illness",
+    "gene",
+    "protein",
+    "product",
+    "event",
+    "date",
+    "org",
+    "gpe",
+    "entity",
+)
 _SUCH = ("like", "such as", "e.g.", "eg.", "for example", "for instance", "including")
 
 AGAIN = (
@@ -305,6 +331,23 @@ SAME = {
         for side in ("before", "after", "behind", "following", "preceding")
     },
     **dict.fromkeys(("straight away", "straight afterwards", "right away", "straight"), "directly"),
+    **{
+        f"{goes} {where}": f"comes {where}"
+        for goes in ("goes", "go", "gets", "get")
+        for where in ("before", "after", "behind", "between", "in between", "first", "last", "right", "directly",
+                      "immediately")
+    },
+    **{
+        f"{a} {other} {noun}": f"another {noun}"
+        for a, others in (("a", ("second", "third", "further", "different", "third party", "third - party")),
+                          ("some", ("other", "third", "further")), ("any", ("third", "further")))
+        for other in others
+        for noun in _NAMED
+    },
+    **{f"no {third} {noun}": f"no other {noun}" for third in ("third", "further", "second") for noun in _NAMED},
+    "is to be found": "is found", "are to be found": "is found",
+    "you can read": "there is", "one single word": "exactly one word",
+    **{f"{one} word only": "exactly one word" for one in ("a single", "one", "one single")},
     "one another": "each other", "we see": "there is",
     "nothing like": "none of", "none like": "none of",
     "may not": "must not", "just in front of": "right before", "just left of": "right to the left of",

@@ -30,12 +30,18 @@ ENTITIES: dict[str, Name] = {
     for name, singular, plural, aliases, tags in (
         ("person", "a person", "people", ("persons", "human", "humans", "individual", "individuals"), "PERSON PER"),
         ("place", "a place", "places", ("location", "locations"), "GPE LOC FAC LOCATION PLACE"),
-        ("country", "a country or city", "countries or cities", ("country", "countries", "city", "cities"), "GPE"),
+        (
+            "country",
+            "a country or city",
+            "countries or cities",
+            ("country", "countries", "city", "cities", "gpe"),
+            "GPE",
+        ),
         (
             "organisation",
             "an organisation",
             "organisations",
-            ("organization", "organizations", "company", "companies", "institution", "institutions"),
+            ("organization", "organizations", "company", "companies", "institution", "institutions", "org"),
             "ORG ORGANIZATION ORGANISATION",
         ),
         ("nationality", "a nationality", "nationalities", (), "NORP"),
@@ -48,7 +54,7 @@ ENTITIES: dict[str, Name] = {
         ("chemical", "a chemical", "chemicals", ("drug", "drugs", "medication", "medications"), "CHEMICAL DRUG CHEM"),
         ("disease", "a disease", "diseases", ("disorder", "disorders", "illness", "illnesses"), "DISEASE"),
         ("gene", "a gene", "genes", ("protein", "proteins"), "GENE PROTEIN GGP GENE_OR_GENE_PRODUCT"),
-        ("named_thing", "a named entity", "named entities", (), ""),
+        ("named_thing", "a named entity", "named entities", ("entity", "entities"), ""),
     )
 }
 """The everyday names of entities. Tags are compared without regard to case; no tag at all means any of them."""

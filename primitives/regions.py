@@ -268,6 +268,8 @@ class Beside(Place):
         say("left of {what}", side="before", distance=ANYWHERE),
         say("(immediately|directly|right) to the right of {what}", side="after", distance=NEXT),
         say("(immediately|directly|right) to the left of {what}", side="before", distance=NEXT),
+        say("(immediately|directly) right of {what}", side="after", distance=NEXT),
+        say("(immediately|directly) left of {what}", side="before", distance=NEXT),
     )
     order = {"distance": 1, "what": 1, "of": 1}
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from ...grammar.nodes import And, Condition, Not, Or
 from ...primitives.base import Place, Sought
-from ...primitives.text import Choice
-from ..assemble import Pending, RefusedError, Said, Selection, settled_list
+from ...primitives.regions import Here
+from ...primitives.text import Choice, Mentions
+from ..assemble import Pending, RefusedError, Said, Selection, finish, settled_list
 from .clauses import Clauses
 from .variety import Variety
 
@@ -48,6 +49,13 @@ class Ellipsis(Variety):
 
     def neither_text(self, one: Place, other: Place, predicate: Condition) -> Condition:
         return And((Said(one, Not(predicate)), Said(other, Not(predicate))))
+
+    def mentions_neither(self, *items: Any) -> Condition:
+        *patterns, place = items if isinstance(items[-1], Place) else (*items, Here())
+        return Not(finish(Mentions, {"what": Choice(settled_list(tuple(patterns))), "where": place}))
+
+    def there_is_neither(self, *items: Any) -> Condition:
+        return Said(None, self.mentions_neither(*items))
 
     def at_neither_end(self, what: Selection) -> Condition:
         return Not(self.at_either_end(what))

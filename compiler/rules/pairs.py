@@ -279,6 +279,9 @@ class Pairs(Relations):
         return clause
 
     def in_order(self, *items: Any) -> Condition:
+        if any(isinstance(item, Place) and item != Whole() for item in items):
+            raise RefusedError("it is not clear in which text they stand")
+        items = tuple(item for item in items if not isinstance(item, Place))
         listed = items[0] if len(items) == 1 and isinstance(items[0], tuple) else items
         return Said(None, Mentions(Choice((Series(settled_list(listed)),)), Here()))
 
@@ -323,6 +326,9 @@ class Pairs(Relations):
     def pair_at_least(self, words: float, pair: Pair) -> Condition:
         return self.pair_apart(pair, Interval(words, None))
 
+    def stands_quoted(self, what: Selection) -> Condition:
+        return self.stands_amid(Kind("quotation_mark"), what)
+
     def stands_amid(self, kind: Sought, what: Selection) -> Condition:
         place = Bracketed(Here()) if kind == Kind("parenthesis") else self.amid(kind)
         return Said(None, finish(Mentions, {"what": what, "where": place}))
@@ -330,6 +336,9 @@ class Pairs(Relations):
     def amid_pair(self, pair: Pair) -> Place:
         left, right = pair
         return Between((left,), (right,), Here())
+
+    def from_to_pattern(self, left: Any, right: Any) -> Place:
+        return self.amid_pair(self.pair(left, right))
 
     def in_between(self) -> Place:
         return InBetween((Argument(FIRST),), (Argument(SECOND),), Here())

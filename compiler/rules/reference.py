@@ -283,6 +283,14 @@ class Reference(Clauses, Pairs):
     def within_ahead(self, words: float, anchor: Any) -> Place:
         return self.within_behind(words, anchor, "before")
 
+    def so_near(self, place: Place, distance: Any) -> Place:
+        """Beside something, and how far from it is told behind that."""
+        if not isinstance(place, Beside) or place.distance != ANYWHERE:
+            raise RefusedError("it is not clear from what it is so far")
+        words = distance if isinstance(distance, Interval) else Interval(None, distance)
+        near: Place = checked(replace(place, distance=words))
+        return near
+
     def words_behind_have(self, words: float, anchor: Any, what: Selection) -> Condition:
         return self.stands_in(what, self.within_behind(words, anchor))
 

@@ -60,6 +60,12 @@ class Relations(Alone):
     def chained(self, *items: Any) -> Sought:
         return Chain(settled_list(items))
 
+    def kind_glossed(self, kind: Sought, tag: Sought) -> Sought:
+        """A kind of entity and the tag for it in brackets."""
+        if not (isinstance(kind, Entity) and isinstance(tag, Entity)) or tag.other:
+            raise RefusedError("it is not clear which kind is meant")
+        return replace(tag, other=kind.other)
+
     def kind_then(self, kind: Sought, other: Any) -> Sought:
         """What a kind is followed by comes right behind it ("a number followed by 'mg'")."""
         return self.chained(kind, other)
@@ -132,6 +138,9 @@ class Relations(Alone):
 
     def near(self, distance: Interval) -> Any:
         return "near", True, distance
+
+    def within(self, words: float) -> Any:
+        return self.near(Interval(None, words))
 
     def near_not(self, distance: Interval) -> Any:
         return "near", False, distance
@@ -331,8 +340,12 @@ class Relations(Alone):
     def all_missing(self, items: Patterns) -> Condition:
         return Said(None, Not(finish(Mentions, {"what": Choice(settled_list(items)), "where": Here()})))
 
-    def at_the_edge(self, what: Selection, side: str, text: Place) -> Condition:
-        place = settle(Edge("start" if side == "after" else "end", Here()), text)
+    def edge_is(self, side: str, *text_and_what: Any) -> Condition:
+        *text, what = text_and_what
+        return self.at_the_edge(what, side, *text)
+
+    def at_the_edge(self, what: Selection, side: str, text: Place | None = None) -> Condition:
+        place = settle(Edge("start" if side == "after" else "end", Here()), text or Here())
         return Said(None, finish(Mentions, {"what": what, "where": place}))
 
     def between_in_order(self, what: Selection, pair: Pair) -> Condition:
@@ -361,17 +374,8 @@ class Relations(Alone):
     def near_briefly(self, pair: Pair, distance: Interval) -> Condition:
         return Said(None, self._near(pair, distance))
 
-    def near_briefly_not(self, pair: Pair, distance: Interval) -> Condition:
-        return Not(self.near_briefly(pair, distance))
-
     def apart_briefly(self, pair: Pair, words: Interval, *_: Any) -> Condition:
         return Said(None, self._apart(pair, words))
-
-    def pair_briefly(self, pair: Pair) -> Condition:
-        return Said(None, self._near(pair, NEXT))
-
-    def pair_briefly_not(self, pair: Pair) -> Condition:
-        return Not(self.pair_briefly(pair))
 
 
 def _name(one: Sought) -> str:
@@ -394,7 +398,8 @@ COSTS: dict[str, int] = {
     "follows_then": -1,
     "together": 3,
     "found_there": 1,
-    **dict.fromkeys(("contains_text", "starts_with_text", "ends_with_text"), -1),
+    "contains_text": -3,
+    **dict.fromkeys(("starts_with_text", "ends_with_text"), -1),
     **dict.fromkeys(("contains_no_text", "starts_not_with_text", "ends_not_with_text"), -1),
 }
 """What a rule adds to the cost of a reading."""

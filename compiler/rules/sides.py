@@ -54,9 +54,6 @@ class Sides:
     def parted_far(self, one: str, other: str, words: Interval) -> Condition:
         return Pairs().arguments_apart(words, one, other)
 
-    def within_briefly(self, pair: Pair, words: float) -> Condition:
-        return Pairs().near_briefly(pair, Interval(None, words))
-
     def gap_exceeds(self, *items: Any) -> Condition:
         """The gap between two things, or the arguments."""
         words = next(item for item in items if not isinstance(item, tuple))
@@ -184,8 +181,8 @@ class Sides:
     def before_touching(self, one: Any, other: Any) -> Place:
         return self._beside("before", ANYWHERE, Chain(settled_list((one, other))))
 
-    def stands_nowhere(self, what: Selection) -> Condition:
-        return Not(self._stands(what, Here()))
+    def stands_nowhere(self, what: Selection, text: Place | None = None) -> Condition:
+        return Not(self._stands(what, text or Here()))
 
     def here_not_there(self, what: Selection, here: Any, there: Any) -> Condition:
         return And((self._stands(what, here), Not(self._stands(what, there))))
