@@ -116,7 +116,6 @@ class _Words:
         columns = (words for words, (terminal, _) in vocabulary.names.items() if terminal in COLUMNS)
         self.end = len(text)
         self.quoted = {folded_key(quoted) for _, _, quoted in pieces(text, Lexed()) if quoted is not None}
-        self.numbers = any(terminal == "NUMBER_COLUMN" for terminal, _ in vocabulary.names.values())
         self.short = {word for words in columns for word in words}
         self.example = f" {' '.join(folded_key(t.form) for t in tokenize(vocabulary.example))} "
 
@@ -132,8 +131,6 @@ class _Words:
         spans = [span for token in tokenize(self.text[start:end]) for span in _parted(token, start)]
         words = [folded_key(self.text[first:last]) for first, last in spans]
         for i, word in enumerate(words):
-            if word == "-" and self._dash(spans, i):
-                words[i] = word = "–"
             words[i] = self._spelled(word, words, i, spans[i])
         i = 0
         while i < len(words):
@@ -548,16 +545,6 @@ class _Words:
             end += 2
         forms = words[begin : end + 1 : 2]
         return len(forms) > 1 and words[i].isalpha() and len({lemma(form) for form in forms}) == 1
-
-    def _dash(self, spans: Places, i: int) -> bool:
-        """Whether a hyphen between blanks parts two clauses: not where it can be a sign of arithmetic or of a list."""
-        start, end = spans[i]
-        apart = self.text[start - 1 : start].isspace() and self.text[end : end + 1].isspace()
-        beside = self.text[:start].rstrip()[-1:] + self.text[end:].lstrip()[:1]
-        digits = any(sign.isdigit() for sign in beside)
-        return (
-            apart and not digits and not self.numbers and "\n" not in self.text[len(self.text[:start].rstrip()) : start]
-        )
 
     def _placed(self, words: list[str], i: int) -> bool:
         """Whether it is told where a word that is not ours stands among arguments ("wife is between them")."""

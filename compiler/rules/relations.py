@@ -340,10 +340,6 @@ class Relations(Alone):
     def all_missing(self, items: Patterns) -> Condition:
         return Said(None, Not(finish(Mentions, {"what": Choice(settled_list(items)), "where": Here()})))
 
-    def edge_is(self, side: str, *text_and_what: Any) -> Condition:
-        *text, what = text_and_what
-        return self.at_the_edge(what, side, *text)
-
     def at_the_edge(self, what: Selection, side: str, text: Place | None = None) -> Condition:
         place = settle(Edge("start" if side == "after" else "end", Here()), text or Here())
         return Said(None, finish(Mentions, {"what": what, "where": place}))
