@@ -117,17 +117,17 @@ def _excludes(a: Condition, b: Condition) -> bool:
 @lru_cache(maxsize=1 << 18)
 def apart(a: Condition, b: Condition) -> bool:
     """Exclusion between two conditions that are no And, Or or Not."""
-    if isinstance(a, Observation) and isinstance(b, Observation) and (a.apart(b) or b.apart(a)):
-        return True
+    if isinstance(a, Observation) and isinstance(b, Observation):
+        return a.apart(b) or b.apart(a)
     x, y = _compared(a), _compared(b)
     if x is None or y is None:
         return False
     if x.quantity == y.quantity:
-        return x.interval.intersect(y.interval).empty
+        return x.interval.apart(y.interval)
     return any(
-        _below(low, high)
-        and low.interval.low is not None
-        and Interval(low.interval.low, None, low.interval.low_open).intersect(high.interval).empty
+        low.interval.low is not None
+        and Interval(low.interval.low, None, low.interval.low_open).apart(high.interval)
+        and _below(low, high)
         for low, high in ((x, y), (y, x))
     )
 
@@ -139,39 +139,46 @@ def leads_to(a: Condition, b: Condition) -> bool:
         return False
     if certain(b, sources(a)):
         return True
-    if isinstance(a, Observation) and isinstance(b, Observation) and a.below(b):
-        return True
+    if isinstance(a, Observation) and isinstance(b, Observation):
+        return a.below(b)
     x, y = _compared(a), _compared(b)
     if x is None or y is None:
         return False
     if x.quantity == y.quantity:
         return measurable(x).inside(y.interval)
-    if y.interval.high is None and _below(x, y):
-        return Interval(x.interval.low, None, x.interval.low_open).inside(y.interval)
-    if y.interval.low is None and _below(y, x):
-        return Interval(None, x.interval.high, high_open=x.interval.high_open).inside(y.interval)
+    if y.interval.high is None:
+        return Interval(x.interval.low, None, x.interval.low_open).inside(y.interval) and _below(x, y)
+    if y.interval.low is None:
+        return Interval(None, x.interval.high, high_open=x.interval.high_open).inside(y.interval) and _below(y, x)
     return False
 
 
 def certain(condition: Condition, present: frozenset[Source]) -> bool:
     """Whether a condition that is no And, Or or Not holds on every row on which all of ``present`` is there."""
+    needed = enough(condition)
+    return needed is not None and needed <= present
+
+
+@lru_cache(maxsize=1 << 14)
+def enough(condition: Condition) -> frozenset[Source] | None:
+    """What has to be there for a condition that is no And, Or or Not to hold; None if that is not enough."""
     if isinstance(condition, Observation):
-        needed = condition.assured()
-        return needed is not None and needed <= present
+        return condition.assured()
     if not isinstance(condition, Compare) or not isinstance(condition.quantity, Measurement):
-        return False
+        return None
     everything = Compare(condition.quantity, Interval())
-    return (
-        condition.quantity.total and measurable(everything).inside(condition.interval) and sources(condition) <= present
-    )
+    surely = condition.quantity.total and measurable(everything).inside(condition.interval)
+    return sources(condition) if surely else None
 
 
+@lru_cache(maxsize=1 << 14)
 def measurable(condition: Compare) -> Interval:
     """The numbers in its interval that its quantity can have."""
     floor = type(condition.quantity).floor
     return condition.interval if floor is None else condition.interval.intersect(Interval(floor, None))
 
 
+@lru_cache(maxsize=1 << 14)
 def _compared(condition: Condition) -> Compare | None:
     """The condition as a comparison, if it is one."""
     if isinstance(condition, Observation):

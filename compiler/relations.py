@@ -8,14 +8,14 @@ bits. Conditions that nest "or" within "and" are looked at again, one pair at a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_array, triu
 
 from ..grammar.nodes import And, Condition, Not, Or
 from ..primitives.base import sources
-from .analysis import Relation, apart, certain, excludes, implies, leads_to, traits
+from .analysis import Relation, apart, enough, excludes, implies, leads_to, traits
 from .entailment import leaves_of
 
 Bits = npt.NDArray[np.bool_]
@@ -65,19 +65,20 @@ class Relations:
         leading, parting = np.eye(2 * size, dtype=bool), np.zeros((2 * size, 2 * size), dtype=bool)
         here, denied = np.arange(size), size + np.arange(size)
         parting[here, denied] = parting[denied, here] = True
+        read, needed = list(map(sources, leaves)), list(map(enough, leaves))
         for i, j in _meeting(leaves):
             for a, b in ((i, j), (j, i)):
-                if certain(leaves[b], sources(leaves[a])):
+                if (assured := needed[b]) is not None and assured <= read[a]:
                     leading[size + a, b] = True
                     parting[size + a, size + b] = parting[size + b, size + a] = True
                 if leads_to(leaves[a], leaves[b]):
                     leading[a, b] = True
                     parting[a, size + b] = parting[size + b, a] = True
-                    leading[size + b, size + a] = sources(leaves[b]) >= sources(leaves[a])
+                    leading[size + b, size + a] = read[b] >= read[a]
             if apart(leaves[i], leaves[j]):
                 parting[i, j] = parting[j, i] = True
-                leading[i, size + j] = sources(leaves[i]) >= sources(leaves[j])
-                leading[j, size + i] = sources(leaves[j]) >= sources(leaves[i])
+                leading[i, size + j] = read[i] >= read[j]
+                leading[j, size + i] = read[j] >= read[i]
         return leading, parting
 
     def _bits(self, condition: Condition, table: Bits, cautious: type) -> Bits:
@@ -115,11 +116,14 @@ class Relations:
 
 def _meeting(conditions: Iterable[Condition]) -> Iterator[tuple[int, int]]:
     """The pairs that look at something in common, in order; no other pair is related, unless one is constant."""
-    holders: dict[object, list[int]] = {}
-    for i, condition in enumerate(conditions):
-        for trait in traits(condition, wide=True):
-            holders.setdefault(trait, []).append(i)
-    yield from sorted({pair for own in holders.values() for pair in combinations(own, 2)})
+    own = [traits(condition, wide=True) for condition in conditions]
+    place = {trait: i for i, trait in enumerate(dict.fromkeys(trait for each in own for trait in each))}
+    columns = [place[trait] for each in own for trait in each]
+    ends = np.cumsum([0, *map(len, own)])
+    looks = csr_array((np.ones(len(columns), np.int32), columns, ends), shape=(len(own), len(place)))
+    first, second = triu(looks @ looks.T, 1).nonzero()
+    order = np.lexsort((second, first))
+    yield from zip(first[order].tolist(), second[order].tolist(), strict=True)
 
 
 def _nests(condition: Condition) -> bool:

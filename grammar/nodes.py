@@ -95,9 +95,12 @@ def node(cls: type[Self]) -> type[Self]:
     hash_of_slots = declared.__hash__
 
     def hash_once(self: Any) -> int:
-        if not hasattr(self, "_hash"):
-            object.__setattr__(self, "_hash", hash_of_slots(self))
-        return int(self._hash)
+        try:
+            found: int = self._hash
+        except AttributeError:
+            found = hash_of_slots(self)
+            object.__setattr__(self, "_hash", found)
+        return found
 
     declared.__hash__ = hash_once
     declared.slot_names = tuple(slot.name for slot in fields(declared))
@@ -167,6 +170,10 @@ class Interval(Node):
         )
         return Interval(low, high, low_open, not not_open)
 
+    def apart(self, other: Interval) -> bool:
+        """Whether no number is in both."""
+        return self.empty or other.empty or _behind(self, other) or _behind(other, self)
+
     @property
     def empty(self) -> bool:
         """Whether no number is in it."""
@@ -176,7 +183,22 @@ class Interval(Node):
 
     def inside(self, other: Interval) -> bool:
         """Whether every number in this interval is in ``other``."""
-        return self.empty or self.intersect(other) == self
+        low = other.low is None or (
+            self.low is not None
+            and (self.low > other.low or (self.low == other.low and (self.low_open or not other.low_open)))
+        )
+        high = other.high is None or (
+            self.high is not None
+            and (self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open)))
+        )
+        return (low and high) or self.empty
+
+
+def _behind(one: Interval, other: Interval) -> bool:
+    """Whether one interval begins only where the other has ended."""
+    if one.low is None or other.high is None:
+        return False
+    return one.low > other.high or (one.low == other.high and (one.low_open or other.high_open))
 
 
 @node

@@ -67,10 +67,13 @@ class Ordered(Node):
         if type(self) is not type(other):
             return False
         order = type(self).order
-        return all(
-            x == y or (order.get(name) == 1 and _at_most(x, y)) or (order.get(name) == -1 and _at_most(y, x))
-            for (name, x), (_, y) in zip(self.slots(), other.slots(), strict=True)
-        )
+        for name in self.slot_names:
+            x, y, sign = getattr(self, name), getattr(other, name), order.get(name)
+            if x is y or x == y:
+                continue
+            if sign is None or not (_at_most(x, y) if sign == 1 else _at_most(y, x)):
+                return False
+        return True
 
 
 class Primitive(Ordered):
@@ -99,7 +102,7 @@ class Primitive(Ordered):
         Primitives without a common key have nothing to do with each other, but for what things of one kind always
         are as well; that is among the keys if they are ``wide``.
         """
-        sought = [node.traits(wide=wide) for node in self.walk() if isinstance(node, Sought) and node is not self]
+        sought = [traits_of(node, wide) for node in self.walk() if isinstance(node, Sought) and node is not self]
         return frozenset().union(*sought) if sought else sources(self) or frozenset({self})
 
 
@@ -182,6 +185,10 @@ class Sought(Primitive, Pattern):
         """Whether every occurrence of this has one of ``other`` within it, and different ones different ones."""
         return self == other
 
+    def leads(self, other: Sought) -> bool:
+        """Whether every text that has an occurrence of this has one of ``other``, wherever that is."""
+        return self.contains(other)
+
     def rows(self, run: Run, column: str | None) -> Mask:
         """Which rows have an occurrence, shape (n,); overridden where that can be told without the places."""
         return run.spans((self,), column).hit(len(run))
@@ -236,12 +243,18 @@ class Place(Primitive, Region):
 def _at_most(x: Any, y: Any) -> bool:
     """Whether the slot value ``y`` is ``x`` or larger; None is unbounded."""
     if isinstance(x, tuple):
-        return set(x) <= set(y)
+        return len(x) <= len(y) and set(x) <= set(y)
     if isinstance(x, Interval):
         return x.inside(y)
     if isinstance(x, Ordered):
         return x.below(y)
     return y is None or (x is not None and bool(x <= y))
+
+
+@lru_cache(maxsize=1 << 16)
+def traits_of(pattern: Sought, wide: bool) -> frozenset[object]:
+    """What a pattern looks at; see :meth:`.Primitive.traits`."""
+    return pattern.traits(wide=wide)
 
 
 @lru_cache(maxsize=1 << 16)

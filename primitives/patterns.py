@@ -16,6 +16,7 @@ from ..corpora.tokenizer import lemma, tokenize
 from ..grammar.nodes import node
 from .base import Edges, Mask, Scale, Sought
 from .phrases import say
+from .regular import leads_to
 from .run import Run
 from .spans import Positions, Spans
 
@@ -145,6 +146,19 @@ class Characters(Sought):
         """Empty quotes are no pattern."""
         return None if clean(self.text) else "there is no character in the quotes"
 
+    def leads(self, other: Sought) -> bool:
+        """Other characters, if they are among these; expressions, as the automata tell."""
+        if isinstance(other, Characters):
+            whole, part = clean(self.text), clean(other.text)
+            if not other.exact and whole.isascii() and part.isascii():
+                whole, part = whole.lower(), part.lower()
+            return (self.exact or not other.exact) and part in whole
+        return self.contains(other) or _found_with(self, other)
+
+    def traits(self, *, wide: bool = False) -> frozenset[object]:
+        """Itself; what is told by characters may have to do with all that is."""
+        return frozenset({self, Regex} if wide else {self})
+
     def spans(self, run: Run, column: str | None) -> Spans:
         """The non-overlapping places of the characters, from the left."""
         return matches(run.index(column), literal(clean(self.text), exact=self.exact))
@@ -178,6 +192,14 @@ stand, say: the characters "..."'
     def fault(self) -> str | None:
         """What the engine says of the expression."""
         return regex_fault(self.text) if self.text else "the regular expression is empty"
+
+    def leads(self, other: Sought) -> bool:
+        """As the automata tell."""
+        return self.contains(other) or _found_with(self, other)
+
+    def traits(self, *, wide: bool = False) -> frozenset[object]:
+        """Itself; what is told by characters may have to do with all that is."""
+        return frozenset({self, Regex} if wide else {self})
 
     def spans(self, run: Run, column: str | None) -> Spans:
         """The non-overlapping matches, from the left."""
@@ -224,7 +246,11 @@ class Kind(Sought):
 
     def contains(self, other: Sought) -> bool:
         """Capital letters are letters, and all of them are characters."""
-        return self == other or other == Character() or (isinstance(other, Kind) and other.name in within(self.name))
+        return (
+            self == other
+            or isinstance(other, Character)
+            or (isinstance(other, Kind) and other.name in within(self.name))
+        )
 
     def spans(self, run: Run, column: str | None) -> Spans:
         """The tokens of this kind, each with its weight."""
@@ -349,6 +375,17 @@ def _part_of(whole: Words | Form, part: Words | Form) -> bool:
             return False
         level = "exact" if part.exact else "folded"
     return _written(part, level) in _written(whole, level)
+
+
+def _found_with(one: Characters | Regex, other: Sought) -> bool:
+    """Whether every text in which one expression is found is one in which the other is."""
+    return isinstance(other, (Characters, Regex)) and leads_to(_expression(one), _expression(other))
+
+
+@lru_cache(maxsize=1 << 14)
+def _expression(what: Characters | Regex) -> str:
+    """What the engine looks for."""
+    return what.text if isinstance(what, Regex) else literal(clean(what.text), exact=what.exact)
 
 
 def literal(text: str, *, exact: bool) -> str:
