@@ -34,17 +34,6 @@ NAMING = frozenset(
 """Behind "the" and one of these, a word that is not ours is taken as if it were quoted."""
 
 
-SAYING = frozenset(["mention", "mentions", "mentioning", "say", "says", "saying", "names", "naming"])
-"""Behind one of these verbs, words that are not ours are taken as if they were quoted: there is nothing else to say."""
-
-BEFORE_SAID = frozenset(["a", "an", "the", "any", "either", "neither", "word", "words", "or", "and", "nor", ","])
-BEHIND_SAID = frozenset(
-    ["or", "and", "nor", "but", ",", ".", ";", "in", "at", "twice", "somewhere", "anywhere", "before", "after",
-     "near", "between", "within", "while", "unless"]
-)  # fmt: skip
-LONGEST_SAID = 2
-"""What stands before such words and behind them, and how many of them make a phrase."""
-
 STANDING = frozenset(
     ["is", "are", "was", "were", "n't", "not", "does", "do", "occurs", "appears", "comes", "stands", "sits",
      "lies", "occur", "appear", "come", "stand", "found", "somewhere", "right", "directly", "immediately"]

@@ -17,7 +17,6 @@ import polars as pl
 from ..corpora.kinds import KINDS
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import Token, lemma, tokenize
-from ..grammar.wording import NO_CONDITION
 from ..grammar.words import FILLER, HEADINGS, number_in_words
 from .abbreviations import abbreviation
 from .brackets import described, exemplified, glossed
@@ -25,16 +24,13 @@ from .cues import (
     ARITHMETIC,
     ASKING,
     BEFORE_PLACED,
-    BEFORE_SAID,
     BEHIND_PLACE,
-    BEHIND_SAID,
     CODE,
     COUNTED,
     DENIED_TOO,
     EDGES,
     JOINED_ON,
     LENGTH_AFTER,
-    LONGEST_SAID,
     MEASURED,
     NAMED,
     NAMING,
@@ -43,7 +39,6 @@ from .cues import (
     OWN,
     PARTING,
     PLACING,
-    SAYING,
     STANDING,
     SUMMING,
 )
@@ -53,6 +48,7 @@ from .numerals import numeral
 from .quotations import QUOTES, pieces
 from .row_nouns import keyed, row_name, row_noun, section_name
 from .templates import COLUMNS, NAMES, NUMERALS, canonical
+from .unquoted import Unquoted
 from .wording import VALUED, Wording, vague, wording_at
 
 MAX_WORDS = 2_000
@@ -111,6 +107,7 @@ class _Words:
 
     def __init__(self, text: str, vocabulary: Vocabulary, out: Lexed) -> None:
         self.text, self.own, self.out = text, vocabulary, out
+        self.unquoted = Unquoted(self._known)
         self.parted = any(name[0] == "COLUMN_NAME" and name[1] is not None for name in vocabulary.names.values())
         self.longest = max(map(len, vocabulary.names), default=0)
         columns = (words for words, (terminal, _) in vocabulary.names.items() if terminal in COLUMNS)
@@ -204,8 +201,8 @@ class _Words:
                 out.lexemes.append(Lexeme("SECTION_NAME", words[i], first, stop))
             elif self._named(words, i) or self._placed(words, i):
                 self._bare(words[i], first, stop)
-            elif self._said(words, i):
-                self._bare(words[i], first, stop, joined=self._strange(words, i - 1))
+            elif self.unquoted.said(words, i, begun=self._clause_begins()):
+                self._bare(words[i], first, stop, joined=self.unquoted.strange(words, i - 1))
             elif row_noun(words[i]):
                 self._row(first, stop)
             elif (glossed_words := self._gloss(words, i)) > 0:
@@ -559,25 +556,6 @@ class _Words:
         while words[k : k + 1] and words[k] in STANDING:
             k += 1
         return k > j and bool(words[k : k + 1]) and words[k] in PLACING
-
-    def _said(self, words: list[str], i: int) -> bool:
-        """Whether a word that is not ours is all that is mentioned, or an item of a list of such words."""
-        j, k = i, i
-        while self._strange(words, j - 1):
-            j -= 1
-        while self._strange(words, k + 1):
-            k += 1
-        if not self._strange(words, i) or k - j >= LONGEST_SAID:
-            return False
-        if words[k].endswith("ly") or not BEHIND_SAID.issuperset(words[k + 1 : k + 2]):
-            return False
-        while j > 0 and (words[j - 1] in BEFORE_SAID or self._strange(words, j - 1)):
-            j -= 1
-        return j > 0 and words[j - 1] in SAYING
-
-    def _strange(self, words: list[str], i: int) -> bool:
-        """Whether the word number ``i`` is none of ours, and not one that judges."""
-        return 0 <= i < len(words) and not self._known(words, i) and words[i] not in NO_CONDITION
 
     def _known(self, words: list[str], i: int) -> bool:
         """Whether the word number ``i`` is one of ours, or no word."""

@@ -1,0 +1,80 @@
+"""Words without quotes that the text is said to have: "it mentions bleeding", "none of these words: war, army".
+
+They are none of ours, and it is told that words come: by a verb for which there is nothing else to say, by "of" before
+a list of them, or behind them ("mild or severe is mentioned"). Each is told in a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..grammar.wording import NO_CONDITION
+from ..grammar.words import number_in_words
+from .cues import NAMING
+
+SAYING = frozenset(["mention", "mentions", "mentioning", "say", "says", "saying", "names", "naming"])
+"""Behind one of these verbs, words that are not ours are taken as if they were quoted: there is nothing else to say."""
+
+BEFORE_SAID = frozenset(["a", "an", "the", "any", "either", "neither", "word", "words", "or", "and", "nor", ","])
+BEHIND_SAID = frozenset(
+    ["or", "and", "nor", "but", ",", ".", ";", "in", "at", "twice", "somewhere", "anywhere", "before", "after",
+     "near", "between", "within", "while", "unless", "is", "are", "occurs", "occur", "appears", "appear", "shows",
+     "show", "-", ")"]
+)  # fmt: skip
+CHOOSING = frozenset(["any", "none", "one", "all", "either", "neither", "both", "some", "more"])
+JOINING = frozenset([",", "or", "and", "nor"])
+LONGEST_SAID = 2
+"""What stands before such words and behind them; what stands before "of" and a list of them, and joins its items; how
+many of them make a phrase."""
+
+USED = (["mentioned"], ["used"], ["written"], ["said"])
+"""What is told of words behind them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unquoted:
+    """Tells such words by those around them; ``known`` says whether the word of a number is ours, or none."""
+
+    known: Callable[[list[str], int], bool]
+
+    def strange(self, words: list[str], i: int) -> bool:
+        """Whether the word number ``i`` is none of ours, and not one that judges."""
+        return 0 <= i < len(words) and not self.known(words, i) and words[i] not in NO_CONDITION
+
+    def said(self, words: list[str], i: int, *, begun: bool) -> bool:
+        """Whether the word number ``i`` is one that the text has; ``begun`` tells whether a clause may begin there."""
+        j, k = i, i
+        while self.strange(words, j - 1):
+            j -= 1
+        while self.strange(words, k + 1):
+            k += 1
+        if not self.strange(words, i) or k - j >= LONGEST_SAID:
+            return False
+        if words[k].endswith("ly") or not BEHIND_SAID.issuperset(words[k + 1 : k + 2]):
+            return False
+        while j > 0 and (words[j - 1] in BEFORE_SAID or self.strange(words, j - 1)):
+            j -= 1
+        while words[k + 1 : k + 2] and (words[k + 1] in BEFORE_SAID or self.strange(words, k + 1)):
+            k += 1
+        several = not JOINING.isdisjoint(words[j : k + 1])
+        return _announced(words, j, several=several) or (begun and _told(words, k))
+
+
+def _announced(words: list[str], j: int, *, several: bool) -> bool:
+    """Whether it is said before the word number ``j`` that words come: "mentions", "none of these words:"."""
+    before = words[j - 1] if j else ""
+    if before in SAYING:
+        return True
+    if before in (":", "-") and j > 1:
+        return words[j - 2] in NAMING or words[j - 2] in ("these", "following", "of", "mentions", "mention")
+    if before == "of" and several and j > 1:
+        return words[j - 2] in CHOOSING or number_in_words(words[j - 2 : j - 1]) is not None
+    return several and (words[j : j + 1] in (["words"], ["word"]) or before in NAMING)
+
+
+def _told(words: list[str], k: int) -> bool:
+    """Whether the words up to number ``k`` are said to be used, or to stand near something."""
+    if words[k + 1 : k + 2] == ["within"]:
+        return "words" in words[k + 2 : k + 5]
+    return words[k + 1 : k + 2] in (["is"], ["are"]) and words[k + 2 : k + 3] in USED
