@@ -22,7 +22,7 @@ from ..primitives.tables import Field, Is, Present
 from .argument_names import FIRST, OTHER, SECOND
 from .assemble import RefusedError, SameQuantity
 from .happenings import ORIGIN, ORIGINS, WHENEVER
-from .naming import words_of
+from .naming import plain_words, words_of
 from .numerals import SIGNS, Worth
 from .references import AGE, ORIGIN_OF, PAID, TARGET, TEXT, UNNAMED
 from .scope import Scope
@@ -37,6 +37,9 @@ NO_TEXT = "there is no text column: say which column is meant, or name the text 
 BEYOND = "dates lie between the years 1 and 9999"
 EARLIEST, LATEST = (float(seconds_of(iso) or 0) for iso in ("0001-01-02", "9999-12-30"))
 """The moments that can be said, but for a day."""
+
+FULL: dict[str, dict[str, float]] = {"year": {"day": 365}, "month": {"day": 30}}
+"""How many days people mean by a year and a month where ages are counted in days."""
 
 OF_UNIT = {"year": ("age", "year", "years", "old"), "percent": ("percent", "percentage", "pct", "share", "rate")}
 """The words in the name of a column that tell its unit, where they are not the unit itself."""
@@ -134,7 +137,7 @@ def _in_this_unit(interval: Interval, scope: Scope) -> Quantity:
     units = {end.unit for end in (interval.low, interval.high) if isinstance(end, Worth)}
     if units and units <= {*SIGNS}:
         return Field(_of_money(scope))
-    numbers = [name for name, kind in scope.schema.fields if kind == "number"]
+    numbers = [name for name, kind in scope.schema.fields if kind == "number" and "age" not in plain_words(name)]
     found = [name for name in numbers if {unit_of(name)} == units or any(may_be_in(name, unit) for unit in units)]
     if len(found) != 1 or len(units) != 1:
         raise RefusedError("it is not clear what is compared with the number")
@@ -220,6 +223,10 @@ def _factor(column: str, unit: str, scope: Scope) -> float:
     if unit in SIGNS or (unit == "percent" and scope.schema.kinds.get(column) == "percent"):
         return 1
     found = factor(unit, unit_of(column))
+    if found is None and unit_of(column) in FULL.get(unit, {}):
+        return FULL[unit][str(unit_of(column))]
+    if found is None and unit_of(column) is not None and unit != "percent":
+        raise RefusedError(f"the column {column} is in another unit: give the number as it stands there")
     names = set(words_of(column.replace("_", " ").replace("-", " ")))
     if found is None and not may_be_in(column, unit) and not names & {unit, unit + "s", *OF_UNIT.get(unit, ())}:
         raise RefusedError(f"the column {column} is not known to be in {unit}: give the number as it stands there")

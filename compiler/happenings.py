@@ -132,6 +132,9 @@ MEASURED = {
     ("pays", "paying", "earns", "earning"): ("salary", "wage", "pay", "income", "earnings"),
     ("costs", "costing"): ("price", "cost", "fee", "fare"),
     ("sold for", "sells for", "selling for", "went for", "goes for"): ("price", "amount"),
+    ("owes", "owing", "owed"): ("debt", "balance", "liabilities"),
+    ("makes", "making"): ("salary", "wage", "income", "earnings"),
+    ("wants", "requests", "requesting", "requested", "borrows", "borrowing", "borrowed"): ("loan", "amount"),
     ("weighs", "weighing"): ("weight", "mass"),
     ("lasts", "lasted", "lasting", "takes", "took", "taking"): ("duration", "runtime", "length"),
 }
@@ -168,7 +171,7 @@ def measuring(called: Called) -> Iterator[tuple[Words, Reference]]:
         own = [name for name, kind, _ in called if kind == "number" and set(nouns) & {*plain_words(name)}]
         own = [name for name in own if name.lower() in nouns] or own
         if len(own) == 1:
-            for verb in (*verbs, lemma(verbs[0])):
+            for verb in dict.fromkeys((*verbs, *map(lemma, verbs))):
                 yield tuple(verb.split()), (COLUMNS["number"], Column(own[0], "number"))
     for name, kind, _ in called:
         noun = plain_words(name)[0]

@@ -426,12 +426,6 @@ class _Words:
 
         Behind the name of a column of numbers, the words of arithmetic are themselves.
         """
-        if wording.kind == "same" and wording.words == ("not",) and words[i] == "non":
-            return (
-                self._terminal(words, i + 2)[1] in ("TRUTH_COLUMN", "FIELD_VALUE", "OWN_VALUE")
-                if i + 2 < len(words)
-                else False
-            )
         if wording.taken == 1 and self._value(words, i):
             return False
         if words[i] in ARITHMETIC and any(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes):

@@ -36,7 +36,7 @@ _MONTH_YEAR = re.compile(rf"{_MONTH},?(?: of)? (\d{{4}})\b", re.IGNORECASE)
 _QUARTER = re.compile(r"q([1-4]),?(?: of)? (\d{4})\b", re.IGNORECASE)
 _DECADE = re.compile(r"(\d{3}0)'?s\b")
 _TENS_NAMES = {f"{ten[:-1]}ies": number for ten, number in TENS.items()}
-_TENS = re.compile(rf"(?:([1-9]0)'?s|({'|'.join(_TENS_NAMES)}))\b", re.IGNORECASE)
+_TENS = re.compile(rf"(?:([1-9]00?)'?s|({'|'.join(_TENS_NAMES)}))\b", re.IGNORECASE)
 _WEEKDAY = re.compile("(" + "|".join(WEEKDAYS) + r")s?\b", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"((?i:{'|'.join(name for name in MONTH_NAMES if name != 'may')})|May)\b")
 _CLOCK = re.compile(

@@ -157,12 +157,20 @@ GROUPED = {
 """What several columns are called together: all of them, any of them, or none."""
 
 
+def _before(noun: str, name: str) -> Words:
+    """The words of a column's name before one of them, written out."""
+    words = [SHORT.get(word, word) for word in plain_words(name)]
+    return tuple(words[: words.index(noun)]) if noun in words else ()
+
+
 def _groups(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words, Reference]]:
     """All columns together, all dates, and those whose names have the same last word ("either country")."""
     groups: dict[str, list[Column]] = {}
     names = {" ".join(plain_words(name)) for name, _, _ in called}
     for name, kind, _ in called:
-        own = {"column", "field", plain_words(name)[-1], *(("date",) if kind in ("date", "moment") else ())}
+        words = plain_words(name)
+        last = words[-2] if kind == "number" and len(words) > 2 and unit_of(name) is not None else words[-1]
+        own = {"column", "field", last, *(("date",) if kind in ("date", "moment") else ())}
         for noun in own:
             groups.setdefault(noun, []).append(Column(name, kind))
     for noun, columns in groups.items():
@@ -171,7 +179,7 @@ def _groups(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words,
         many = plural(noun)
         for meant, patterns in GROUPED.items():
             if len(columns) == 2 and meant == "all":
-                ends = [plain_words(column.name)[:-1] for column in columns]
+                ends = [_before(noun, column.name) for column in columns]
                 for one, other in (ends, ends[::-1]) if all(ends) else ():
                     yield from (
                         ((*one, "and", *other, word), ("COLUMN_GROUP", (meant, tuple(columns))))

@@ -28,10 +28,13 @@ def truths(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words, 
     for name, kind, _ in called:
         words = plain_words(name)
         words = words[1:] if words[:1] and words[0] in LEADING else words
-        if kind != "truth" or len(words) < 2:
-            continue
         column = Column(name, kind)
         so, not_so = (COLUMNS[kind], column), ("UNTRUE", column)
+        if kind == "truth" and len(words) == 1:
+            for prefix in OPPOSED:
+                yield from ((form, not_so) for form in ((f"{prefix}{words[0]}",), (prefix, "-", words[0])))
+        if kind != "truth" or len(words) < 2:
+            continue
         for subject, state in ((words[:-1], words[-1]), (words[1:], words[0])):
             yield from (((*subject, *joint.split(), state), so) for joint in IS)
             yield from (((*subject, *joint.split(), state), not_so) for joint in NOT)

@@ -141,7 +141,7 @@ SAME = {
     },
     "not one word": "no word",
     "not even": "not", **{f"{get} to": "reach" for get in ("get", "gets", "got", "gets up", "get up")},
-    "non -": "not", "n't even": "not",
+    "n't even": "not",
     **{
         f"a sentence {verb}": f"some sentence {verb}"
         for verb in ("starts", "begins", "opens", "ends", "mentions", "contains", "includes", "says", "has", "uses")

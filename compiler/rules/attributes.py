@@ -46,7 +46,7 @@ class Attributes:
         return self.in_decade(Field(AGE), decade)
 
     def in_decade(self, quantity: Quantity, decade: float) -> Condition:
-        return Compare(quantity, Interval(decade, decade + 10, high_open=True))
+        return Compare(quantity, Interval(decade, decade + (10 if decade < 100 else 100), high_open=True))
 
     def aged_so_or_more(self, age: float) -> Condition:
         return Compare(Field(AGE), Interval(age, None))

@@ -102,6 +102,9 @@ class Columns:
     def group_said(self, several: Several, predicate: tuple[Pending, bool]) -> Condition:
         return self.said_of_several(Several(_of_kind(several, TEXTS, "texts"), several.meant), predicate)
 
+    def group_exceeds(self, several: Several, reference: Any) -> Condition:
+        return self.group_ranged(several, Ranges((Interval(reference, None, low_open=True),)))
+
     def group_ranged(self, several: Several, ranges: Ranges) -> Condition:
         fields = tuple(Field(name) for name in _of_kind(several, NUMBERS, "numbers"))
         return self.several_ranged(Several(fields, several.meant), ranges)
