@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..grammar.chatter import CLAIMS, HEADING, LIGHT, PERSONS, TALK
+from ..grammar.chatter import CLAIMS, HEADING, LIGHT, PERSONS, REASONS, SUCH, TALK, TELLS
 from ..grammar.frames import SAID
 from .label_words import WEAK, LabelWord, Span, label_forms, label_words, labelled
 
@@ -33,6 +33,7 @@ TRIED = 3
 
 _ROWS = frozenset(SAID["row"].split("|"))
 _TITLES = _ROWS | HEADING
+_SUCH_WORDS = frozenset(word for phrase in SUCH for word in phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,21 +164,28 @@ class _Talk:
         return not (tight and words[i].form == "-")
 
     def _idle(self, first: int, end: int, *, heading: bool) -> bool:
-        """Whether a stretch is talk, or a remark that claims nothing of the row."""
+        """Whether a stretch is talk, an example, or a remark that claims nothing of the row."""
         own = self.words[first:end]
-        if any(word.quoted or any(map(str.isdigit, word.form)) or word.form in CLAIMS for word in own):
+        forms = [word.form for word in own]
+        if first > 0 and self._stops(first - 1) and _begins(forms, SUCH):
+            rest = {word.form for word in own if not word.quoted and word.form not in JOINS} - _SUCH_WORDS
+            return CLAIMS.isdisjoint(rest) and not any(form in self.meant.names or self._ours(form) for form in rest)
+        if any(word.quoted or any(map(str.isdigit, word.form)) for word in own) or forms[0] in JOINS:
             return False
-        if own[0].form in JOINS:
+        if not CLAIMS.isdisjoint(forms) or any(form in self.meant.names for form in forms):
             return False
+        if _begins(forms, TELLS) or (first > 0 and forms[0] in REASONS and not PERSONS.isdisjoint(forms)):
+            return True
         others = [word.form for word in own if not self.meant.talk(word) and not self.meant.light(word)]
         if not others:
             return any(map(self.meant.talk, own))
-        ours = [form for form in others if form in self.meant.names or self.meant.language(form)]
-        if ours and not (
-            heading and len(ours) < len(others) and _TITLES.issuperset(ours) and self.meant.names.isdisjoint(ours)
-        ):
+        ours = [form for form in others if self._ours(form)]
+        if ours and not (heading and len(ours) < len(others) and _TITLES.issuperset(ours)):
             return False
-        return heading or any(word.form in PERSONS for word in own)
+        return heading or not PERSONS.isdisjoint(forms)
+
+    def _ours(self, form: str) -> bool:
+        return form.isalpha() and form not in LIGHT and self.meant.language(form)
 
     def leave_openings(self) -> None:
         """Leave the talk aside with which each sentence begins."""
@@ -198,3 +206,7 @@ class _Talk:
 
     def _leave(self, first: int, end: int) -> None:
         self.kept[first:end] = [False] * (end - first)
+
+
+def _begins(forms: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:
+    return any(tuple(forms[: len(phrase)]) == phrase for phrase in phrases)

@@ -17,6 +17,7 @@ from .language import language
 from .lexemes import Lexeme, Unclosed, Unknown
 from .lexer import MAX_WORDS
 from .naming import plain_words
+from .numerals import numeral
 from .passes import canonical
 from .reader import Result, read
 from .scope import NOWHERE, Scope
@@ -163,7 +164,7 @@ def meant_by(scope: Scope) -> Meant:
 
 
 def _is_ours(word: str) -> bool:
-    return word in _ours() or lemma(word) in _ours()
+    return word in _ours() or lemma(word) in _ours() or numeral(word, 0) is not None
 
 
 @kept

@@ -7,6 +7,9 @@ import re
 BULLETS = frozenset("-*•·–—/")
 """Signs before an item of a list."""
 
+INLINE = frozenset("-*•·")
+"""Those that may also stand before parts on one line."""
+
 PARTED = frozenset([",", ";", "/", "|", "and", "or"])
 """What stands between the items of a list of words without quotes."""
 
@@ -36,6 +39,20 @@ def numbering(words: list[str], i: int, *, at_line: bool, begun: bool, stopped: 
     if sign == [")"] and (begun or not (opened or inside)):
         return 2 + opened
     return 2 if sign == ["."] and not opened and stopped and i + 2 < len(words) else 0
+
+
+def bulleted(text: str, at: int) -> bool:
+    """Whether a sign there stands before one of several parts of a text that follow each other on one line.
+
+    >>> bulleted("- free - win", 0), bulleted("these: - free - win", 14), bulleted("a sale - a gift", 7)
+    (True, True, False)
+    """
+    sign = text[at]
+    if sign not in INLINE or text[at - 1 : at].strip() or text[at + 1 : at + 2].strip():
+        return False
+    starts = [found.start() for found in re.finditer(rf"(?<!\S){re.escape(sign)}(?!\S)", text)]
+    opens = text[: starts[0]].rstrip()
+    return sign == "•" or (len(starts) > 1 and (not opens or opens.endswith(":")))
 
 
 def bare_items(words: list[str], begin: int) -> list[tuple[int, int]]:

@@ -36,7 +36,7 @@ WEAK = frozenset(
 )
 """Labels that are named only where no word of a condition can stand."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’_][^\W_]+)*|=>|->|<-|<=|[^\w\s]|_")
+_WORD = re.compile(r"\be\.g\.|[^\W_]+(?:['’_][^\W_]+)*|=>|->|<-|<=|[^\w\s]|_")
 _CONTRACTED = {"s": "is", "re": "are", "m": "am", "d": "would", "ll": "will", "ve": "have"}
 Span = tuple[int, int]
 

@@ -17,7 +17,7 @@ import polars as pl
 from ..corpora.kinds import KINDS
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import Token, lemma, tokenize
-from ..grammar.words import FILLER, HEADINGS, number_in_words
+from ..grammar.words import FILLER, HEADINGS, SHORTHAND, TELLING, number_in_words
 from .abbreviations import abbreviation
 from .brackets import described, exemplified, glossed
 from .cues import (
@@ -42,7 +42,7 @@ from .cues import (
     STANDING,
     SUMMING,
 )
-from .enumerations import BULLETS, bare_items, numbering
+from .enumerations import BULLETS, bare_items, bulleted, numbering
 from .lexemes import Lexed, Lexeme, Remark, Unknown, Vocabulary
 from .numerals import numeral
 from .quotations import QUOTES, pieces
@@ -83,6 +83,12 @@ def _separated(lexemes: list[Lexeme], terminals: Mapping[str, str]) -> Iterator[
                 yield Lexeme(terminals[","], None, lexemes[i - 1].end, lexeme.start)
         yield lexeme
 
+
+SMALL_WORDS = frozenset(["a", "an", "the", "for", "with", "of", "about", "to", "on"])
+"""What may stand between a verb of saying and a quotation."""
+
+MULTIPLES = frozenset(["times", "time", "twice", "thrice", "is", "half"])
+"""Words behind which "as" begins a comparison."""
 
 Places = Sequence[tuple[int, int]]
 """Where each word starts and ends in the text."""
@@ -161,6 +167,12 @@ class _Words:
                 out.lexemes.append(Lexeme(self.own.terminals["or"], None, first, stop))
             elif words[i] in BULLETS and self._at_item(i, words, end):
                 self._bullet(first, stop)
+            elif words[i] == "like" and i + 1 < len(words) and numeral(self.text, spans[i + 1][0]) is not None:
+                out.fillers.append((first, stop))
+            elif self._says(words, i, end):
+                out.lexemes.append(Lexeme(self.own.terminals["mention"], None, first, stop))
+                out.fillers += spans[i + 1 :]
+                return
             elif words[i] == "," and self._needless():
                 out.fillers.append((first, stop))
             elif words[i] == "?" and stop == len(self.text.rstrip()) and out.lexemes:  # what is asked ends here
@@ -256,6 +268,7 @@ class _Words:
         """How many words number a part of the explanation: "(1)", "b)", or "2." or a dash at the start of a line."""
         before = self.text[: spans[i][0]]
         at_line = "\n" in before and not before.rpartition("\n")[2].strip()
+        at_line = at_line or bulleted(self.text, spans[i][0])
         free = at_line or self._begun(",", "and", "or")
         return numbering(
             words, i, at_line=at_line, begun=free, stopped=at_line or self._begun(), inside=self._bracketed()
@@ -407,6 +420,8 @@ class _Words:
             or any(word in name for name in self.own.names)
         ):
             return word
+        if word in SHORTHAND:
+            return SHORTHAND[word]
         if wording_at(words, i) is not None or word in FILLER or self._terminal([word], 0)[1] is not None:
             return word
         if numeral(self.text, span[0]) is not None:
@@ -436,12 +451,7 @@ class _Words:
             return False
         if words[i] == "the" and self._terminal(words, i + 1)[0] >= wording.taken and wording.taken > 1:  # in a name
             return False
-        if (
-            words[i] == "as"
-            and wording.kind != "padding"
-            and words[i - 1 : i]
-            and words[i - 1] in ("times", "time", "twice", "thrice", "is", "half")
-        ):
+        if wording.kind != "padding" and words[i] == "as" and i and words[i - 1] in MULTIPLES:
             return False
         if words[i] == "yet" and (i + 1 == len(words) or words[i + 1] in (",", ".", ")", ";", "and", "or")):
             return False
@@ -498,6 +508,13 @@ class _Words:
     def _at_item(self, i: int, words: list[str], end: int) -> bool:
         """Whether a quoted item of a list comes right behind the word number ``i``."""
         return i == len(words) - 1 and end < len(self.text) and self.text[end] in QUOTES
+
+    def _says(self, words: list[str], i: int, end: int) -> bool:
+        """Whether a verb tells what the text says: a quotation comes behind it, with nothing but small words before."""
+        if not set(words[i + 1 :]) <= SMALL_WORDS or end >= len(self.text) or self.text[end] not in QUOTES:
+            return False
+        told = lemma(words[i]) in TELLING and self._terminal(words, i)[1] not in NAMES
+        return told and words[i - 1 : i] not in (["the"], ["a"], ["an"], ["no"], ["any"])
 
     def _between_values(self, words: list[str], i: int) -> bool:
         """Whether a word stands between two values of columns."""

@@ -238,3 +238,18 @@ HEADING = frozenset(
     ]
 )
 """Words of the language that a heading may have beside one that is none ("kin terms: ...")."""
+
+SUCH = (
+    ("like",), ("e.g.",), ("eg",), ("such", "as"), ("as", "in"), ("for", "example"), ("for", "instance"), ("say",),
+)  # fmt: skip
+"""What an example begins with that may be left aside if it is set off."""
+
+TELLS = (
+    ("which", "makes"), ("which", "means"), ("which", "is", "why"), ("which", "tells"), ("which", "suggests"),
+    ("which", "shows"), ("which", "i"), ("which", "we"), ("which", "you"), ("which", "people"), ("that", "means"),
+    ("this", "means"), ("it", "means"),
+)  # fmt: skip
+"""What a remark on a condition begins with."""
+
+REASONS = frozenset(["since", "because", "as", "for"])
+"""What a remark may begin with that says why, if it speaks of persons."""

@@ -194,7 +194,9 @@ SAID: dict[str, str] = {
     "so": (
         "so|therefore|thus|hence|consequently|accordingly|ergo|which means that?|meaning that?|that means that?|"
         "this means that?|for (this|that|which) reason|that is why|this is why|which is why|as a result|in which "
-        "case|and that makes|which makes|that makes|this makes|and so|and therefore|and thus|and hence|then"
+        "case|in (that|this|such a) case|if (all|both) (of)? (these|those|the|three|two|four|this|that)? (conditions|"
+        "points|criteria|things)? (are|is) (met|true|fulfilled|satisfied|given)|if so|and that makes|which makes|"
+        "that makes|this makes|and so|and therefore|and thus|and hence|then"
     ),
     "means": (
         "(mean|means|indicate|indicates|implies|imply|suggest|suggests|signal|signals|signifies|denote|denotes|"

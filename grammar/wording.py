@@ -16,7 +16,8 @@ PADDING = (
     "it is true that", "it is the case that", "it 's the case that", "it so happens that", "it happens that",
     "of course", "for sure", "no doubt", "without a doubt", "without doubt", "there is no doubt that",
     "to be honest", "to be fair", "to be clear", "needless to say", "as a matter of fact", "in fact", "in general",
-    "generally speaking", "at all", "in total", "as well", "the fact that", "if possible", "in my experience", "for me",
+    "generally speaking", "at all", "in total", "on file", "on record",
+    "as well", "the fact that", "if possible", "in my experience", "for me",
     ", does n't matter which", ", no matter which", ", no matter which one", ", whichever", ", does n't matter where",
     ", both included", "( both included )", "both included", ", inclusive", "( inclusive )", "inclusive",
     "altogether", "whatsoever", "even once", "( or both )", ", in any order", "in any order",
@@ -92,6 +93,15 @@ AGAIN = (
     ", which means that", ", which means", ", meaning that", ", i.e. ,", ", i.e.",
 )  # fmt: skip
 """What stands before the same said once more."""
+
+_GOING_ON = {
+    "beginning": "begin", "starting": "start", "ending": "end", "opening": "open", "coming": "come", "going": "come",
+    "saying": "say", "containing": "contain", "mentioning": "mention", "having": "has", "using": "use",
+    "including": "include", "following": "follow", "preceding": "precede", "standing": "stand", "sitting": "stand",
+    "showing": "show", "appearing": "appear", "occurring": "occur", "exceeding": "exceed", "lacking": "lack",
+    "finishing": "finish", "carrying": "carry", "lying": "lie", "writing": "mention", "stating": "mention",
+}  # fmt: skip
+_MUST = ("must", "should", "shall", "has to", "have to", "needs to", "need to", "ought to")
 
 SAME = {
     **{f"{thing}{comma} {such}": "any of" for thing in _THINGS for comma in ("", " ,") for such in _SUCH},
@@ -269,6 +279,21 @@ SAME = {
             f"{comparative} than" for comparative in ("more", "less", "fewer", "higher", "lower", "bigger", "larger",
                                                       "greater", "older", "younger", "longer", "shorter")))
     },
+    # what is going on, and what must be
+    **{f"{is_} {ing}": f"{verb}s" for is_ in ("is", "was") for ing, verb in _GOING_ON.items()},
+    **{f"{are} {ing}": verb for are in ("are", "were") for ing, verb in _GOING_ON.items()},
+    **{
+        f"{is_} {n} {ing}": f"does not {verb}"
+        for is_ in ("is", "was", "are", "were")
+        for n in ("not", "n't")
+        for ing, verb in _GOING_ON.items()
+    },
+    **{f"{must} be": "is" for must in _MUST}, **{f"{must} not be": "is not" for must in _MUST},
+    **{f"{must} have": "has" for must in _MUST},
+    **{f"{must} {verb}": verb for must in _MUST for verb in dict.fromkeys(_GOING_ON.values())},
+    **{f"{happens} to be": "is" for happens in ("happens", "happen", "turns out", "turn out", "appears", "appear")},
+    **{f"{is_} to be found": "is found" for is_ in ("is", "are", "was", "were")},
+    "stays": "stands", "stay": "stand", "is typed": "is", "are typed": "are", "therein": "in it", "theres": "there is",
     # signs
     "!=": "is not", "<>": "is not", "≠": "is not", "==": "=",
     # joining

@@ -41,6 +41,21 @@ FORMS = {
 }  # fmt: skip
 """Other forms of the grammar's own words; what is not listed here is found by its lemma."""
 
+SHORTHAND = {
+    "u": "you", "n": "and", "btwn": "between", "betw": "between", "b4": "before", "em": "them", "args": "arguments",
+    "arg": "argument", "msg": "message", "msgs": "messages", "ppl": "people", "chars": "characters",
+    "sentance": "sentence", "exclam": "exclamation", "nums": "numbers",
+}  # fmt: skip
+"""Words as they are typed in a hurry."""
+
+TELLING = frozenset(
+    ["describe", "promise", "threaten", "offer", "request", "demand", "claim", "warn", "ask", "want", "report",
+     "announce", "suggest", "advise", "complain", "tell", "quote", "cite", "note", "list", "reveal", "advertise",
+     "propose", "invite", "urge", "beg", "discuss", "express", "indicate", "document", "declare", "confirm", "state",
+     "thank", "greet", "recommend", "order", "shout", "scream", "insist", "swear", "guarantee", "require"]
+)  # fmt: skip
+"""Verbs of which a quotation behind them tells what the text says."""
+
 UNITS = {
     "zero": 0, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,

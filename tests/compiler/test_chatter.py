@@ -42,6 +42,9 @@ def test_talk_around_a_condition_is_left_aside_without_a_word(said, meant):
     [
         ('Return reminders: it mentions "loan". Label: ham.', "Return reminders"),
         ('my grandson hates these, it mentions "free" so spam', "my grandson hates these"),
+        ('it has a number and a percent sign, like "50%", so spam', 'like "50%"'),
+        ('it mentions "score" (e.g. 3-1), so spam', "e.g. 3-1"),
+        ('it mentions "offer", which makes it an advertisement, so spam', "which makes it an advertisement"),
         ('grandchildren mails are ham: it mentions "order"', "grandchildren mails"),
     ],
 )
