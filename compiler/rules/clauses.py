@@ -9,9 +9,11 @@ from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place
 from ...primitives.patterns import Kind
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Edge, Here, Joint, Nth, Portion, Stretch, Whole
+from ...primitives.relations import Argument
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import (
     Again,
+    InBetween,
     It,
     ItsName,
     Patterns,
@@ -133,7 +135,17 @@ class Clauses(Lists):
         return self.stands_not_at(part, what)
 
     def stands_in(self, what: Selection, place: Any) -> Condition:
+        if isinstance(place, InBetween) and any(
+            isinstance(item, Argument) for choice, _ in what.parts for item in choice.items
+        ):
+            raise RefusedError("an argument does not stand between the arguments")
         return Said(None, finish(Mentions, {"what": what, "where": place}))
+
+    def just_one_so(self, one: Any, other: Any, predicate: Any) -> Condition:
+        return self.said_of_what(Lists().just_one(one, other), predicate)
+
+    def just_one_there(self, one: Any, other: Any, place: Any) -> Condition:
+        return self.stands_in(Lists().just_one(one, other), place)
 
     def lacks(self, items: Any) -> Condition:
         return Said(None, finish(Mentions, {"what": self.nothing(items), "where": Here()}))

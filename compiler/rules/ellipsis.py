@@ -8,6 +8,7 @@ from typing import Any
 from ...grammar.nodes import And, Condition, Not, Or
 from ...primitives.base import Place, Sought
 from ...primitives.regions import Here
+from ...primitives.relations import Argument, Chain, Series
 from ...primitives.text import Choice, Mentions
 from ..assemble import Pending, RefusedError, Said, Selection, finish, settled_list
 from .clauses import Clauses
@@ -22,6 +23,19 @@ class Ellipsis(Variety):
 
     def any_listed(self, *conditions: Condition) -> Condition:
         return Or(conditions)
+
+    def dotted(self, *items: Any) -> Condition:
+        """An argument and other things with dots in between: one anywhere behind the other."""
+        return self._sequence(Series(settled_list(items)))
+
+    def added_up(self, *items: Any) -> Condition:
+        """The same with plus signs in between: one right behind the other."""
+        return self._sequence(Chain(settled_list(items)))
+
+    def _sequence(self, sequence: Series | Chain) -> Condition:
+        if not any(isinstance(item, Argument) for item in sequence.parts):
+            raise RefusedError("it is not clear in which order they stand")
+        return Said(None, Mentions(Choice((sequence,)), Here()))
 
     def implied_each(self, *choices: Selection) -> Condition:
         return And(tuple(self.implied(what) for what in choices))

@@ -285,6 +285,10 @@ class Pairs(Relations):
         listed = items[0] if len(items) == 1 and isinstance(items[0], tuple) else items
         return Said(None, Mentions(Choice((Series(settled_list(listed)),)), Here()))
 
+    def in_order_there_too(self, *items: Any) -> Condition:
+        *listed, place = items
+        return Said(None, Mentions(Choice((Series(settled_list(tuple(listed))),)), place))
+
     def has_between(self, what: Selection, names: tuple[str, ...]) -> Any:
         return self.encloses(what)
 

@@ -30,7 +30,7 @@ from ..assemble import (
     of_them,
     settled_list,
 )
-from .alone import WORD
+from .alone import WORD, words_of
 from .clauses import Clauses
 from .pairs import Pairs
 
@@ -173,6 +173,26 @@ class Reference(Clauses, Pairs):
         beyond = Beside(other_side, other_distance, (last,), Here())
         return Said(None, Mentions(Choice((middle,)), checked(Joint((near, beyond)))))
 
+    def stands_not_beside(self, what: Selection, place: Place) -> Condition:
+        """It is there, and not beside that."""
+        return self.stands_in(what, checked(Away(place)))
+
+    def before_these(self, others: Patterns) -> Place:
+        place: Place = self.follows_by(others, ANYWHERE, "before")
+        return place
+
+    def right_before_these(self, others: Patterns) -> Place:
+        place: Place = self.follows_by(others, NEXT, "before")
+        return place
+
+    def after_these(self, others: Patterns) -> Place:
+        place: Place = self.follows_by(others, ANYWHERE)
+        return place
+
+    def right_after_these(self, others: Patterns) -> Place:
+        place: Place = self.follows_by(others, NEXT)
+        return place
+
     def follows_on(self, what: Selection, *steps: tuple[str, Interval, Sought]) -> Condition:
         """One thing behind the other, each right behind the one before it or anywhere."""
         if len(what.parts) != 1 or not what.parts[0][1] or len(what.parts[0][0].items) != 1:
@@ -297,6 +317,15 @@ class Reference(Clauses, Pairs):
     def words_ahead_have(self, words: float, anchor: Any, what: Selection) -> Condition:
         return self.stands_in(what, self.within_ahead(words, anchor))
 
+    def words_behind_are(self, words: float, anchor: Any, what: Selection, side: str = "after") -> Condition:
+        """So many words right beside something are a phrase of as many words."""
+        if any(words_of(item) != words for choice, _ in what.parts for item in choice.items):
+            raise RefusedError("it is not clear which of the words this is")
+        return self.stands_in(what, finish(Beside, {"side": side, "distance": NEXT, "what": (anchor,), "of": Here()}))
+
+    def words_ahead_are(self, words: float, anchor: Any, what: Selection) -> Condition:
+        return self.words_behind_are(words, anchor, what, "before")
+
     def words_behind_lack(self, words: float, anchor: Any, what: Selection) -> Condition:
         return Not(self.words_behind_have(words, anchor, what))
 
@@ -418,7 +447,7 @@ COSTS = {
     **dict.fromkeys(("words_ahead_have", "words_behind_have", "words_ahead_lack", "words_behind_lack"), -2),
     "it_stands": 1, "restated": 1, "restated_there": 1, "so_is": 1, "so_is_too": 6,
     "so_stands": 1, "stands_so": -1, "stands_not": 1,
-    "stands_apart": 3, "stands_and_stands": 1,
+    "stands_not_beside": -1, "stands_apart": 3, "stands_and_stands": 1,
     "stands_turned": 2, "stands_turned_there": -1, "stands_turned_briefly": 5,
     "qualified": 1, "there_again": 1, "that_sentence": -1, "with_standing": 1, "affirmed_away": 1,
 }  # fmt: skip

@@ -13,6 +13,7 @@ from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, J
 from ...primitives.relations import Argument, Around, Chain, Inside, Same, Series, TextOf
 from ...primitives.surroundings import Along
 from ...primitives.text import Choice, Count, Mentions, Share
+from ..argument_names import FIRST, SECOND
 from ..assemble import (
     Both,
     Former,
@@ -370,7 +371,10 @@ class Relations(Alone):
     def near_briefly(self, pair: Pair, distance: Interval) -> Condition:
         return Said(None, self._near(pair, distance))
 
-    def apart_briefly(self, pair: Pair, words: Interval, *_: Any) -> Condition:
+    def apart_briefly(self, *items: Any) -> Condition:
+        words = next(item for item in items if isinstance(item, Interval))
+        named = next((item for item in items if isinstance(item, tuple)), (FIRST, SECOND))
+        pair = self.pair_itself(named) if isinstance(named[0], str) else named
         return Said(None, self._apart(pair, words))
 
 

@@ -16,7 +16,7 @@ from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..argument_names import FIRST, SECOND
 from ..assemble import Again, Places, RefusedError, Said, Selection, checked, finish, settle, settled_list
-from .alone import WORD, Pair
+from .alone import SIGNS, WORD, Pair
 from .clauses import Clauses
 from .lists import Lists
 from .pairs import Pairs
@@ -149,7 +149,8 @@ class Sides:
     def both_stand(self, predicate: Any) -> Condition:
         return And(tuple(Clauses().said_of_what(_choice(own), predicate) for own in TWO))
 
-    def neither_stands(self, predicate: Any) -> Condition:
+    def neither_stands(self, *pair_and_predicate: Any) -> Condition:
+        predicate = pair_and_predicate[-1]
         return And(tuple(Not(Clauses().said_of_what(_choice(own), predicate)) for own in TWO))
 
     def patterns_apart(self, words: Interval, one: Any, other: Any) -> Condition:
@@ -232,8 +233,11 @@ class Sides:
         return Said(None, finish(Share, values))
 
     def only_such(self, kinds: Any, place: Any) -> Condition:
-        if settled_list(kinds) == WORD:
+        listed = settled_list(kinds)
+        if listed == WORD:
             raise RefusedError("all of them are words")
+        if any(isinstance(kind, Kind) and kind.name in SIGNS for kind in listed):
+            return Pairs().only_there(Selection(((Choice(listed), True),)), place)
         return self.all_such(place, kinds)
 
     def none_there(self, place: Any, kinds: Any) -> Condition:
