@@ -364,7 +364,7 @@ SAME = {
     },
     **{
         f"{a} {other} {noun}": f"another {noun}"
-        for a, others in (("a", ("second", "third", "further", "different", "third party", "third - party")),
+        for a, others in (("a", ("second", "third", "further", "third party", "third - party")),
                           ("some", ("other", "third", "further")), ("any", ("third", "further")))
         for other in others
         for noun in _NAMED
