@@ -210,7 +210,7 @@ def resolve(condition: Condition) -> Condition:
             listed[0] = next((own.items for own in _lists(said)), listed[0])
             there[0] = next((_there(own) for own in said.walk() if isinstance(own, (Mentions, Count))), there[0])
             counted[0] = next(filter(_counts_words, said.walk()), counted[0])
-            headed[0] = _section_there(said) if item.subject is None else None
+            headed[0] = section_there(said) if item.subject is None else None
             sections[0] = headed[0] or next((own for own in said.walk() if isinstance(own, Section)), sections[0])
             texts[0] = {own for own in said.walk() if isinstance(own, Section)}
             texts[0] = texts[0] or {own for own in said.walk() if isinstance(own, Whole)}
@@ -404,11 +404,13 @@ def _lists(condition: Condition) -> list[Choice]:
     return [node for node in condition.walk() if isinstance(node, Choice) and len(node.items) > 1]
 
 
-def _section_there(said: Condition) -> Section | None:
+def section_there(said: Condition) -> Section | None:
     """The section of which it is said that it is there."""
-    if isinstance(said, Mentions) and len(said.what.items) == 1 and isinstance(said.what.items[0], Heading):
-        return Section(said.what.items[0].name, said.where) if isinstance(said.where, Whole) else None
-    return None
+    alone = said.what.items if isinstance(said, Mentions) and len(said.what.items) == 1 else ()
+    if not isinstance(said, Mentions) or not alone or not isinstance(alone[0], Heading):
+        return None
+    place = Whole() if said.where == Here() else said.where
+    return Section(alone[0].name, place) if isinstance(place, Whole) else None
 
 
 def _that_section(spoken_of: Section | None) -> Place:

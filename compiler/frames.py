@@ -117,6 +117,7 @@ FIRST: tuple[First, ...] = (
     First(
         _STANCE, _behind("({often})* (applies|holds|is (used|given|assigned|meant|right)) (to|for)? ^ ({object}|{if})")
     ),
+    First(_BARE, _behind("^ {row} {does}"), sure=False),
     First(_BARE, _behind("{row} ({often})* ^ {does}"), sure=False),
     First(_BARE, _behind("({often})+ ^ {does}"), sure=False),
     First(_STANCE, _behind(f"{_SKIP} ^ {{clause}}"), sure=False),

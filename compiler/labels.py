@@ -48,6 +48,9 @@ CLOSING = {")": "( ", "]": "[ "}
 _ASKED = re.compile("(?:^| )(?:could|can|would|will) you ")
 _DENIED = re.compile(r"(?:^| )(?:not|never|no) ")
 
+_TELLING = re.compile(r"^(?:=>|->|→|= >) |^(?:is|are) ")
+"""How a frame begins behind which no word of the text stands."""
+
 _FRAMING = re.compile(r"\b(?!(?:says?|shows?|gives|signals?|that) )[a-z]+ ")
 """Words of a frame before a quoted label, other than those behind which it may be what the text says."""
 
@@ -243,8 +246,8 @@ def _last(words: list[LabelWord], at: int, frames: Iterable[Last]) -> Iterator[_
         start, end = opening.count(" ", 0, begun.end()), at - ended["head"].count(" ")
         if start < end:
             parts = [part for part in (tuple(words[start:end]), tuple(rest)) if part]
-            if BARE.search(line_of(words[start:end])):  # the label may be a word that the text says
-                continue
+            if BARE.search(line_of(words[start:end])) and not _TELLING.search(ended["head"]):
+                continue  # the label may be a word that the text says
             yield _Framed(index, tuple(parts), _denied(ended["head"]))
 
 

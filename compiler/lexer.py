@@ -235,7 +235,7 @@ class _Words:
         apart = self.text[start - 1 : start].isspace() and self.text[end : end + 1].isspace()
         before = self.out.lexemes[-1].terminal if self.out.lexemes else ","
         after = self._terminal(words, i + 1)[1] if i + 1 < len(words) else None
-        return apart and not (before in NUMERALS | COLUMNS and after in NUMERALS | COLUMNS)
+        return apart and not any(before in alike and after in alike for alike in (NUMERALS, COLUMNS))
 
     def _denied_too(self, words: list[str], i: int) -> bool:
         """Whether what stands behind "or" is denied too: "not ... or contain", "never ... or has"."""

@@ -74,9 +74,12 @@ def headings_of(index: TextIndex) -> Headings:
 
 
 def _begins(index: TextIndex, at: Positions, row: Positions) -> npt.NDArray[np.bool_]:
-    """Whether a token is the first one of its row, of a sentence or of a line."""
+    """Whether a token is the first one of its row, of a sentence or of a line, or stands behind a stop ("A.")."""
     before = np.maximum(at - 1, 0)
-    begins = (at == index.row_start[row]) | (index.sentence[at] != index.sentence[before])
+    stopped = index.vocabulary.forms.str.contains(r"[.!?]$").to_numpy()
+    begins = (
+        (at == index.row_start[row]) | (index.sentence[at] != index.sentence[before]) | stopped[index.tokens[before]]
+    )
     rest = np.flatnonzero(~begins)
     behind = index.token_start[before[rest]].astype(np.int64) + index.vocabulary.lengths[index.tokens[before[rest]]]
     gap = pl.DataFrame(

@@ -168,6 +168,7 @@ SAME = {
     **{f"kick{s} off": f"start{s}" for s in ("", "s", "ing")},
     **{f"thing {seen}": "thing" for seen in ("you see", "i see", "one sees", "you read", "one reads", "we see")},
     "or more often": "or more", "or oftener": "or more", "or more frequently": "or more",
+    **{f"of {these} {n}": f"of {these}" for these in ("these", "those") for n in ("two", "three", "four", "five")},
     "out of these": "of these", "out of those": "of those", "out of them": "of them",
     "out of the following": "of the following", "lacks both": "has neither both", "lack both": "has neither both",
     "lacking both": "has neither both",

@@ -328,7 +328,7 @@ def bounds(region, row: Row) -> tuple[int, int]:
 
 
 def headings(row: Row) -> list[tuple[int, int]]:
-    """The first token of each heading and its colon: one to four words from where a text, sentence or line begins."""
+    """The first token of each heading and its colon: one to four words from where a text, sentence or line begins or behind a stop."""
     found = []
     for colon, token in enumerate(row.tokens):
         if folded_key(token.form) != ":":
@@ -347,6 +347,8 @@ def _begins(i, row: Row) -> bool:
     if i == 0 or row.sentence[i] != row.sentence[i - 1]:
         return True
     before = row.tokens[i - 1]
+    if before.form[-1] in ".!?":
+        return True
     gap = row.text[before.start + len(before.form) : row.tokens[i].start]
     return "\n" in gap or "\r" in gap
 

@@ -8,7 +8,7 @@ from ...grammar.nodes import And, Compare, Condition, Interval, Not
 from ...primitives.base import Place
 from ...primitives.regions import Edge, Here, Nth, Portion, Whole
 from ...primitives.sections import Section
-from ...primitives.text import Mentions
+from ...primitives.text import Count, Mentions
 from ..assemble import Patterns, Pending, RefusedError, Said, Selection, count_of, finish
 from .clauses import Clauses
 from .counting import Counting
@@ -66,6 +66,14 @@ class Brief(Variety):
     def has_neither_of(self, items: Patterns) -> Condition:
         made: Condition = finish(Mentions, {"what": self.nothing(items), "where": Here()})
         return made
+
+    def made_of(self, *rest: Any) -> Condition:
+        *subject, amount, kinds = rest
+        counted: Condition = finish(Count, {"what": kinds, "where": Here(), "amount": amount})
+        return Said(subject[0] if subject else None, counted)
+
+    def all_of_number(self, number: float, items: Any) -> Selection:
+        return self.so_many_of_number(Interval(number, None), number, items)
 
     def has_fewer(self, number: float, kinds: Patterns) -> Condition:
         return Not(Counting().has_or_more(number, kinds))

@@ -13,6 +13,7 @@ from ...primitives.surroundings import Along, Away
 from ...primitives.text import Choice, Count, Mentions
 from ..argument_names import FIRST, SECOND
 from ..assemble import (
+    About,
     Again,
     Counted,
     Former,
@@ -28,6 +29,7 @@ from ..assemble import (
     checked,
     finish,
     of_them,
+    section_there,
     settled_list,
 )
 from .alone import WORD, words_of
@@ -44,6 +46,9 @@ class Reference(Clauses, Pairs):
 
     def restated(self, first: Condition, again: Condition) -> Condition:
         """What says the same twice means what holds in both, for one and the same argument if either is meant."""
+        section = section_there(first.body if isinstance(first, Said) else first)
+        if section is not None:  # "Findings: ..."
+            return About(section, again)
         either = _either(first)
         if not either or not any(isinstance(node, Again) for node in again.walk()):
             return And((first, again))
@@ -444,6 +449,7 @@ def _beyond(others: Patterns, place: Place) -> Place:
 
 
 COSTS = {
+    "about_these": -1,
     **dict.fromkeys(("words_ahead_have", "words_behind_have", "words_ahead_lack", "words_behind_lack"), -2),
     "it_stands": 1, "restated": 1, "restated_there": 1, "so_is": 1, "so_is_too": 6,
     "so_stands": 1, "stands_so": -1, "stands_not": 1,

@@ -20,6 +20,11 @@ TASK = sayso.Task("scan", ("normal", "abnormal"))
 @pytest.mark.parametrize(
     ("said", "meant", "rows"),
     [
+        (
+            'findings: "clear" and "normal" both',
+            'it mentions all of "clear", "normal" in the section "findings"',
+            [0],
+        ),
         ('the impression mentions "change"', 'it mentions "change" in the section "impression"', [0, 1]),
         ('"fracture" is in the impression section', 'it mentions "fracture" in the section "impression"', [2]),
         ('"cyst" under Findings', 'it mentions "cyst" in the section "findings"', [1]),
