@@ -169,6 +169,8 @@ class _Talk:
         forms = [word.form for word in own]
         if first > 0 and self._stops(first - 1) and _begins(forms, SUCH):
             rest = {word.form for word in own if not word.quoted and word.form not in JOINS} - _SUCH_WORDS
+            if any(map(str.isdigit, "".join(rest))) and not any(map(str.isalpha, rest)):  # "like 2 or 3" is an amount
+                return False
             return CLAIMS.isdisjoint(rest) and not any(form in self.meant.names or self._ours(form) for form in rest)
         if any(word.quoted or any(map(str.isdigit, word.form)) for word in own) or forms[0] in JOINS:
             return False

@@ -36,6 +36,12 @@ def when(said: str, **columns: object) -> tuple[str, list[int]]:
             [-1, -1, 1],
         ),
         (
+            'it mentions both "rude" and "late"',
+            '(the text mentions "late" or the title mentions "late") and '
+            '(the text mentions "rude" or the title mentions "rude")',
+            [-1, -1, -1],
+        ),
+        (
             "it has at least 2 exclamation marks",
             "the sum of the number of exclamation marks in the text and the number of exclamation marks in the title "
             "is at least 2",
