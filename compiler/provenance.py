@@ -11,6 +11,11 @@ from ..primitives.base import Source, sources
 from .analysis import traits
 from .lf import LF
 
+MUCH = 0.5
+"""Functions with this share of what a function looks for are told with it."""
+
+_NAMED = 3  # of other functions, the rest are counted
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
@@ -36,6 +41,21 @@ class Provenance:
     shares: dict[str, float]
     same_author: tuple[str, ...]
     family: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """Who said it, with which others it was said, and who looks for the same, in short; empty if none is known.
+
+        >>> Provenance("LF1", "ana", None, ("text",), 2, {"LF2": 1.0, "LF3": 0.5, "LF4": 0.2}, (), ("LF3",)).words
+        'said by ana; of one explanation with LF3; what it looks for is also in others: 100% in LF2, 50% in LF3'
+        """
+        said = [f"said by {self.author}"] if self.author else []
+        if self.family:
+            said.append(f"of one explanation with {_listed(self.family)}")
+        alike = [f"{share:.0%} in {name}" for name, share in self.shares.items() if share >= MUCH]
+        if alike:
+            said.append(f"what it looks for is also in others: {_listed(alike)}")
+        return "; ".join(said)
 
     def to_json(self) -> dict[str, Any]:
         """As JSON-ready data, but for the place."""
@@ -66,6 +86,11 @@ def provenance_of(lfs: Sequence[LF]) -> tuple[Provenance, ...]:
         )
         for i, lf in enumerate(lfs)
     )
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
 
 
 def _author(lf: LF) -> str | None:

@@ -12,9 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from .agreement import Agreement, Bools
-from .label_em import Data, Evidence
+from .label_em import Data, Evidence, vote_weight
 from .temperature import groups_of, temperature
 from .vote_codes import Floats, VoteCodes
+
+ALIKE = 0.3
+"""The share of majority vote in the anchor, an average of opinions: how much functions differ is never quite known."""
 
 _ROWS = 4000  # distinct rows that the temperature is told from; more only cost
 
@@ -53,8 +56,8 @@ def agreement_anchor(
         return scores + prior
 
     factor = temperature(score, few.votes >= 0, few.counts, groups, random_state)
-    cliques = tuple(table * factor for table in evidence.cliques)
-    return Anchor(Evidence(evidence.alone * factor, cliques), prior[:, 0] * factor, weights, factor)
+    pooled = (1.0 - ALIKE) * factor * weights + ALIKE * vote_weight(k)
+    return Anchor(_evidence(data, pooled, k, repeats), (1.0 - ALIKE) * factor * prior[:, 0], weights, factor)
 
 
 def _evidence(data: Data, weights: Floats, k: int, repeats: Floats) -> Evidence:

@@ -60,7 +60,7 @@ def grid() -> Table:
 
 
 def functions(program: Program, *, coverage: Sequence[float] | None, readings: bool) -> Table:
-    """The labeling functions of a program in English; with their coverage where there is data."""
+    """The labeling functions of a program in English and where they come from; with coverage where there is data."""
     table = grid()
     table.add_column("", style="bold", no_wrap=True)
     table.add_column("votes for", no_wrap=True)
@@ -68,10 +68,12 @@ def functions(program: Program, *, coverage: Sequence[float] | None, readings: b
     if coverage is not None:
         table.add_column("coverage", justify="right", no_wrap=True)
     labels = program.task.labels
-    for i, lf in enumerate(program.lfs):
+    for i, (lf, origin) in enumerate(zip(program.lfs, program.provenance(), strict=True)):
         label = labels[lf.label]
         cells: list[Any] = [lf.name, Text(plain(label), hue(labels, label)), Text(plain(lf.when))]
         table.add_row(*cells, *([share(coverage[i])] if coverage is not None else []))
+        if origin.words:
+            table.add_row("", "", Text(plain(origin.words), "dim"))
         for other in lf.alternatives if readings else ():
             said = Text(plain(other.english), "dim")
             if other.removed is not None:

@@ -75,10 +75,11 @@ def contents(labeling: Labeling, *, title: str, source: str) -> dict[str, Any]:
     labels = [{"name": name, "hue": hue} for name, hue in hues.items()]
     widest = max((row["coverage"] for row in rows), default=0.0) or 1.0
     account = labeling.model.explain_model(matrix)
-    for row, own in zip(rows, account["lfs"], strict=True):
+    for row, own, origin in zip(rows, account["lfs"], labeling.program.provenance(), strict=True):
         row["hue"] = hues[row["label"]]
         row["bar"] = row["coverage"] / widest
         row["held"] = own["words"]
+        row["reads"], row["origin"] = ", ".join(origin.reads), origin.words
     return {
         "title": title,
         "source": source,

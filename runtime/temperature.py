@@ -34,6 +34,13 @@ Half of what they vote, that is. Much less would set aside whoever agrees, and l
 SPREAD = 0.35
 """Standard deviation of the normal prior, centred on 1, of the temperature's logarithm."""
 
+MISFIT_ROWS = 100.0
+"""Rows that the evidence for a temperature counts as at most.
+
+Halves are never quite independent, and a likelihood that is a little wrong on many rows outweighs every prior (J. W.
+Miller and D. B. Dunson, *Robust Bayesian inference via coarsening*, JASA 114, 2019).
+"""
+
 _SPLITS = 8
 _ROWS = 10.0  # fewer rows on which both halves vote than these tell nothing
 
@@ -93,6 +100,7 @@ def groups_of(excess: Floats, linked: npt.NDArray[np.bool_], rank: npt.NDArray[n
 def _gain(one: Floats, other: Floats, weights: Floats) -> Floats:
     """Log-likelihood ratio of the true pairing for every temperature."""
     share = weights / weights.sum()
+    rows = min(float(weights.sum()), MISFIT_ROWS)
     gains = np.empty(len(GRID))
     for place, factor in enumerate(GRID):
         p, q = softmax(one * factor), softmax(other * factor)
@@ -100,5 +108,5 @@ def _gain(one: Floats, other: Floats, weights: Floats) -> Floats:
         prior = (mean_p + mean_q) / 2.0
         pairing = ((p * q) / prior[:, None]).sum(axis=0)
         chance = float((mean_p * mean_q / prior).sum())
-        gains[place] = weights @ np.log(np.maximum(pairing, 1e-300)) - weights.sum() * np.log(chance)
+        gains[place] = rows * (share @ np.log(np.maximum(pairing, 1e-300)) - np.log(chance))
     return gains

@@ -123,17 +123,31 @@ def flyingsquid(matrix: Matrix, seed: int) -> np.ndarray:
     return found / np.maximum(found.sum(axis=1, keepdims=True), 1e-12)
 
 
-def crowdkit(make: Callable[[int], Any]) -> Fit:
+def crowdkit(make: Callable[[int], Any], *, in_step: bool = False) -> Fit:
+    """A model of crowd-kit's, the votes row by row.
+
+    Its MACE keeps some tables by the order in which workers and labels appear and some by their names, so that what it
+    finds depends on the order of the rows. With ``in_step``, both orders are made the same, as the published model has
+    it: the votes are given worker by worker, and labels named in the order in which they appear.
+    """
+
     def fit(matrix: Matrix, seed: int) -> np.ndarray:
         import pandas as pd
 
         row, worker = np.nonzero(matrix.votes >= 0)
+        if in_step:
+            order = np.argsort(worker, kind="stable")
+            row, worker = row[order], worker[order]
         votes = matrix.votes[row, worker].astype(int)
+        names = np.array(list(dict.fromkeys(votes.tolist())) if in_step else range(matrix.k))
+        place = np.zeros(matrix.k, dtype=int)
+        place[names] = np.arange(len(names))
         model = make(seed)
-        model.fit(pd.DataFrame({"task": row, "worker": worker, "label": votes}))
+        model.fit(pd.DataFrame({"task": row, "worker": worker, "label": place[votes]}))
         found = model.probas_
-        probabilities = np.full((len(matrix.votes), matrix.k), 1.0 / matrix.k)
-        probabilities[found.index] = found.reindex(columns=range(matrix.k)).fillna(0.0).to_numpy()
+        probabilities = np.zeros((len(matrix.votes), matrix.k))
+        probabilities[np.ix_(found.index, names)] = found.reindex(columns=range(len(names))).fillna(0.0).to_numpy()
+        probabilities[probabilities.sum(axis=1) == 0.0] = 1.0 / matrix.k
         return probabilities
 
     return fit
@@ -148,7 +162,7 @@ def _dawid_skene(seed: int) -> Any:
 def _mace(seed: int) -> Any:
     from crowdkit.aggregation import MACE
 
-    return MACE(random_state=seed)
+    return MACE(random_state=seed, n_restarts=1)  # with a seed, all restarts begin alike
 
 
 MODELS = (
@@ -165,6 +179,7 @@ MODELS = (
     Model("flyingsquid", flyingsquid),
     Model("crowd-kit Dawid-Skene", crowdkit(_dawid_skene)),
     Model("crowd-kit MACE", crowdkit(_mace), random=True),
+    Model("crowd-kit MACE, in step", crowdkit(_mace, in_step=True), random=True),
 )
 
 

@@ -35,6 +35,14 @@ def test_how_much_is_shared(program):
     assert last.shares == {}
 
 
+def test_it_is_told_in_words(program):
+    first, second, third, last = (own.words for own in program.provenance())
+    assert first == "said by ada; what it looks for is also in others: 100% in LF2"
+    assert second == "said by bob; what it looks for is also in others: 50% in LF1"
+    assert third == "said by ada"
+    assert last == ""
+
+
 def test_readings_of_one_explanation_are_a_family():
     task = sayso.Task("spam", ("ham", "spam"))
     rows = ["a link: http://x.org", "a", "b 7", "a b http://y.org"]

@@ -186,6 +186,16 @@ def test_check_says_every_reading_back(folder):
     assert "it mentions any of plea" in result.stdout
 
 
+def test_check_tells_who_said_it_and_what_is_shared(tmp_path):
+    path = tmp_path / "said.csv"
+    path.write_text(
+        "explanation,label,author\nit has a link,spam,ada\nit has a link or a number,spam,bob\nit has an emoji,ham,\n"
+    )
+    found = " ".join(run("check", path).output.split())
+    assert "said by ada; what it looks for is also in others: 100% in LF2" in found
+    assert "said by bob; what it looks for is also in others: 50% in LF1" in found
+
+
 def test_check_tells_what_is_not_understood(say):
     path = say("ham because it frobnicates")
     result = run("check", path)

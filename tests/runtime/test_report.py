@@ -98,6 +98,18 @@ def test_the_page_gives_account_of_the_model_and_of_each_function(full):
     assert "of its votes are taken to be right (" in full
 
 
+def test_the_page_tells_where_functions_come_from():
+    corpus = sayso.Corpus.from_rows(rows(), text="text")
+    said = [
+        sayso.Explanation('it mentions "song" or "la"', "ham", author="<b>ana</b>"),
+        sayso.Explanation('it mentions "song"', "ham"),
+    ]
+    program = sayso.compile(said, corpus, task=sayso.Task("spam", ("ham", "spam")))
+    shown = render(label(program, corpus), title="x", source="y")
+    assert "said by &lt;b&gt;ana&lt;/b&gt;; what it looks for is also in others: 50% in LF2" in shown
+    assert "reads text" in shown
+
+
 def test_the_page_loads_nothing(full):
     checker = checked(full)
     assert not set(checker.tags) & {"script", "link", "img", "iframe", "object", "embed", "base", "form"}
