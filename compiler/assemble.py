@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeGuard
 
 from ..grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity, node, slot_types
 from ..primitives.base import Observation, Place, Primitive, Sought
+from ..primitives.dates import Calendar, Moment
 from ..primitives.patterns import Kind, Words
 from ..primitives.regions import ANYWHERE, Beside, Between, Here, Joint, Stretch, Whole
 from ..primitives.relations import Argument, Around, Inside, TextOf
@@ -284,6 +285,8 @@ def of_them(listed: tuple[Sought, ...], wanted: Choice) -> Choice:
 
 def _may_be(quantity: Quantity | None, interval: Interval) -> bool:
     """Whether what was measured may be so much again: no count is so much money or so many minutes."""
+    if isinstance(quantity, (Moment, Calendar)):
+        return False
     units = {end.unit for end in (interval.low, interval.high) if isinstance(end, Worth)} - {"percent"}
     if quantity is None or not units or not isinstance(quantity, Field):
         return quantity is not None

@@ -80,7 +80,7 @@ def done(called: Called, own: Container[str]) -> Iterator[tuple[Words, Reference
         if stems.count((last, stem(keys[0]))) > 1:
             continue
         yield from ((form, reference) for form in phrasal(tuple(keys)))
-        for form in dict.fromkeys((keys[0], *nominals(keys[0]))):
+        for form in dict.fromkeys((keys[0], *nominals(keys[0]), *_alike(keys[0]))):
             for moment in MOMENTS:
                 yield from (((form, moment), reference), ((moment, "of", form), reference))
                 yield (moment, "of", "the", form), reference

@@ -30,6 +30,7 @@ from .cues import (
     DENIED_TOO,
     EDGES,
     JOINED_ON,
+    LEAST_NAME,
     LENGTH_AFTER,
     MEASURED,
     NAMED,
@@ -215,6 +216,8 @@ class _Words:
                 self._bare(words[i], first, stop)
             elif self.unquoted.said(words, i, begun=self._clause_begins()):
                 self._bare(words[i], first, stop, joined=self.unquoted.strange(words, i - 1))
+            elif self._value_told(first, stop):
+                self._bare(words[i], first, stop)
             elif row_noun(words[i]):
                 self._row(first, stop)
             elif (glossed_words := self._gloss(words, i)) > 0:
@@ -472,6 +475,26 @@ class _Words:
             return False
         expecting = {self.own.terminals[word] for word in ("is", "or", "not", "nor", "neither", "either")}
         return self.out.lexemes[-1].terminal in expecting | {"TEXT_COLUMN"}
+
+    def _value_told(self, start: int, end: int) -> bool:
+        """Whether a name in capitals that is no value of ours is told as one of a column: "origin: JFK or FRA"."""
+        written = self.text[start:end]
+        if not (written.istitle() or written.isupper()) or self.text.isupper() or len(written) < LEAST_NAME:
+            return False
+        told = [lexeme.terminal for lexeme in self.out.lexemes]
+        listed = {
+            "QUOTED_TEXT",
+            "FIELD_VALUE",
+            "OWN_VALUE",
+            *(self.own.terminals[w] for w in (",", "or", "not", "nor")),
+        }
+        while told and told[-1] in listed:
+            told.pop()
+        if told[-1:] and told[-1] in {self.own.terminals[word] for word in ("is", ":", "=", "neither", "either")}:
+            told.pop()
+            told = told[:-1] if told[-1:] == [self.own.terminals["is"]] else told
+            return told[-1:] == ["TEXT_COLUMN"]
+        return told[-1:] == ["PLACE_COLUMN"]
 
     def _several_numbers(self) -> bool:
         """Whether several columns of numbers are spoken of, that may be meant together."""

@@ -149,7 +149,7 @@ SAME = {
         for n in ("n't", "not")
         for say in ("have", "has", "contain", "mention", "include", "use", "got", "show")
     },
-    "not one word": "no word",
+    "not one word": "no word", "on file": "given", "on record": "given",
     "not even": "not", **{f"{get} to": "reach" for get in ("get", "gets", "got", "gets up", "get up")},
     "n't even": "not",
     **{

@@ -26,16 +26,17 @@ class Variety(Lists):
     def clause_list(self, *items: Condition) -> tuple[Condition, ...]:
         return items
 
-    def every_of(self, items: tuple[Condition, ...]) -> Condition:
-        return And(items)
+    def every_of(self, *told: Any) -> Condition:
+        return And(_so_many(told))
 
-    def any_of(self, items: tuple[Condition, ...]) -> Condition:
-        return Or(items)
+    def any_of(self, *told: Any) -> Condition:
+        return Or(_so_many(told))
 
-    def none_of(self, items: tuple[Condition, ...]) -> Condition:
-        return And(tuple(map(Not, items)))
+    def none_of(self, *told: Any) -> Condition:
+        return And(tuple(map(Not, _so_many(told))))
 
-    def so_many_of(self, amount: Interval, items: tuple[Condition, ...]) -> Condition:
+    def so_many_of(self, amount: Interval, *told: Any) -> Condition:
+        items = _so_many(told)
         whole = amount.over_integers()
         parts: list[Condition] = []
         if whole.low is not None and whole.low > 0:
@@ -152,6 +153,15 @@ def _count(interval: Interval, kinds: Patterns) -> Condition:
     """The number of tokens of a kind, compared."""
     what: tuple[Sought, ...] = settled_list(kinds)
     return Compare(Count(what, Here()), interval)
+
+
+def _so_many(told: tuple[Any, ...]) -> tuple[Condition, ...]:
+    """The conditions of a list, of which it may be told how many they are."""
+    *number, items = told
+    if number and number[0] != len(items):
+        raise RefusedError(f"these are not {number[0]:g}")
+    found: tuple[Condition, ...] = items
+    return found
 
 
 COSTS = {
