@@ -102,6 +102,3 @@ BEHIND_PLACE = frozenset(
      "except", "none"]
 )  # fmt: skip
 """Behind "shipped to", what stands before a place, or before what it is compared with."""
-
-LEAST_NAME = 2
-"""So many letters a name in capitals has at least that is told as the value of a column."""

@@ -30,7 +30,6 @@ from .cues import (
     DENIED_TOO,
     EDGES,
     JOINED_ON,
-    LEAST_NAME,
     LENGTH_AFTER,
     MEASURED,
     NAMED,
@@ -49,6 +48,7 @@ from .numerals import numeral
 from .quotations import QUOTES, pieces
 from .row_nouns import keyed, row_name, row_noun, section_name
 from .templates import COLUMNS, NAMES, NUMERALS, canonical
+from .told_values import VALUES, several_numbers, value_expected, value_told
 from .unquoted import Unquoted
 from .wording import VALUED, Wording, vague, wording_at
 
@@ -216,7 +216,7 @@ class _Words:
                 self._bare(words[i], first, stop)
             elif self.unquoted.said(words, i, begun=self._clause_begins()):
                 self._bare(words[i], first, stop, joined=self.unquoted.strange(words, i - 1))
-            elif self._value_told(first, stop):
+            elif not self.text.isupper() and value_told(self.text[first:stop], out.lexemes, self.own.terminals):
                 self._bare(words[i], first, stop)
             elif row_noun(words[i]):
                 self._row(first, stop)
@@ -444,11 +444,12 @@ class _Words:
 
         Behind the name of a column of numbers, the words of arithmetic are themselves.
         """
-        if wording.taken == 1 and self._value(words, i):
+        own = wording.taken == 1 and self._terminal(words, i)[1] in VALUES
+        if own and value_expected(self.out.lexemes, self.own.terminals):
             return False
         if words[i] in ARITHMETIC and any(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes):
             return False
-        if wording.kind == "padding" and words[i : i + wording.taken] in SUMMING and self._several_numbers():
+        if wording.kind == "padding" and words[i : i + wording.taken] in SUMMING and several_numbers(self.out.lexemes):
             return False
         if words[i : i + 2] in ASKING and self._column_asked(words, i + 2):
             return False
@@ -468,37 +469,6 @@ class _Words:
             return True
         before = self.out.lexemes[-1].terminal if self.out.lexemes else None
         return before is None or before in {self.own.terminals.get(word) for word in LENGTH_AFTER}
-
-    def _value(self, words: list[str], i: int) -> bool:
-        """Whether a word that also joins or compares is a value where one is expected: "the plan is basic or plus"."""
-        if self._terminal(words, i)[1] not in ("FIELD_VALUE", "OWN_VALUE") or not self.out.lexemes:
-            return False
-        expecting = {self.own.terminals[word] for word in ("is", "or", "not", "nor", "neither", "either")}
-        return self.out.lexemes[-1].terminal in expecting | {"TEXT_COLUMN"}
-
-    def _value_told(self, start: int, end: int) -> bool:
-        """Whether a name in capitals that is no value of ours is told as one of a column: "origin: JFK or FRA"."""
-        written = self.text[start:end]
-        if not (written.istitle() or written.isupper()) or self.text.isupper() or len(written) < LEAST_NAME:
-            return False
-        told = [lexeme.terminal for lexeme in self.out.lexemes]
-        listed = {
-            "QUOTED_TEXT",
-            "FIELD_VALUE",
-            "OWN_VALUE",
-            *(self.own.terminals[w] for w in (",", "or", "not", "nor")),
-        }
-        while told and told[-1] in listed:
-            told.pop()
-        if told[-1:] and told[-1] in {self.own.terminals[word] for word in ("is", ":", "=", "neither", "either")}:
-            told.pop()
-            told = told[:-1] if told[-1:] == [self.own.terminals["is"]] else told
-            return told[-1:] == ["TEXT_COLUMN"]
-        return told[-1:] == ["PLACE_COLUMN"]
-
-    def _several_numbers(self) -> bool:
-        """Whether several columns of numbers are spoken of, that may be meant together."""
-        return sum(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes) > 1
 
     def _column_asked(self, words: list[str], i: int) -> bool:
         """Whether a column is asked for or used, and no word of a text."""
