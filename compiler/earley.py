@@ -47,8 +47,9 @@ def chart_of(lexemes: list[Lexeme], start: str = "start", without: Set[str] = fr
         more = _terminals(lexeme)
         left.append(left[-1] if more <= left[-1] else left[-1] | more)
     left.reverse()
-    terminals, first = [lexeme.terminal for lexeme in lexemes], _item_starts()
-    return Chart(lexemes, start, left, without, inner_items(terminals, first), listed_items(terminals, first))
+    listed = ["QUOTED_TEXT" if lexeme.terminal == "LEXICON_NAME" else lexeme.terminal for lexeme in lexemes]
+    first = _item_starts()
+    return Chart(lexemes, start, left, without, inner_items(listed, first), listed_items(listed, first))
 
 
 @kept

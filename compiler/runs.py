@@ -22,7 +22,7 @@ JOINTS = frozenset({"COMMA", "OR", "AND"})
 
 
 def inner_items(terminals: Sequence[str], first: Set[str]) -> frozenset[int]:
-    """Where the items of long lists begin, but for the first two and the last two of each.
+    """Where the items of long lists begin, but for the first two and the last two of each; behind "of" for the first.
 
     Args:
         terminals: the names of the terminals.
@@ -32,7 +32,9 @@ def inner_items(terminals: Sequence[str], first: Set[str]) -> frozenset[int]:
     at = 0
     while at < len(terminals):
         starts = list(_run(terminals, at, first))
-        if len(starts) >= LONG:
+        if list(terminals[max(0, at - 1) : at]) == ["OF"]:
+            found.update(starts[1:])
+        elif len(starts) >= LONG:
             found.update(starts[2:-2])
         at = max(at + 1, starts[-1] if starts else 0)
     return frozenset(found)

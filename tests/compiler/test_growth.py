@@ -76,6 +76,7 @@ def test_two_thousand_words_are_read(shape: str) -> None:
         ("QUOTED_TEXT COMMA " * 8 + "QUOTED_TEXT", {4, 6, 8, 10, 12}),
         ("NO QUOTED_TEXT COMMA " * 6 + "NO QUOTED_TEXT", {6, 9, 12}),
         ("QUOTED_TEXT COMMA " * 4 + "QUOTED_TEXT", set()),
+        ("ANY OF QUOTED_TEXT COMMA QUOTED_TEXT COMMA QUOTED_TEXT", {4, 6}),
         ("IT MENTION QUOTED_TEXT AND " * 8 + "IT MENTION QUOTED_TEXT", set()),
         ("QUOTED_TEXT COMMA " * 3 + "QUOTED_TEXT OR " * 3 + "QUOTED_TEXT", set()),
         ("", set()),
@@ -86,7 +87,13 @@ def test_no_clause_begins_in_the_middle_of_a_long_list(terminals: str, inner: se
 
 
 @pytest.mark.parametrize(
-    "said", ['it mentions any of "a", "b", "c", "d"', 'it does not mention "a", "b", "c"', 'it mentions "a", "b", "c"']
+    "said",
+    [
+        'none of "a", "b", "c", "d" occurs in it',
+        'it mentions any of "a", "b", "c", "d"',
+        'it does not mention "a", "b", "c"',
+        'it mentions "a", "b", "c"',
+    ],
 )
 def test_a_list_is_not_cut_in_two_at_a_comma(said: str) -> None:
     assert len(read(said).meanings) == 1
