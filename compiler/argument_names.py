@@ -42,6 +42,10 @@ def arguments(columns: tuple[str, ...]) -> Iterator[tuple[Words, Reference]]:
         bases = {base for base, number in map(_numbered, columns) if base and number} | {*NOUNS}
         plurals = [plural for base in sorted(bases) for plural in PLURALS.get(base, (f"{base}s",))]
         named = [f"{lead} {plural}" for plural in plurals for lead in LEADS]
+        for base in sorted(bases | {"arg"}):
+            owns = (base, *PLURALS.get(base, (f"{base}s",)))
+            named += [f"{own} {pair}" for own in owns for pair in ("1 and 2", "one and two")]
+            named += [f"{lead}first and {the}second {base}" for lead in ("the ", "") for the in ("the ", "")]
         for spelling in (*PAIR, *named):
             found.setdefault(words_of(spelling), ("ARGUMENT_PAIR", columns))
     for words, reference in tuple(found.items()):

@@ -374,7 +374,7 @@ SAME = {
     "is to be found": "is found", "are to be found": "is found",
     "you can read": "there is", "one single word": "exactly one word",
     **{f"{one} word only": "exactly one word" for one in ("a single", "one", "one single")},
-    "one another": "each other", "we see": "there is",
+    "one another": "each other", "within a window of": "within", "in a window of": "within", "we see": "there is",
     "nothing like": "none of", "none like": "none of",
     "may not": "must not", "just in front of": "right before", "just left of": "right to the left of",
     "just right of": "right to the right of", "just to the left of": "right to the left of",

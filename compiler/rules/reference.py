@@ -169,6 +169,12 @@ class Reference(Clauses, Pairs):
     def preceded_right_by(self, other: Any) -> tuple[str, Interval, Sought]:
         return "after", NEXT, settled_list((other,))[0]
 
+    def follows_likewise(self, one: Selection, first: Any, other: Selection, second: Any) -> Condition:
+        """What is told of how two things stand beside others, once for both."""
+        side, distance, neighbour = first
+        places = [Beside(side, distance, (each,), Here()) for each in settled_list((neighbour, second))]
+        return And(tuple(self.stands_in(what, place) for what, place in zip((one, other), places, strict=True)))
+
     def follows_which(self, what: Selection, first: Any, second: Any) -> Condition:
         """The second thing lies beside both others."""
         if len(what.parts) != 1 or not what.parts[0][1] or what.parts[0][0].least != 1:

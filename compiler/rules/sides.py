@@ -90,6 +90,12 @@ class Sides:
     def in_quotes(self) -> Place:
         return Pairs().amid(Kind("quotation_mark"))
 
+    def right_on_either_side(self, other: Any) -> Place:
+        return self._away(NEXT, other)
+
+    def within_around(self, words: float, other: Any) -> Place:
+        return self.no_further(words, other)
+
     def right_on_each_side(self, other: Any) -> Any:
         return Places(tuple(Pairs().follows_by(other, NEXT, side) for side in ("before", "after")), "all")
 
@@ -107,6 +113,10 @@ class Sides:
 
     def _stands(self, what: Selection, place: Any) -> Condition:
         return Said(None, finish(Mentions, {"what": what, "where": place}))
+
+    def juxtaposed(self, one: str, middle: Any, other: str) -> Condition:
+        """What is written as it stands in the text: X "and his wife" Y."""
+        return self._stands(_choice(Chain(settled_list((Argument(one), middle, Argument(other))))), Here())
 
     def beside_that(self, side: Any) -> Place:
         return Beside(side, ANYWHERE, (Again(),), Here())
