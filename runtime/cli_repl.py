@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -17,7 +18,8 @@ from ..grammar.task import Task
 from . import cli_views as views
 from .cli_session import Session as Terminal
 from .cli_session import plain, rendered
-from .repl import COMMANDS, Hit, Reply, Session, Shown
+from .repl import COMMANDS, Session
+from .reply import Hit, Reply, Shown
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completer
@@ -35,6 +37,7 @@ def repl(terminal: Terminal, data: Path | None, source: Path | None, task: str |
     given = _task(task) if task is not None else own
     tty = sys.stdin.isatty() and terminal.out.is_terminal
     session = Session(corpus, task=given, source=source, accept=not tty)
+    gc.freeze()  # all that is loaded lives as long as the conversation: no reply waits for it to be looked through
     terminal.show(session.greeting)
     what = "the sample comments" if data is None else str(data)
     terminal.say(Text(f"{what}: {views.plural(len(corpus), 'row')}; /help says what can be typed", "dim"))
