@@ -328,7 +328,9 @@ def bounds(region, row: Row) -> tuple[int, int]:
 
 
 def headings(row: Row) -> list[tuple[int, int]]:
-    """The first token of each heading and its colon: one to four words from where a text, sentence or line begins or behind a stop."""
+    """The first token of each heading and its colon: one to four words from where a text, sentence or line begins,
+    or behind a stop.
+    """
     found = []
     for colon, token in enumerate(row.tokens):
         if folded_key(token.form) != ":":

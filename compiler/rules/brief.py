@@ -24,6 +24,11 @@ class Brief(Variety):
             raise RefusedError("it is not clear what is told of it")
         return Clauses().said_of_same(predicate)
 
+    def only_so_many(self, amount: Interval, kinds: Patterns) -> Condition:
+        if amount.high is None:
+            raise RefusedError('"only" tells that there are no more')
+        return self.bare_size(amount, kinds)
+
     def says_in_part(self, part: Portion | Nth, items: Patterns) -> Condition:
         what = self.some(items)
         if part.unit == "word" and (isinstance(part, Nth) or part.count == 1):
