@@ -18,6 +18,12 @@ class Amounts:
     def at_most(self, n: float) -> Interval:
         return Interval(None, n)
 
+    def not_under(self, n: float) -> Interval:
+        return self.at_least(n)
+
+    def not_over(self, n: float) -> Interval:
+        return self.at_most(n)
+
     def more_than(self, n: float) -> Interval:
         return Interval(n, None, low_open=True)
 
@@ -94,7 +100,7 @@ class Amounts:
         return self._part(n / 10)
 
 
-COSTS = {"one_or_other": 2}
+COSTS = {"one_or_other": 2, "not_under": 1, "not_over": 1}
 """What a rule adds to the cost of a reading."""
 
 

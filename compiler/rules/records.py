@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity
@@ -19,7 +21,7 @@ from ..references import TEXT
 from .clauses import Clauses
 from .columns import Columns, Several
 from .dates import Dates, ago, elapsed
-from .tables import NOUGHT, Ranges, Tables
+from .tables import NOUGHT, Ranges, Shifted, Tables
 
 SPANS: tuple[Part, ...] = ("year", "month", "day")
 """The parts of a date, each within the one before."""
@@ -82,11 +84,37 @@ class Records:
         return Tables().ranged(Field(column.name), Ranges((more,)))
 
     def ranged_again(self, ranges: Ranges) -> Condition:
+        if any(isinstance(item.low, Shifted) and item.low == item.high for item in ranges.items):
+            raise RefusedError("it is not clear what is compared with the column")
         return Tables().ranged(SameQuantity(), ranges)
 
     def ranged_both(self, ranges: Ranges, others: Ranges) -> Condition:
         """What each is may be told by its unit: "more than 30 minutes for less than 2 km"."""
         return And((self.ranged_again(ranges), self.ranged_again(others)))
+
+    def all_again(self, interval: Interval, *others: float) -> Condition:
+        """Several amounts by their units, the comparison told once: "under 1 km and 3 minutes"."""
+        return And(tuple(self._alike(interval, others)))
+
+    def any_again(self, interval: Interval, *others: float) -> Condition:
+        return Or(tuple(self._alike(interval, others)))
+
+    def number_and_so_much(self, interval: Interval, column: str, much: float) -> Condition:
+        """A column and an amount with a unit, the comparison told once: "at least 2 passengers and 5 km"."""
+        if not isinstance(much, Worth):
+            raise RefusedError("it is not clear what is compared with the number")
+        low, high = (None if side is None else much for side in (interval.low, interval.high))
+        again = self.ranged_again(Ranges((replace(interval, low=low, high=high),)))
+        return And((Tables().has_number(Ranges((interval,)), column), again))
+
+    def _alike(self, interval: Interval, others: tuple[float, ...]) -> Iterator[Condition]:
+        first = interval.low if interval.high is None else interval.high
+        units = [getattr(end, "unit", None) for end in (first, *others)]
+        if None in units or len(set(units)) != len(units):
+            raise RefusedError("amounts of different columns have different units")
+        for end in (first, *others):
+            low, high = (None if side is None else end for side in (interval.low, interval.high))
+            yield self.ranged_again(Ranges((replace(interval, low=low, high=high),)))
 
     def ranged_again_not(self, ranges: Ranges) -> Condition:
         return Not(self.ranged_again(ranges))
@@ -243,6 +271,9 @@ COSTS = {
     "ranged_again": 2,
     "ranged_again_not": 2,
     "ranged_both": 2,
+    "number_and_so_much": -1,
+    "all_again": -1,
+    "any_again": -1,
     "explained_and": 1,
     "row_aged": 1,
     "row_not_aged": 1,

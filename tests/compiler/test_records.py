@@ -64,6 +64,8 @@ def test_the_best_reading_is_the_one_meant(said, echo):
         "the departure is before the closing date",
         "the salary is after 2010",
         "the salary (age) is above 5",
+        "at least 2 applicants and a salary",
+        "posted in 2021, year",
         "the company is missing or it's below 5",
         "on a weekend",
         "the salary is between 5 and 10 above 3 below the applicants",
