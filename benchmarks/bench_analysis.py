@@ -6,7 +6,7 @@ law3    Families of related conditions are generated, and rows are bred that try
         pair of them (see ``tests/adversary.py``). A contradiction is printed, with its row, and counted.
         Completeness: of the relations that no row contradicts, with enough rows to try them, the share that is proved.
 real    The same share for explanations that people wrote, on real rows (``$SAYSO_DATA``; skipped without).
-speed   500 functions, all pairs; one of them changed; the memory that it takes.
+speed   500 functions, all pairs, typical, generated and nested; one of them changed; the memory that it takes.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ import time
 import tracemalloc
 import warnings
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -274,7 +276,7 @@ def speed(number: int) -> dict[str, Any]:
     flat = [canonical(own) for own in _typical(500, Random(number))]
     mixed = [condition for members in families(120, number) for condition in members][:500]
     report = {}
-    for name, conditions in (("typical", flat), ("generated", mixed)):
+    for name, conditions in (("typical", flat), ("generated", mixed), *_nested(500)):
         start = time.process_time()
         relations = Relations(conditions)
         first = time.process_time() - start
@@ -297,6 +299,26 @@ def speed(number: int) -> dict[str, Any]:
         }
         print(f"{name}: {report[name]}")
     return report
+
+
+def _nested(count: int) -> Iterator[tuple[str, list[Condition]]]:
+    """Sets in which every condition is related to every other, or has words in common with most."""
+    from sayso.compiler.reader import read
+
+    listed = [", ".join(f'"word{j}"' for j in range(i)) for i in range(1, count + 1)]
+    words = [f'"word{i % 40}", "word{i * 7 % 40}", "word{i * 11 % 40}"' for i in range(count)]
+    for name, said in (
+        ("nested thresholds", [f"it has at least {i} links" for i in range(1, count + 1)]),
+        ("nested places", [f'it mentions "free" in the first {i} words' for i in range(1, count + 1)]),
+        ("nested conjunctions", [f'it mentions "free" and has at least {i} links' for i in range(1, count + 1)]),
+        ("overlapping lists", [f"it mentions any of {own}" for own in words]),
+    ):
+        yield name, [canonical(read(own).meanings[0][1]) for own in said]
+    first = read(f"it mentions any of {listed[-1]}").meanings[0][1]
+    yield (
+        "nested lists",
+        [replace(first, what=replace(first.what, items=first.what.items[:i])) for i in range(1, count + 1)],
+    )
 
 
 def _typical(count: int, rng: Random) -> list[Condition]:

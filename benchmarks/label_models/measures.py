@@ -15,8 +15,9 @@ BINS = 15
 
 
 def score(probabilities: np.ndarray, matrix: Matrix, seed: int, rows: np.ndarray | None = None) -> dict[str, float]:
-    """Accuracy (ties broken at random), F1, log-loss and expected calibration error on the covered rows.
+    """Accuracy (of tied labels, each in part), F1 (ties broken at random), log-loss, expected calibration error.
 
+    On the covered rows.
     ``f1``: of the label that counts, or the mean over all labels. ``main``: F1 where one label counts, else accuracy.
     ``rows``: a further mask of rows.
     """
@@ -26,7 +27,7 @@ def score(probabilities: np.ndarray, matrix: Matrix, seed: int, rows: np.ndarray
     p, gold = probabilities[used], matrix.gold[used]
     best = p >= p.max(axis=1, keepdims=True) - 1e-9
     found = np.where(best, np.random.default_rng(seed).random(p.shape), -1.0).argmax(axis=1)
-    accuracy = float((found == gold).mean())
+    accuracy = float((best[np.arange(len(gold)), gold] / best.sum(axis=1)).mean())
     counted = range(matrix.k) if matrix.positive is None else [matrix.positive]
     f1 = float(np.mean([_f1(found == label, gold == label) for label in counted]))
     loss = float(-np.log(np.clip(p[np.arange(len(gold)), gold], LEAST, 1.0)).mean())
