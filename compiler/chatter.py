@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..grammar.chatter import CLAIMS, HEADING, LIGHT, PERSONS, REASONS, SUCH, TALK, TELLS
+from ..grammar.chatter import CLAIMS, HEADING, LIGHT, NO_MATTER, PERSONS, REASONS, SUCH, TALK, TELLS
 from ..grammar.frames import SAID
 from .label_words import WEAK, LabelWord, Span, label_forms, label_words, labelled
 
@@ -174,9 +174,15 @@ class _Talk:
             return CLAIMS.isdisjoint(rest) and not any(form in self.meant.names or self._ours(form) for form in rest)
         if any(word.quoted or any(map(str.isdigit, word.form)) for word in own) or forms[0] in JOINS:
             return False
-        if not CLAIMS.isdisjoint(forms) or any(form in self.meant.names for form in forms):
+        if first > 0 and _begins(forms, NO_MATTER):
+            return True
+        if any(form in self.meant.names for form in forms):
             return False
-        if _begins(forms, TELLS) or (first > 0 and forms[0] in REASONS and not PERSONS.isdisjoint(forms)):
+        if first > 0 and forms[0] in REASONS and not PERSONS.isdisjoint(forms):
+            return True
+        if not CLAIMS.isdisjoint(forms):
+            return False
+        if _begins(forms, TELLS):
             return True
         others = [word.form for word in own if not self.meant.talk(word) and not self.meant.light(word)]
         if not others:

@@ -55,6 +55,18 @@ def bulleted(text: str, at: int) -> bool:
     return sign == "•" or (len(starts) > 1 and (not opens or opens.endswith(":")))
 
 
+def opening(text: str, start: int, end: int) -> int:
+    """Where the first of several parts begins, with the sign before it if the others have one.
+
+    >>> opening("spam: - free - win", 8, 18), opening("spam - free", 7, 11)
+    (6, 7)
+    """
+    before = text[:start].rstrip()
+    if before[-1:] not in INLINE or not before or before[-2:-1].strip():
+        return start
+    return len(before) - 1 if f" {before[-1]} " in text[start:end] else start
+
+
 def bare_items(words: list[str], begin: int) -> list[tuple[int, int]]:
     """Where each item starts and ends if the words from ``begin`` on are a list without quotes; empty if they are none.
 

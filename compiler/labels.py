@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from ..corpora.tokenizer import is_english
 from ..grammar.frames import SAID
+from .enumerations import opening
 from .frames import (
     BARE,
     BESIDES,
@@ -88,6 +89,7 @@ class Stated:
         """The text up to the end of the condition, with blanks for what is no part of it."""
         kept, end = "", 0
         for start, stop in self.spans:
+            start = opening(text, start, stop)
             kept += " " * (start - end) + text[start:stop]
             end = stop
         return kept

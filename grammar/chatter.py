@@ -253,3 +253,10 @@ TELLS = (
 
 REASONS = frozenset(["since", "because", "as", "for"])
 """What a remark may begin with that says why, if it speaks of persons."""
+
+NO_MATTER = (
+    ("does", "not", "matter"), ("do", "not", "matter"), ("dosnt", "matter"), ("doesnt", "matter"), ("no", "matter"),
+    ("regardless",), ("irrespective",), ("whatever",), ("never", "mind"),
+    ("i", "do", "not", "care"),
+)  # fmt: skip
+"""What a remark begins with that says what is of no account."""

@@ -297,6 +297,10 @@ SAME = {
     **{f"{must} {verb}": verb for must in _MUST for verb in dict.fromkeys(_GOING_ON.values())},
     **{f"{happens} to be": "is" for happens in ("happens", "happen", "turns out", "turn out", "appears", "appear")},
     **{f"{is_} to be found": "is found" for is_ in ("is", "are", "was", "were")},
+    "one and the same": "the same", "and in which": "and", "and where": "and", "and provided further that": "and",
+    "intervenes": "stands", "intervene": "stand", "is absent from": "is not in", "are absent from": "are not in",
+    "is missing from": "is not in", "are missing from": "are not in",
+    **dict.fromkeys(("observed", "spotted", "detected"), "found"),
     "stays": "stands", "stay": "stand", "is typed": "is", "are typed": "are", "therein": "in it", "theres": "there is",
     # signs
     "!=": "is not", "<>": "is not", "≠": "is not", "==": "=",

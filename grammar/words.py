@@ -27,6 +27,7 @@ FILLER = frozenset(
         "overall",
         "then",
         "already",
+        "literally",
         "yet",
     ]
 )

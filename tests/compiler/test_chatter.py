@@ -45,6 +45,8 @@ def test_talk_around_a_condition_is_left_aside_without_a_word(said, meant):
         ('it has a number and a percent sign, like "50%", so spam', 'like "50%"'),
         ('it mentions "score" (e.g. Ajax 3-1), so spam', "e.g. Ajax 3-1"),
         ('it mentions "offer", which makes it an advertisement, so spam', "which makes it an advertisement"),
+        ('it mentions "late", does not matter what the rest says, so spam', "does not matter what the rest says"),
+        ('spam if it mentions "x", since in my experience honest people never do', "since in my experience honest"),
         ('grandchildren mails are ham: it mentions "order"', "grandchildren mails"),
     ],
 )
