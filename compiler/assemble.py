@@ -205,6 +205,8 @@ def resolve(condition: Condition) -> Condition:
             named[0] = argument
             former[0] = _subject(said)
             standing[0] = _standing(said, standing[0] if item.bare else None)
+            if item.subject is not None and isinstance(current[0], Whole):  # "the text begins with x and has two words"
+                standing[0] = None
             things[0] = _thing(said) or things[0]
             named[0] = _spoken_of(said) or named[0]
             ordered[0] = _ordered(said) or ordered[0]

@@ -549,7 +549,7 @@ class _Words:
 
     def _placed(self, words: list[str], i: int) -> bool:
         """Whether it is told where a word that is not ours stands among arguments ("wife is between them")."""
-        if not words[i].isalpha() or (i and words[i - 1] not in BEFORE_PLACED):
+        if not words[i].isalpha() or (i and words[i - 1] not in BEFORE_PLACED) or ":" in words[i:]:
             return False
         if not any(terminal == "ARGUMENT_NAME" for terminal, _ in self.own.names.values()):
             return False
