@@ -474,7 +474,8 @@ class _Words:
         """Whether a column is asked for or used, and no word of a text."""
         behind = words[i : i + NEAR]
         ends = next((n for n, word in enumerate(behind) if word in (",", ".", ";", "and", "or", "but")), len(behind))
-        return any(self._terminal(words, j)[1] in ("NUMBER_COLUMN", "TRUTH_COLUMN") for j in range(i, i + ends))
+        told = {"NUMBER_COLUMN", "TRUTH_COLUMN", *(VALUES if words[i - 2] == "they" else ())}
+        return any(self._terminal(words, j)[1] in told for j in range(i, i + ends))
 
     def _worded(self, wording: Wording, start: int, end: int) -> None:
         """Add what a phrase stands for."""
