@@ -242,14 +242,13 @@ class _Words:
 
     def _denied_too(self, words: list[str], i: int) -> bool:
         """Whether what stands behind "or" is denied too: "not ... or contain", "never ... or has"."""
+        word = words[i + 1] if i + 1 < len(words) else ""
+        ends = (*PARTING, "and", "but", "unless", "except", *(() if word in DENIED_TOO else (",",)))
         clause = list[str]()
         for lexeme in reversed(self.out.lexemes):
-            if lexeme.terminal in {
-                self.own.terminals[word] for word in (*PARTING, "and", "but", "unless", "except", ",")
-            }:
+            if lexeme.terminal in {self.own.terminals[end] for end in ends}:
                 break
             clause.append(lexeme.terminal)
-        word = words[i + 1] if i + 1 < len(words) else ""
         verb = word in DENIED_TOO or canonical(word) in DENIED_TOO or canonical(word) == "has"
         never = self.own.terminals["never"] in clause
         if i and canonical(words[i - 1]) in DENIED_TOO:  # "not start or end with" shares what is behind it
