@@ -20,12 +20,12 @@ from ..primitives.relations import Argument, Around, Inside
 from ..primitives.shapes import Written
 from ..primitives.tables import Field, Is, Present
 from .argument_names import FIRST, OTHER, SECOND
-from .assemble import RefusedError, SameQuantity
 from .happenings import ORIGIN, ORIGINS, WHENEVER
 from .naming import plain_words, words_of
 from .numerals import SIGNS, Worth
 from .references import AGE, ORIGIN_OF, PAID, TARGET, TEXT, UNNAMED
 from .scope import Scope
+from .standins import RefusedError, SameQuantity
 from .units import MONEY, factor, may_be_in, may_be_worth, unit_of
 
 NO_NOW = (

@@ -17,7 +17,7 @@ from ..primitives.patterns import Characters, Words, signed
 from ..primitives.regions import Edge, Whole
 from ..primitives.relations import Argument, Chain, Inside
 from ..primitives.text import Mentions
-from .assemble import Quoted
+from .standins import Quoted
 
 Meaning = TypeVar("Meaning", bound=Node)
 

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..grammar.nodes import Interval
-from .assemble import Bare, RefusedError, fill, resolve, settled_list
+from .assemble import fill, settled_list
 from .earley import Stopped, parse, where_it_stopped
 from .forest import Child, meanings
 from .ground import ground
@@ -23,11 +23,13 @@ from .language import Rule, language
 from .lexemes import Lexed, Lexeme, Vocabulary
 from .lexer import lex
 from .literal import literal
+from .resolve import resolve
 from .rules import COSTS, RULES
 from .runs import JOINTS
 from .scope import NOWHERE, Scope
 from .several_texts import spread
 from .spelling import corrected
+from .standins import Bare, RefusedError
 from .templates import VALUES, canonical, grammar
 from .turned import answered, turned
 

@@ -19,7 +19,7 @@ from ..primitives.arithmetic import Total
 from ..primitives.base import Source, sources
 from ..primitives.regions import Whole
 from ..primitives.text import Choice, Count, Mentions
-from .assemble import RefusedError
+from .standins import RefusedError
 
 Some = TypeVar("Some", bound=Node)
 

@@ -16,7 +16,8 @@ from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Joint, 
 from ...primitives.relations import Argument
 from ...primitives.shapes import Written
 from ...primitives.text import Choice, Count, Mentions, Share
-from ..assemble import RefusedError, Said, Selection, checked, finish
+from ..assemble import finish
+from ..standins import RefusedError, Said, Selection, checked
 
 Pair = tuple[Sought, Sought]
 

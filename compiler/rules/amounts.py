@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...grammar.nodes import Interval
-from ..assemble import RefusedError
+from ..standins import RefusedError
 
 
 class Amounts:

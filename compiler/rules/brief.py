@@ -9,7 +9,8 @@ from ...primitives.base import Place
 from ...primitives.regions import Edge, Here, Nth, Portion, Whole
 from ...primitives.sections import Section
 from ...primitives.text import Count, Mentions
-from ..assemble import Patterns, Pending, RefusedError, Said, Selection, count_of, finish
+from ..assemble import Pending, count_of, finish
+from ..standins import Patterns, RefusedError, Said, Selection
 from .clauses import Clauses
 from .counting import Counting
 from .texts import Texts

@@ -11,23 +11,9 @@ from ...primitives.patterns import Kind
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Edge, Here, Joint, Nth, Portion, Stretch, Whole
 from ...primitives.relations import Argument
 from ...primitives.text import Choice, Count, Mentions
-from ..assemble import (
-    Again,
-    InBetween,
-    It,
-    ItsName,
-    Patterns,
-    Pending,
-    Places,
-    RefusedError,
-    Said,
-    Selection,
-    checked,
-    conjunction,
-    finish,
-    settle,
-    unfixed,
-)
+from ..assemble import Pending, conjunction, finish, unfixed
+from ..resolve import settle
+from ..standins import Again, InBetween, It, ItsName, Patterns, Places, RefusedError, Said, Selection, checked
 from ..templates import category
 from .alone import words_of
 from .lists import Lists

@@ -13,10 +13,11 @@ from ...primitives.patterns import Character
 from ...primitives.regions import Here
 from ...primitives.tables import Alike, Field, Holds, Present
 from ...primitives.text import Count
-from ..assemble import Again, Patterns, Pending, RefusedError, Said, checked, conjunction, settled_list
+from ..assemble import Pending, conjunction, settled_list
 from ..naming import Column
 from ..numerals import Worth
 from ..references import AGE, counts
+from ..standins import Again, Patterns, RefusedError, Said, checked
 from .dates import Dates
 from .tables import NOUGHT, POSITIVE, Ranges, Shifted, Tables, compare, grown, percent
 from .variety import Variety

@@ -10,16 +10,8 @@ from ...primitives.base import Place, Sought
 from ...primitives.patterns import Character, Kind, Regex
 from ...primitives.regions import Here, Whole
 from ...primitives.text import Count, Mentions, Share
-from ..assemble import (
-    Patterns,
-    RefusedError,
-    Said,
-    Selection,
-    checked,
-    conjunction,
-    finish,
-    settled_list,
-)
+from ..assemble import conjunction, finish, settled_list
+from ..standins import Patterns, RefusedError, Said, Selection, checked
 from .clauses import Clauses
 from .lists import Lists
 from .order import Order

@@ -12,10 +12,11 @@ from typing import Any
 from ...grammar.nodes import Compare, Condition, Interval, Not, Or, Quantity
 from ...primitives.dates import DAY, Calendar, Date, Elapsed, Moment, Now, Part, iso_of
 from ...primitives.tables import Field
-from ..assemble import RefusedError, checked, conjunction
+from ..assemble import conjunction
 from ..happenings import WHENEVER
 from ..naming import Column, plain_words
 from ..numerals import Period, Worth, span_of_months
+from ..standins import RefusedError, checked
 
 THAT = ""
 """Stands for the column that the sentence is about."""

@@ -10,7 +10,8 @@ from ...primitives.base import Place, Sought
 from ...primitives.regions import Here
 from ...primitives.relations import Argument, Chain, Series
 from ...primitives.text import Choice, Mentions
-from ..assemble import Pending, RefusedError, Said, Selection, finish, settled_list
+from ..assemble import Pending, finish, settled_list
+from ..standins import RefusedError, Said, Selection
 from .clauses import Clauses
 from .variety import Variety
 

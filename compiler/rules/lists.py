@@ -8,7 +8,8 @@ from ...grammar.nodes import Interval
 from ...primitives.patterns import Words
 from ...primitives.relations import Argument
 from ...primitives.text import Choice
-from ..assemble import Bare, Patterns, RefusedError, Selection, choose, count_of, settled_list
+from ..assemble import choose, count_of, settled_list
+from ..standins import Bare, Patterns, RefusedError, Selection
 
 
 class Lists:

@@ -10,18 +10,9 @@ from ...primitives.base import Place, Sought
 from ...primitives.regions import ANYWHERE, Beside, Here, Joint
 from ...primitives.shapes import InARow
 from ...primitives.text import Choice, Mentions
-from ..assemble import (
-    Again,
-    Patterns,
-    RefusedError,
-    Said,
-    Selection,
-    checked,
-    choose,
-    finish,
-    settle,
-    settled_list,
-)
+from ..assemble import choose, finish, settled_list
+from ..resolve import settle
+from ..standins import Again, Patterns, RefusedError, Said, Selection, checked
 from .clauses import Clauses
 from .lists import Lists
 

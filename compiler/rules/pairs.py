@@ -15,21 +15,9 @@ from ...primitives.relations import Argument, Common, Gap, Inside, Same, Series
 from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Mentions
 from ..argument_names import FIRST, OTHER, SECOND
-from ..assemble import (
-    Again,
-    Both,
-    InBetween,
-    Pending,
-    Places,
-    RefusedError,
-    Said,
-    Selection,
-    checked,
-    choose,
-    finish,
-    settle,
-    settled_list,
-)
+from ..assemble import Pending, choose, finish, settled_list
+from ..resolve import settle
+from ..standins import Again, Both, InBetween, Places, RefusedError, Said, Selection, checked
 from .alone import Pair
 from .clauses import Clauses
 from .relations import Relations, _name, _stretch

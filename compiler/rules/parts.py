@@ -11,7 +11,8 @@ from ...primitives.patterns import Kind, Sentence
 from ...primitives.regions import Here, Stretch, Whole
 from ...primitives.sections import Heading, Section
 from ...primitives.text import Choice, Count, Mentions
-from ..assemble import About, Places, RefusedError, Said, Selection, checked, finish, settled_list
+from ..assemble import finish, settled_list
+from ..standins import About, Places, RefusedError, Said, Selection, checked
 from .clauses import Clauses
 from .lists import Lists
 

@@ -13,11 +13,12 @@ from ...primitives.dates import Calendar, Moment, Part
 from ...primitives.regions import Here, Whole
 from ...primitives.tables import Field, Holds, Present
 from ...primitives.text import Mentions
-from ..assemble import It, Pending, Places, RefusedError, Said, SameQuantity, Selection, checked, finish
+from ..assemble import Pending, finish
 from ..happenings import ORIGIN
 from ..naming import Column
 from ..numerals import Period, Worth
 from ..references import TEXT
+from ..standins import It, Places, RefusedError, Said, SameQuantity, Selection, checked
 from .clauses import Clauses
 from .columns import Columns, Several
 from .dates import Dates, ago, elapsed

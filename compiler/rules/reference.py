@@ -12,13 +12,14 @@ from ...primitives.relations import Argument, Chain, Inside, Series
 from ...primitives.surroundings import Along, Away
 from ...primitives.text import Choice, Count, Mentions
 from ..argument_names import FIRST, SECOND
-from ..assemble import (
+from ..assemble import Pending, finish, settled_list
+from ..resolve import of_them, section_there
+from ..standins import (
     About,
     Again,
     Counted,
     Former,
     Patterns,
-    Pending,
     RefusedError,
     Said,
     Selection,
@@ -27,10 +28,6 @@ from ..assemble import (
     Them,
     There,
     checked,
-    finish,
-    of_them,
-    section_there,
-    settled_list,
 )
 from .alone import WORD, words_of
 from .clauses import Clauses

@@ -14,19 +14,9 @@ from ...primitives.relations import Argument, Around, Chain, Inside, Same, Serie
 from ...primitives.surroundings import Along
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..argument_names import FIRST, SECOND
-from ..assemble import (
-    Both,
-    Former,
-    Patterns,
-    RefusedError,
-    Said,
-    Selection,
-    choose,
-    conjunction,
-    finish,
-    settle,
-    settled_list,
-)
+from ..assemble import choose, conjunction, finish, settled_list
+from ..resolve import settle
+from ..standins import Both, Former, Patterns, RefusedError, Said, Selection
 from .alone import WORD, Alone, Pair
 
 

@@ -10,7 +10,9 @@ from ...grammar.nodes import And, Condition, Interval, Not, Or
 from ...primitives.base import Place
 from ...primitives.regions import Here, Whole
 from ...primitives.text import Count, Mentions
-from ..assemble import Pending, RefusedError, Said, Selection, count_of, finish, settle
+from ..assemble import Pending, count_of, finish
+from ..resolve import settle
+from ..standins import RefusedError, Said, Selection
 from .clauses import Clauses
 from .lists import Lists
 from .relations import Relations

@@ -15,7 +15,9 @@ from ...primitives.relations import Argument, Chain, Common, Inside, Series, Tex
 from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..argument_names import FIRST, SECOND
-from ..assemble import Again, Places, RefusedError, Said, Selection, checked, finish, settle, settled_list
+from ..assemble import finish, settled_list
+from ..resolve import settle
+from ..standins import Again, Places, RefusedError, Said, Selection, checked
 from .alone import SIGNS, WORD, Pair
 from .clauses import Clauses
 from .lists import Lists

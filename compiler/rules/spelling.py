@@ -6,11 +6,7 @@ from typing import Any
 
 from ...primitives.base import Sought
 from ...primitives.patterns import Characters, Form, Words
-from ..assemble import (
-    Bare,
-    RefusedError,
-    checked,
-)
+from ..standins import Bare, RefusedError, checked
 from .lists import Lists
 
 Style = tuple[str, str | None]

@@ -13,20 +13,10 @@ from ...primitives.patterns import Character
 from ...primitives.regions import Here, Whole
 from ...primitives.tables import Alike, Field, Holds, Is, Present
 from ...primitives.text import Count
-from ..assemble import (
-    Bare,
-    Patterns,
-    Pending,
-    RefusedError,
-    Said,
-    checked,
-    conjunction,
-    finish,
-    settled_list,
-    unfixed,
-)
+from ..assemble import Pending, conjunction, finish, settled_list, unfixed
 from ..naming import Column
 from ..numerals import Worth
+from ..standins import Bare, Patterns, RefusedError, Said, checked
 
 POSITIVE = Interval(0, None, low_open=True)
 NEGATIVE = Interval(None, 0, high_open=True)

@@ -11,19 +11,9 @@ from ...primitives.regions import Edge, Here, Portion
 from ...primitives.relations import Argument
 from ...primitives.sentences import QUESTION, SentenceWith
 from ...primitives.text import Choice, Count, Mentions
-from ..assemble import (
-    Again,
-    Patterns,
-    Pending,
-    Places,
-    RefusedError,
-    Said,
-    Selection,
-    choose,
-    finish,
-    settle,
-    settled_list,
-)
+from ..assemble import Pending, choose, finish, settled_list
+from ..resolve import settle
+from ..standins import Again, Patterns, Places, RefusedError, Said, Selection
 from .alone import SIGNS
 from .clauses import Clauses
 from .lists import Lists

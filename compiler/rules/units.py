@@ -12,15 +12,8 @@ from ...primitives.relations import Same
 from ...primitives.sentences import SentenceWith
 from ...primitives.shapes import Affixed, Recurring, Sized
 from ...primitives.text import Choice, Count, Mentions, Share
-from ..assemble import (
-    Patterns,
-    RefusedError,
-    Said,
-    Selection,
-    checked,
-    finish,
-    settled_list,
-)
+from ..assemble import finish, settled_list
+from ..standins import Patterns, RefusedError, Said, Selection, checked
 from .lists import Lists
 from .order import singles
 

@@ -9,7 +9,8 @@ from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place, Sought
 from ...primitives.regions import Edge, Here, Nth, Portion
 from ...primitives.text import Count, Mentions
-from ..assemble import Patterns, RefusedError, Said, Selection, choose, conjunction, count_of, finish, settled_list
+from ..assemble import choose, conjunction, count_of, finish, settled_list
+from ..standins import Patterns, RefusedError, Said, Selection
 from .clauses import Clauses
 from .lists import Lists
 

@@ -1,0 +1,391 @@
+"""Clauses get their subjects: what "it", "there" and "that sentence" speak of, from left to right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, TypeGuard
+
+from ..grammar.nodes import Compare, Condition, Interval, Not, Quantity, slot_types
+from ..primitives.base import Observation, Place, Primitive, Sought
+from ..primitives.dates import Calendar, Moment
+from ..primitives.patterns import Kind
+from ..primitives.regions import Beside, Between, Here, Joint, Stretch, Whole
+from ..primitives.relations import Argument, Around, Inside
+from ..primitives.sections import Heading, Section
+from ..primitives.tables import Field, Present
+from ..primitives.text import Choice, Count, Mentions
+from .argument_names import OTHER
+from .numerals import Worth
+from .standins import (
+    About,
+    Again,
+    Counted,
+    Former,
+    InBetween,
+    It,
+    ItsName,
+    Places,
+    RefusedError,
+    Said,
+    SameQuantity,
+    ThatSection,
+    ThatSentence,
+    Them,
+    There,
+    checked,
+)
+from .units import may_be_worth
+
+
+def resolve(condition: Condition) -> Condition:
+    """Give every clause its subject: its own, or that of the clause before it, or the text.
+
+    Behind a clause about an argument or a part, only a clause that leaves its subject out is about that too; what is
+    said behind "in the first sentence" is said of it.
+    """
+    resolved: Condition = _SoFar().visit(condition)
+    return resolved
+
+
+@dataclass
+class _SoFar:
+    """What has been spoken of up to a clause.
+
+    Attributes:
+        current: the place that the last clause was about.
+        placed: whether a clause without a verb of its own goes on with it.
+        named: the last thing that "it" beside a place may be; ``things``: the last that stands somewhere.
+        listed: the last list, for "them".
+        there: the last place in which something was looked for; ``counted``: the last number of words of one.
+        texts: the texts or sections of the last clause.
+        headed: the section that the last clause was about; ``sections``: the last one spoken of at all.
+        measured: what was last compared with a number.
+        standing: the place that stood somewhere in the last clause.
+        former: the first of the last two things; ``ordered``: both, in their order.
+    """
+
+    current: Place = field(default_factory=Whole)
+    placed: bool = True
+    named: Sought | None = None
+    things: Sought | None = None
+    listed: tuple[Sought, ...] = ()
+    there: Place | None = None
+    counted: Compare | None = None
+    texts: set[Place] = field(default_factory=set)
+    headed: Section | None = None
+    sections: Section | None = None
+    measured: Quantity | None = None
+    standing: Place | None = None
+    former: Sought | None = None
+    ordered: tuple[Sought, Sought] | None = None
+
+    def visit(self, item: Any) -> Any:
+        """The item with what it speaks of put in its place."""
+        if isinstance(item, About):
+            self.current = settle(self.visit(item.subject), Whole())
+            return self.visit(item.body)
+        if isinstance(item, Said):
+            return self._said(item)
+        if isinstance(item, Compare):
+            return self._compared(item)
+        if isinstance(item, Observation):
+            self.measured = Field(item.column) if isinstance(item, Present) else None
+        if isinstance(item, Between):
+            item = self._between(item)
+        if isinstance(item, Choice) and item.items == (Them(),):
+            return of_them(_known(self.listed or None), item)
+        spoken_of = self._spoken_of(item)
+        return item.map(self.visit) if spoken_of is None else spoken_of
+
+    def _said(self, clause: Said) -> Condition:
+        """A clause with its subject, and what it leaves to be spoken of."""
+        self._turn_to(clause)
+        argument = self.named
+        about = self._about(clause)
+        if _is_about_argument(clause.body) and self.things is not None:  # "x is before it": not one before the other
+            self.named = self.things
+        said: Condition = self.visit(settle(clause.body, about))
+        self.named = argument
+        self._remember(clause, said)
+        return said
+
+    def _turn_to(self, clause: Said) -> None:
+        """Make the subject of a clause the current one."""
+        if clause.subject is None:
+            return
+        if isinstance(clause.subject, It):
+            self.current = self.headed or _topic(self.current)
+        elif isinstance(clause.subject, (ItsName, ThatSentence, ThatSection)):
+            self.current = self.visit(clause.subject)
+        else:
+            self.current = settle(self.visit(clause.subject), Whole())
+        self.placed = clause.bare
+
+    def _about(self, clause: Said) -> Place:
+        """What a clause is about."""
+        about = self.current if clause.subject is not None or clause.bare or _of_text(self.current) else Whole()
+        if clause.subject is None and not clause.bare and not self.placed:
+            about = _topic(about)
+        if clause.subject is None and clause.bare and self.standing is not None and not _beside_argument(clause.body):
+            about = self.standing  # "x is before y and has two words": x has them
+        if about == Whole() and self.there is not None and any(isinstance(own, Again) for own in clause.body.walk()):
+            about = self.there.root if isinstance(self.there.root, Whole) else about  # "it" stands in that text
+        return about
+
+    def _remember(self, clause: Said, said: Condition) -> None:
+        """What a clause leaves to be spoken of."""
+        nodes = list(said.walk())
+        self.former = _subject(said)
+        self.standing = _standing(said, self.standing if clause.bare else None)
+        if clause.subject is not None and isinstance(self.current, Whole):  # "the text begins with x and has two words"
+            self.standing = None
+        self.things = _thing(said) or self.things
+        self.named = _spoken_of(said) or self.named
+        self.ordered = _ordered(said) or self.ordered
+        self.listed = next((own.items for own in _lists(said)), self.listed)
+        self.there = next((_there(own) for own in nodes if isinstance(own, (Mentions, Count))), self.there)
+        self.counted = next(filter(_counts_words, nodes), self.counted)
+        self.headed = section_there(said) if clause.subject is None else None
+        self.sections = self.headed or next((own for own in nodes if isinstance(own, Section)), self.sections)
+        self.texts = {own for own in nodes if isinstance(own, Section)}
+        self.texts = self.texts or {own for own in nodes if isinstance(own, Whole)}
+
+    def _compared(self, item: Compare) -> Any:
+        """A comparison; a number alone is compared with what was compared before, if its unit does not tell."""
+        if item.quantity == SameQuantity() and not _may_be(self.measured, item.interval):
+            return item
+        compared = item.map(self.visit)
+        self.measured = _measured(compared.quantity)
+        return compared
+
+    def _between(self, item: Between) -> Between:
+        if isinstance(item, InBetween) and self.ordered is not None:
+            left, right = self.ordered
+            return Between((left,), (right,), item.of)
+        return _between_it(item) if isinstance(self.named, Again) else item
+
+    def _spoken_of(self, item: Any) -> Any:
+        """What a word such as "it" or "there" stands for; None if the item is no such word."""
+        if isinstance(item, SameQuantity):
+            return _known(self.measured, "it is not clear what is compared with the number")
+        if isinstance(item, ThatSentence):
+            return _sentence_of(self.named)
+        if isinstance(item, ThatSection):
+            return _that_section(self.sections)
+        if isinstance(item, There):
+            return _known(self.there, "it is not clear where that is")
+        if isinstance(item, Counted):
+            return _of_the_counted(item, self.counted, self.there)
+        if isinstance(item, ItsName):
+            return Inside(self.named.name) if isinstance(self.named, Argument) else _topic(self.current)
+        if isinstance(item, It):
+            topic = _topic(self.current)
+            return next(iter(self.texts)) if topic == Whole() and len(self.texts) == 1 else topic
+        if isinstance(item, Former):
+            return _known(self.former)
+        if isinstance(item, Again):
+            return _known(None if isinstance(self.named, Again) else self.named)
+        return None
+
+
+def _known(what: Any, unclear: str = "it is not clear what the pronoun stands for") -> Any:
+    if what is None:
+        raise RefusedError(unclear)
+    return what
+
+
+def _between_it(place: Between) -> Between:
+    """Between an argument and "it": that is the other argument, where it is not clear otherwise what it is."""
+    ends = (place.left, place.right)
+    for one, other in (ends, ends[::-1]):
+        if one == (Again(),) and len(other) == 1 and isinstance(other[0], Argument):
+            rest = (Argument(OTHER + other[0].name),)
+            return replace(place, left=rest if one is place.left else other, right=other if one is place.left else rest)
+    return place
+
+
+def of_them(listed: tuple[Sought, ...], wanted: Choice) -> Choice:
+    """So many of a list; 0 is all of it."""
+    if wanted.least > len(listed):
+        raise RefusedError(f"there are only {len(listed)} of them")
+    return Choice(listed, wanted.least or len(listed))
+
+
+def _may_be(quantity: Quantity | None, interval: Interval) -> bool:
+    """Whether what was measured may be so much again: no count is so much money or so many minutes."""
+    if isinstance(quantity, (Moment, Calendar)):
+        return False
+    units = {end.unit for end in (interval.low, interval.high) if isinstance(end, Worth)} - {"percent"}
+    if quantity is None or not units or not isinstance(quantity, Field):
+        return quantity is not None
+    return all(may_be_worth(quantity.column, unit) for unit in units)
+
+
+def _measured(quantity: Quantity) -> Quantity | None:
+    """What a clause says a number of: its column, not that with which it is compared."""
+    own = getattr(quantity, "left", quantity)
+    return own if getattr(own, "column", None) else None
+
+
+def _topic(place: Place) -> Place:
+    """What "it" stands for behind a clause: an argument, its sentence, a section, a column, or the text."""
+    within = place
+    while not isinstance(within, Section) and within is not within.root:
+        within = getattr(within, "of", within.root)
+    if isinstance(within, Section):
+        return within
+    return place.root if isinstance(place.root, (Inside, Around, Whole)) else Whole()
+
+
+def _spoken_of(condition: Condition) -> Sought | None:
+    """What a pronoun in the next clause stands for: the only argument, or without one the only thing sought."""
+    nodes = list(condition.walk())
+    arguments = {node.name for node in nodes if isinstance(node, (Argument, Inside))}
+    if len(arguments) == 1:
+        return Argument(arguments.pop())
+    sought = {item for node in nodes if isinstance(node, Choice) for item in node.items}
+    sought |= {item for node in nodes if isinstance(node, Count) for item in node.what}
+    sought -= {item for item in sought if isinstance(item, Argument)}
+    return sought.pop() if len(sought) == 1 else Again()
+
+
+def _subject(said: Condition) -> Sought | None:
+    """The one thing of which it is told where it stands, or else the argument whose text is spoken of."""
+    found = {own.what.items for own in said.walk() if isinstance(own, Mentions) and isinstance(own.where.root, Whole)}
+    if found:
+        items = found.pop()
+        return items[0] if len(items) == 1 and not found else None
+    names = {own.name for own in said.walk() if isinstance(own, Inside)}
+    return Argument(names.pop()) if len(names) == 1 else None
+
+
+def _standing(said: Condition, before: Place | None) -> Place | None:
+    """The text of the one argument of which it is told where it stands."""
+    if not _is_about_argument(said):
+        return before
+    names = {
+        item.name for own in said.walk() if isinstance(own, Choice) for item in own.items if isinstance(item, Argument)
+    }
+    return Inside(names.pop()) if len(names) == 1 else None
+
+
+def _beside_argument(condition: Condition) -> bool:
+    """Whether something is told to stand before, after or between arguments."""
+    return any(isinstance(own, Argument) for own in condition.walk())
+
+
+def _is_about_argument(condition: Any) -> bool:
+    """Whether it tells where an argument stands."""
+    sought = [item for node in condition.walk() if isinstance(node, Choice) for item in node.items]
+    return bool(sought) and all(isinstance(item, Argument) for item in sought)
+
+
+def _thing(condition: Condition) -> Sought | None:
+    """The only thing in a clause that is no argument."""
+    found = {node for node in condition.walk() if isinstance(node, Sought) and not isinstance(node, (Argument, Again))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _ordered(condition: Condition) -> tuple[Sought, Sought] | None:
+    """The two things of which one is told to stand beside the other; of an argument only beside an argument."""
+    for own in condition.walk():
+        if isinstance(own, Mentions) and len(own.what.items) == 1 and isinstance(own.where, Beside):
+            one, others = own.what.items[0], own.where.what
+            if len(others) == 1 and isinstance(one, Argument) == isinstance(others[0], Argument):
+                return one, others[0]
+    return None
+
+
+def _there(spoken_of: Mentions | Count) -> Place:
+    """What "there" stands for: between two things, or else the text or its part in which something was looked for."""
+    place = spoken_of.where
+    while not isinstance(place, (Stretch, Between)):
+        place = getattr(place, "of", place.root)
+    return place
+
+
+def _counts_words(condition: Any) -> TypeGuard[Compare]:
+    """Whether it tells how many words there are."""
+    return (
+        isinstance(condition, Compare)
+        and isinstance(condition.quantity, Count)
+        and condition.quantity.what == (Kind("word"),)
+    )
+
+
+def _of_the_counted(which: Counted, counts: Compare | None, there: Place | None) -> Place:
+    """The place of the words that were counted, or of those between two things; or of one of them."""
+    place = counts.quantity.where if counts is not None and isinstance(counts.quantity, Count) else there
+    if place is None or (counts is None and not isinstance(place, Between)):
+        raise RefusedError("it is not clear which words are meant")
+    if which.sole and (counts is None or counts.interval.over_integers().high != 1):
+        raise RefusedError("it is not clear which word this is")
+    if not which.nth:
+        return place
+    if not isinstance(place, Between):
+        raise RefusedError("it is not clear which word this is")
+    side: Literal["after", "before"] = "after" if which.nth > 0 else "before"
+    distance = Interval(abs(which.nth), abs(which.nth))
+    nth: Place = checked(Joint((place, Beside(side, distance, (*place.left, *place.right), place.of))))
+    return nth
+
+
+def _lists(condition: Condition) -> list[Choice]:
+    """The lists of several things that are sought."""
+    return [node for node in condition.walk() if isinstance(node, Choice) and len(node.items) > 1]
+
+
+def section_there(said: Condition) -> Section | None:
+    """The section of which it is said that it is there."""
+    alone = said.what.items if isinstance(said, Mentions) and len(said.what.items) == 1 else ()
+    if not isinstance(said, Mentions) or not alone or not isinstance(alone[0], Heading):
+        return None
+    place = Whole() if said.where == Here() else said.where
+    return Section(alone[0].name, place) if isinstance(place, Whole) else None
+
+
+def _that_section(spoken_of: Section | None) -> Place:
+    if spoken_of is None:
+        raise RefusedError("it is not clear which section is meant")
+    return spoken_of
+
+
+def _sentence_of(spoken_of: Sought | None) -> Place:
+    """The sentence of an argument; all of the text if none was spoken of."""
+    if isinstance(spoken_of, Again):
+        raise RefusedError("it is not clear which sentence is meant")
+    return Around(spoken_of.name) if isinstance(spoken_of, Argument) else Whole()
+
+
+def _of_text(place: Place) -> bool:
+    return isinstance(place.root, (Whole, Here))
+
+
+def settle(item: Any, place: Place) -> Any:
+    """``item`` with ``place`` for the region that is meant by :class:`Here`."""
+    if isinstance(item, Here):
+        return place
+    if isinstance(place, Places):
+        return _in_each(item, place)
+    if isinstance(item, Said) and item.subject is not None:
+        return Said(settle(place, item.subject), item.body, item.bare)
+    settled = item.map(lambda child: settle(child, place))
+    for name, hint in slot_types(type(settled)).items():
+        if hint is Stretch and not isinstance(getattr(settled, name, None), Stretch):
+            raise RefusedError("a part of a neighbourhood is no part of the text")
+    return checked(settled) if settled is not item and isinstance(settled, Primitive) else settled
+
+
+def _in_each(item: Any, places: Places) -> Any:
+    """A condition in all or any of the places, or denied in any; a part of each of them."""
+    if places.meant == "any" and isinstance(item, Not):
+        return Not(_in_each(item.item, places))
+    if places.meant == "any" and isinstance(item, Said) and item.subject is None and isinstance(item.body, Not):
+        return Said(None, _in_each(item.body, places), item.bare)
+    settled = [settle(item, place) for place in places.items]
+    if isinstance(item, Condition):
+        return places.joined(settled)
+    return Places(tuple(settled), places.meant)
+
+
+# -- generated rules -----------------------------------------------------------------------------------------

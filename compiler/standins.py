@@ -1,0 +1,153 @@
+"""What stands in a reading for something that is only known at its end: "it", "there", a clause without a subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..grammar.nodes import And, Condition, Not, Or, Quantity, node
+from ..primitives.base import Place, Sought
+from ..primitives.patterns import Words
+from ..primitives.regions import Between, Whole
+from ..primitives.text import Choice
+
+
+class RefusedError(Exception):
+    """This way of reading the words means nothing; ``args[0]`` says why, ``advice`` what to do, if that is special."""
+
+    def __init__(self, why: str, advice: str | None = None) -> None:
+        self.advice = advice
+        super().__init__(why)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is looked for, as people list it: choices, each to be found (True) or not (False)."""
+
+    parts: tuple[tuple[Choice, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """Quoted text without a word for how it is to be matched; in a list it follows the item before it."""
+
+    text: str
+
+
+@node
+class Said(Condition):
+    """A condition and the subject it was said of; None: the same as before. Only in readings, never in a function."""
+
+    subject: Place | None
+    body: Condition
+    bare: bool = False
+    """Whether the subject was left out, and not only because the clause has another one; the place, if there is one,
+    was then said first."""
+
+
+@node
+class About(Condition):
+    """A condition all of which is told of a text. Only in readings, never in a function."""
+
+    subject: Place
+    body: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Patterns each of which is meant, where usually one of several is enough ("after X and Y")."""
+
+    items: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Regions of which no single one is meant: all of them, any of them, or none."""
+
+    items: tuple[Any, ...]
+    meant: str
+    unclear: bool = False
+    """Whether it cannot be told of which of them something is denied ("not in the title and the body")."""
+
+    def joined(self, conditions: list[Condition]) -> Condition:
+        """What holds there, of what holds in each."""
+        if self.meant == "all":
+            return And(tuple(conditions))
+        return Or(tuple(conditions)) if self.meant == "any" else And(tuple(Not(each) for each in conditions))
+
+
+@node
+class It(Whole):
+    """The text, or the argument that the clause before was about. Only in readings, never in a function."""
+
+
+@node
+class ItsName(Whole):
+    """The text of the argument that was spoken of before ("in its name"). Only in readings, never in a function."""
+
+
+@node
+class Again(Sought):
+    """What was spoken of before ("after it"). Only in readings, never in a function."""
+
+
+@node
+class Former(Sought):
+    """What the clause before was about, if it told where one thing stands. Only in readings, never in a function."""
+
+
+@node
+class Quoted(Words):
+    """Quoted text of which it is not said how it is matched. Only in readings, never in a function."""
+
+
+@node
+class SameQuantity(Quantity):
+    """What was measured in the clause before ("and it is below 5"). Only in readings, never in a function."""
+
+
+@node
+class Them(Sought):
+    """The things of the list that was spoken of before ("one of them"). Only in readings, never in a function."""
+
+
+@node
+class There(Place):
+    """Where the thing before was looked for ("and not there"). Only in readings, never in a function."""
+
+
+@node
+class Counted(Place):
+    """Where words were counted of which one is spoken of ("one of them"). Only in readings, never in a function.
+
+    ``nth`` is which one of them, from the end if below 0; ``sole`` if there is to be no other.
+    """
+
+    nth: int = 0
+    sole: bool = False
+
+
+@node
+class ThatSentence(Whole):
+    """The sentence of the argument that was spoken of before. Only in readings, never in a function."""
+
+
+@node
+class ThatSection(Whole):
+    """The section that was spoken of before. Only in readings, never in a function."""
+
+
+@node
+class InBetween(Between):
+    """Between the two things that the clause before set in order, else the arguments. Only in readings."""
+
+
+Patterns = tuple[Any, ...]
+
+
+def checked(item: Any) -> Any:
+    """The node, if it means something."""
+    fault = item.fault()
+    if fault is not None:
+        raise RefusedError(fault, item.advice)
+    return item
