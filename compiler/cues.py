@@ -102,3 +102,9 @@ BEHIND_PLACE = frozenset(
      "except", "none"]
 )  # fmt: skip
 """Behind "shipped to", what stands before a place, or before what it is compared with."""
+
+SMALL_WORDS = frozenset(["a", "an", "the", "for", "with", "of", "about", "to", "on"])
+"""What may stand between a verb of saying and a quotation."""
+
+MULTIPLES = frozenset(["times", "time", "twice", "thrice", "is", "half"])
+"""Words behind which "as" begins a comparison."""

@@ -1,0 +1,286 @@
+"""What the words around a word of an explanation tell of it: what the lexer asks before it adds a terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..corpora.text import folded_key
+from ..corpora.tokenizer import lemma, tokenize
+from ..grammar.words import FILLER, TELLING, number_in_words
+from .cues import (
+    ARITHMETIC,
+    ASKING,
+    BEFORE_PLACED,
+    BEHIND_PLACE,
+    CODE,
+    COUNTED,
+    DENIED_TOO,
+    EDGES,
+    LENGTH_AFTER,
+    MEASURED,
+    MULTIPLES,
+    NAMED,
+    NAMING,
+    NEAR,
+    OR_THEN,
+    OWN,
+    PARTING,
+    PLACING,
+    SMALL_WORDS,
+    STANDING,
+    SUMMING,
+)
+from .enumerations import bulleted, numbering
+from .lexemes import Lexed, Vocabulary
+from .numerals import numeral
+from .quotations import QUOTES, pieces
+from .row_nouns import keyed, row_noun
+from .templates import COLUMNS, NAMES, NUMERALS, canonical
+from .told_values import VALUES, several_numbers, value_expected
+from .unquoted import Unquoted
+from .wording import Wording
+
+Places = Sequence[tuple[int, int]]
+"""Where each word starts and ends in the text."""
+
+
+class Lookahead:
+    """The unquoted words of an explanation, and the terminals before them."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary, out: Lexed) -> None:
+        self.text, self.own, self.out = text, vocabulary, out
+        self.unquoted = Unquoted(self._known)
+        self.parted = any(name[0] == "COLUMN_NAME" and name[1] is not None for name in vocabulary.names.values())
+        self.longest = max(map(len, vocabulary.names), default=0)
+        columns = (words for words, (terminal, _) in vocabulary.names.items() if terminal in COLUMNS)
+        self.end = len(text)
+        self.quoted = {folded_key(quoted) for _, _, quoted in pieces(text, Lexed()) if quoted is not None}
+        self.short = {word for words in columns for word in words}
+        self.example = f" {' '.join(folded_key(t.form) for t in tokenize(vocabulary.example))} "
+
+    def _dash(self, words: list[str], i: int, start: int, end: int) -> bool:
+        """Whether a hyphen is a dash: with spaces around it, and not between numbers or columns."""
+        apart = self.text[start - 1 : start].isspace() and self.text[end : end + 1].isspace()
+        before = self.out.lexemes[-1].terminal if self.out.lexemes else ","
+        after = self._terminal(words, i + 1)[1] if i + 1 < len(words) else None
+        return apart and not any(before in alike and after in alike for alike in (NUMERALS, COLUMNS))
+
+    def _denied_too(self, words: list[str], i: int) -> bool:
+        """Whether what stands behind "or" is denied too: "not ... or contain", "never ... or has"."""
+        word = words[i + 1] if i + 1 < len(words) else ""
+        ends = (*PARTING, "and", "but", "unless", "except", *(() if word in DENIED_TOO else (",",)))
+        clause = list[str]()
+        for lexeme in reversed(self.out.lexemes):
+            if lexeme.terminal in {self.own.terminals[end] for end in ends}:
+                break
+            clause.append(lexeme.terminal)
+        verb = word in DENIED_TOO or canonical(word) in DENIED_TOO or canonical(word) == "has"
+        never = self.own.terminals["never"] in clause
+        if i and canonical(words[i - 1]) in DENIED_TOO:  # "not start or end with" shares what is behind it
+            return False
+        return verb and (never or (self.own.terminals["not"] in clause and word in DENIED_TOO))
+
+    def _needless(self) -> bool:
+        """Whether a comma here parts nothing: behind a stop or "because", or around padding behind "and"."""
+        last = self.out.lexemes[-1] if self.out.lexemes else None
+        padded = bool(self.out.fillers) and last is not None and self.out.fillers[-1][0] >= last.end
+        return self._begun(",") or (padded and last is not None and last.terminal in ("AND", "OR", "BUT"))
+
+    def _begun(self, *signs: str) -> bool:
+        """Whether a part begins here: at the start, or behind a stop, a connective or one of the signs."""
+        last = self.out.lexemes[-1].terminal if self.out.lexemes else None
+        return last is None or last in {self.own.terminals[word] for word in (*PARTING, *signs)}
+
+    def _numbered(self, words: list[str], i: int, spans: Places) -> int:
+        """How many words number a part of the explanation: "(1)", "b)", or "2." or a dash at the start of a line."""
+        before = self.text[: spans[i][0]]
+        at_line = "\n" in before and not before.rpartition("\n")[2].strip()
+        at_line = at_line or bulleted(self.text, spans[i][0])
+        free = at_line or self._begun(",", "and", "or")
+        return numbering(
+            words, i, at_line=at_line, begun=free, stopped=at_line or self._begun(), inside=self._bracketed()
+        )
+
+    def _bracketed(self) -> bool:
+        """Whether a bracket is open here."""
+        signs = [lexeme.terminal for lexeme in self.out.lexemes]
+        return signs.count(self.own.terminals["("]) > signs.count(self.own.terminals[")"])
+
+    def _of_the_row(self, words: list[str], i: int) -> bool:
+        """Whether a word only says that the column behind it is the row's own."""
+        owned = words[i] in OWN or (row_noun(words[i]) and words[i + 1 : i + 2] == ["'s"])
+        if words[i] == "'s" and i and row_noun(words[i - 1]):
+            return self._before_column(words, i + 1)
+        return owned and self._before_column(words, i + 1 + (words[i] not in OWN))
+
+    def _before_column(self, words: list[str], i: int) -> bool:
+        return i < len(words) and self._terminal(words, i)[1] in COLUMNS
+
+    @staticmethod
+    def _of_rows(word: str, column: object) -> bool:
+        """Whether the name of a column is also what a row is called: "the machine" beside ``machine_id``."""
+        name = str(getattr(column, "name", column))
+        return keyed(word, name) or (row_noun(word) and folded_key(name) != word)
+
+    def _of_the_quote(self, words: list[str], i: int, end: int) -> bool:
+        """Whether a word only says what the quoted text behind it names ("the brand name")."""
+        own = (
+            words[i] in NAMED
+            and self._terminal(words, i)[1] not in NAMES
+            and all(word in NAMED or word in NAMING for word in words[i:])
+        )
+        return own and self._at_item(len(words) - 1, words, end)
+
+    def _numeral(self, spans: Places, i: int) -> tuple[int, str, object] | None:
+        """The number, date or time that begins with the word number ``i``, if it ends where a word ends."""
+        found = numeral(self.text, spans[i][0])
+        if found is None:
+            return None
+        end, terminal, value = found
+        for j in range(i, len(spans)):
+            stop = spans[j][1]
+            if stop >= end:
+                return (j - i + 1, terminal, value) if stop == end or self.text[end:stop] == "." else None
+        return None
+
+    def _terminal(self, words: list[str], i: int, spans: Places = ()) -> tuple[int, str | None, object]:
+        """How many words are taken, the terminal (None if there is none), and its value."""
+        named = min(self.longest, len(words) - i) if words[max(i - 1, 0) : i + 1] != ["clock", "time"] else 0
+        for width in range(named, 0, -1):
+            name = self.own.names.get(tuple(words[i : i + width]))
+            if name is not None and not self._too_long(name[0], words, i, i + width, spans):
+                return width, *name
+        capitals = self.own.names.get((self.text[slice(*spans[i])],)) if spans and not self.text.isupper() else None
+        if capitals is not None:
+            return 1, *capitals
+        written = self._numeral(spans, i) if spans else None
+        if written is not None:
+            return written
+        word = words[i]
+        if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?", word) and word.isascii():
+            value = float(word.replace(",", ""))
+            return 1, "NUMERAL", int(value) if value.is_integer() else value
+        number = number_in_words(words[i : i + 12])
+        if number is not None:
+            return number[1], "NUMERAL", number[0]
+        return 1, self.own.terminals.get(canonical(word)), None
+
+    def _too_long(self, terminal: str, words: list[str], start: int, end: int, spans: Places) -> bool:
+        """Whether a name that ends before the word number ``end`` has taken a word of what stands behind it."""
+        if terminal == "ARGUMENT_PAIR":
+            return self._of_others(words, start, end)
+        if terminal == "PLACE_COLUMN" and words[end - 1] in ("at", "in", "from", "to"):
+            at = next((j for j in range(end, len(words)) if words[j] not in FILLER), len(words))
+            told = at < len(words) and words[at] not in BEHIND_PLACE and self._terminal(words, at)[1]
+            timed = at < len(spans) and self._numeral(spans, at) is not None
+            return timed or (bool(told) and told not in ("FIELD_VALUE", "OWN_VALUE"))
+        return terminal == "DATE_COLUMN" and words[end - 1] in ("on", "at") and words[end : end + 2] in OR_THEN
+
+    def _of_others(self, words: list[str], start: int, end: int) -> bool:
+        """Whether words for two arguments stand before what they count or name: "the two words", "the names 'a'"."""
+        if words[end : end + 1] in COUNTED:
+            return True
+        named = end == len(words) and self.text[self.end : self.end + 1] in {*QUOTES}
+        return (
+            (named or words[end : end + 1] in ([":"], ["of"]))
+            and words[start] == "the"
+            and not (words[end - 1] == "two" or words[max(start - 1, 0)] == "between")
+        )
+
+    def _fits(self, wording: Wording, i: int, words: list[str]) -> bool:
+        """Whether a vague length stands where it can be one, and not behind a number of words.
+
+        Behind the name of a column of numbers, the words of arithmetic are themselves.
+        """
+        own = wording.taken == 1 and self._terminal(words, i)[1] in VALUES
+        if own and value_expected(self.out.lexemes, self.own.terminals):
+            return False
+        if words[i] in ARITHMETIC and any(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes):
+            return False
+        if wording.kind == "padding" and words[i : i + wording.taken] in SUMMING and several_numbers(self.out.lexemes):
+            return False
+        if words[i : i + 2] in ASKING and self._column_asked(words, i + 2):
+            return False
+        if words[i] == "the" and self._terminal(words, i + 1)[0] >= wording.taken and wording.taken > 1:  # in a name
+            return False
+        if wording.kind != "padding" and words[i] == "as" and i and words[i - 1] in MULTIPLES:
+            return False
+        if words[i] == "yet" and (i + 1 == len(words) or words[i + 1] in (",", ".", ")", ";", "and", "or")):
+            return False
+        if words[i] == "many" and words[i - 1 : i] == ["as"]:
+            return False
+        if words[i] == "as" and words[i - 1 : i] == ["same"]:
+            return False
+        if words[i : i + 3] == ["as", "long", "as"] and i and words[i - 1] in MEASURED:
+            return False
+        if wording.kind != "length" or words[i] not in self.own.terminals:
+            return True
+        before = self.out.lexemes[-1].terminal if self.out.lexemes else None
+        return before is None or before in {self.own.terminals.get(word) for word in LENGTH_AFTER}
+
+    def _column_asked(self, words: list[str], i: int) -> bool:
+        """Whether a column is asked for or used, and no word of a text."""
+        behind = words[i : i + NEAR]
+        ends = next((n for n, word in enumerate(behind) if word in (",", ".", ";", "and", "or", "but")), len(behind))
+        told = {"NUMBER_COLUMN", "TRUTH_COLUMN", *(VALUES if words[i - 2] == "they" else ())}
+        return any(self._terminal(words, j)[1] in told for j in range(i, i + ends))
+
+    def _at_item(self, i: int, words: list[str], end: int) -> bool:
+        """Whether a quoted item of a list comes right behind the word number ``i``."""
+        return i == len(words) - 1 and end < len(self.text) and self.text[end] in QUOTES
+
+    def _says(self, words: list[str], i: int, end: int) -> bool:
+        """Whether a verb tells what the text says: a quotation comes behind it, with nothing but small words before."""
+        if not set(words[i + 1 :]) <= SMALL_WORDS or end >= len(self.text) or self.text[end] not in QUOTES:
+            return False
+        told = lemma(words[i]) in TELLING and self._terminal(words, i)[1] not in NAMES
+        return told and words[i - 1 : i] not in (["the"], ["a"], ["an"], ["no"], ["any"])
+
+    def _between_values(self, words: list[str], i: int) -> bool:
+        """Whether a word stands between two values of columns."""
+        before = self.out.lexemes[-1].terminal if self.out.lexemes else None
+        return before == "FIELD_VALUE" and i + 1 < len(words) and self._terminal(words, i + 1)[1] == "FIELD_VALUE"
+
+    def _in_example(self, word: str) -> bool:
+        return word.isalpha() and f" {word} " in self.example
+
+    def _named(self, words: list[str], i: int) -> bool:
+        """Whether a word that is not ours is named as one of the text."""
+        if not words[i][0].isalnum():
+            return False
+        if self._in_example(words[i]) or words[i] in self.quoted or self._inflected(words, i):
+            return True
+        if i > 1 and words[i - 1] == "with" and words[i - 2] in EDGES and len(words[i]) <= CODE:
+            return True
+        behind_of = i > 2 and words[i - 3] == "of"
+        return i > 1 and words[i - 2] in ("the", "term") and words[i - 1] in NAMING and not behind_of
+
+    def _inflected(self, words: list[str], i: int) -> bool:
+        """Whether a word is one of a list of forms of the same word ("treats, treated or treating")."""
+        begin = end = i
+        while begin > 1 and words[begin - 1] in (",", "or", "and", "/") and words[begin - 2].isalpha():
+            begin -= 2
+        while words[end + 1 : end + 2] and words[end + 1] in (",", "or", "and", "/") and words[end + 2 : end + 3]:
+            end += 2
+        forms = words[begin : end + 1 : 2]
+        return len(forms) > 1 and words[i].isalpha() and len({lemma(form) for form in forms}) == 1
+
+    def _placed(self, words: list[str], i: int) -> bool:
+        """Whether it is told where a word that is not ours stands among arguments ("wife is between them")."""
+        if not words[i].isalpha() or (i and words[i - 1] not in BEFORE_PLACED) or ":" in words[i:]:
+            return False
+        if not any(terminal == "ARGUMENT_NAME" for terminal, _ in self.own.names.values()):
+            return False
+        j = i + 1
+        while words[j : j + 1] and words[j] in ("or", "and", ",") and not self._known(words, j + 1):
+            j += 2
+        k = j
+        while words[k : k + 1] and words[k] in STANDING:
+            k += 1
+        return k > j and bool(words[k : k + 1]) and words[k] in PLACING
+
+    def _known(self, words: list[str], i: int) -> bool:
+        """Whether the word number ``i`` is one of ours, or no word."""
+        ours = i >= len(words) or not words[i].isalpha() or words[i] in FILLER
+        return ours or self._terminal(words, i)[1] is not None
