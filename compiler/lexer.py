@@ -175,8 +175,12 @@ class _Words(Lookahead):
                 out.lexemes.append(Lexeme("SECTION_NAME", " ".join(words[i : i + taken]), first, stop))
             elif not self.parted and words[i] in HEADINGS:
                 out.lexemes.append(Lexeme("SECTION_NAME", words[i], first, stop))
+            elif self._kind_of_words(words, i):
+                out.remarks.append(Remark("SAY140", first, stop, self.text[first:stop], "words"))
+                out.fillers.append((first, stop))
             elif self._named(words, i) or self._placed(words, i):
-                self._bare(words[i], first, stop)
+                joined = self.unquoted.strange(words, i - 1) and self._named(words, i - 1)
+                self._bare(words[i], first, stop, joined=joined)
             elif self.unquoted.said(words, i, begun=self._clause_begins()):
                 self._bare(words[i], first, stop, joined=self.unquoted.strange(words, i - 1))
             elif not self.text.isupper() and value_told(self.text[first:stop], out.lexemes, self.own.terminals):
@@ -232,7 +236,8 @@ class _Words(Lookahead):
     def _listed(self, words: list[str], i: int, spans: Places, end: int) -> bool:
         """Take a list of words without quotes that ends the text ("any of these words: free, win")."""
         behind = words[max(0, i - NEAR) : i]
-        if words[i] != ":" or end < len(self.text) or not any(word in NAMING for word in behind):
+        told = any(word in NAMING for word in behind) or self._kind_of_words(words, i - 1)
+        if words[i] != ":" or end < len(self.text) or not told:
             return False
         items = bare_items(words, i + 1)
         if not any(self._terminal([word], 0)[1] is None for start, stop in items for word in words[start:stop]):

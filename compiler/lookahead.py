@@ -253,8 +253,21 @@ class Lookahead:
             return True
         if i > 1 and words[i - 1] == "with" and words[i - 2] in EDGES and len(words[i]) <= CODE:
             return True
+        if self.unquoted.strange(words, i) and self.unquoted.strange(words, i - 1) and self._named(words, i - 1):
+            return True
+        if i == 1 and words[0] in ("or", "nor") and self.unquoted.strange(words, 1) and self._quoted_before():
+            return True
         behind_of = i > 2 and words[i - 3] == "of"
         return i > 1 and words[i - 2] in ("the", "term") and words[i - 1] in NAMING and not behind_of
+
+    def _kind_of_words(self, words: list[str], i: int) -> bool:
+        """Whether a word that is not ours says what the words of a list are: "any of these cities: ..."."""
+        listed = i > 0 and words[i - 1] in ("these", "those", "following") and words[i + 1 : i + 2] == [":"]
+        return listed and words[i].isalpha() and self.unquoted.strange(words, i)
+
+    def _quoted_before(self) -> bool:
+        """Whether the word before the last terminal is quoted: a list goes on."""
+        return [lexeme.terminal for lexeme in self.out.lexemes[-2:-1]] == ["QUOTED_TEXT"]
 
     def _inflected(self, words: list[str], i: int) -> bool:
         """Whether a word is one of a list of forms of the same word ("treats, treated or treating")."""

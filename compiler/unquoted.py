@@ -22,6 +22,17 @@ BEHIND_SAID = frozenset(
      "near", "between", "within", "while", "unless", "is", "are", "occurs", "occur", "appears", "appear", "shows",
      "show", "-", ")"]
 )  # fmt: skip
+TELLING_OF = frozenset(
+    (verb, word)
+    for verbs, word in (
+        (("talk", "talks", "talking", "speaks", "speak", "writes", "tells", "says something"), "about"),
+        (("talks", "talk", "speaks", "speak", "mention", "mentions", "occurrence", "occurrences", "instances"), "of"),
+        (("word", "words", "phrase", "phrases", "term", "terms", "things", "something", "stuff"), "like"),
+    )
+    for verb in verbs
+)
+"""Two words behind which words come."""
+
 CHOOSING = frozenset(["any", "none", "one", "all", "either", "neither", "both", "some", "more"])
 JOINING = frozenset([",", "or", "and", "nor"])
 LONGEST_SAID = 2
@@ -64,7 +75,7 @@ class Unquoted:
 def _announced(words: list[str], j: int, *, several: bool) -> bool:
     """Whether it is said before the word number ``j`` that words come: "mentions", "none of these words:"."""
     before = words[j - 1] if j else ""
-    if before in SAYING:
+    if before in SAYING or (j > 1 and (words[j - 2], before) in TELLING_OF):
         return True
     if before in (":", "-") and j > 1:
         return words[j - 2] in NAMING or words[j - 2] in ("these", "following", "of", "mentions", "mention")
