@@ -12,7 +12,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..grammar.chatter import CLAIMS, HEADING, LIGHT, NO_MATTER, PERSONS, REASONS, SUCH, TALK, TELLS
+from ..grammar.chatter import (
+    CLAIMS,
+    HABITS,
+    HEADING,
+    LIGHT,
+    NO_MATTER,
+    NOBODY,
+    PERSONS,
+    REASONS,
+    SUCH,
+    TALK,
+    TELLING,
+    TELLS,
+    WONDER,
+)
 from ..grammar.frames import SAID
 from .label_words import WEAK, LabelWord, Span, label_forms, label_words, labelled
 
@@ -180,8 +194,17 @@ class _Talk:
             return False
         if first > 0 and forms[0] in REASONS and not PERSONS.isdisjoint(forms):
             return True
+        who = next((len(who) for who in NOBODY if _begins(forms, (who,))), len(forms))
+        if HABITS.intersection(forms[who : who + 1]) and TELLING.isdisjoint(forms):
+            return True
         if not CLAIMS.isdisjoint(forms):
             return False
+        if (
+            _begins(forms, WONDER)
+            and TELLING.isdisjoint(forms)
+            and [w.form for w in self.words[end : end + 1]] == ["?"]
+        ):
+            return True
         if _begins(forms, TELLS):
             return True
         others = [word.form for word in own if not self.meant.talk(word) and not self.meant.light(word)]

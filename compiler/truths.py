@@ -8,13 +8,38 @@ from ..corpora.schema import FieldKind
 from ..corpora.tokenizer import is_english
 from .naming import COLUMNS, Column, Reference, Words, plain_words
 
-IS = ("", "is", "was", "are", "were", "be", "being", "'s", "has been", "have been", "had been")
+IS = (
+    "",
+    "is",
+    "was",
+    "are",
+    "were",
+    "be",
+    "being",
+    "'s",
+    "that is",
+    "who is",
+    "which is",
+    "that 's",
+    "who 's",
+    "has been",
+    "have been",
+    "had been",
+)
 """What joins whatever a truth is about to what it says of that."""
 
 NOT = ("not", "never", "is not", "was not", "are not", "were not", "is n't", "was n't", "are n't", "were n't",
-       "isnt", "wasnt", "arent", "werent", "has not been", "have not been", "had not been", "has n't been",
-       "have n't been", "was never", "is never", "has never been")  # fmt: skip
+       "is nt", "was nt", "are nt", "were nt", "has not been", "have not been", "had not been", "has n't been",
+       "have n't been", "was never", "is never", "has never been", "that is not", "who is not", "which is not",
+       "that is n't", "who is n't")  # fmt: skip
 """What joins them if it is not so."""
+
+WHO = ("i", "we", "you", "they")
+"""Who may know."""
+
+KNOW = ("know", "do know")
+NOT_KNOW = ("do not know", "do n't know", "do nt know", "dont know", "did not know", "did n't know", "never knew")
+"""What they do with what is known, and with what is not."""
 
 OPPOSED = ("un", "in", "non", "dis")
 """What makes the opposite of a word."""
@@ -39,6 +64,11 @@ def truths(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words, 
             yield from (((*subject, *joint.split(), state), so) for joint in IS)
             yield from (((*subject, *joint.split(), state), not_so) for joint in NOT)
             yield ("not", *words), not_so
+            if state == "known":
+                for the in ((), ("the",), ("this",)):
+                    yield from (((who, *know.split(), *the, *subject), so) for who in WHO for know in KNOW)
+                    yield from (((who, *know.split(), *the, *subject), not_so) for who in WHO for know in NOT_KNOW)
+                    yield from (((*who.split(), "knows", *the, *subject), not_so) for who in ("nobody", "no one"))
             for opposite in (f"{prefix}{state}" for prefix in OPPOSED):
                 if is_english(opposite):
                     yield from (((*subject, *joint.split(), opposite), not_so) for joint in IS)

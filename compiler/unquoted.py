@@ -16,11 +16,11 @@ from .cues import NAMING
 SAYING = frozenset(["mention", "mentions", "mentioning", "say", "says", "saying", "names", "naming"])
 """Behind one of these verbs, words that are not ours are taken as if they were quoted: there is nothing else to say."""
 
-BEFORE_SAID = frozenset(["a", "an", "the", "any", "either", "neither", "word", "words", "or", "and", "nor", ","])
+BEFORE_SAID = frozenset(["a", "an", "the", "any", "either", "neither", "word", "words", "or", "and", "nor", ",", "/"])
 BEHIND_SAID = frozenset(
     ["or", "and", "nor", "but", ",", ".", ";", "in", "at", "twice", "somewhere", "anywhere", "before", "after",
      "near", "between", "within", "while", "unless", "is", "are", "occurs", "occur", "appears", "appear", "shows",
-     "show", "-", ")"]
+     "show", "-", ")", "/", "•"]
 )  # fmt: skip
 TELLING_OF = frozenset(
     (verb, word)
@@ -34,7 +34,9 @@ TELLING_OF = frozenset(
 """Two words behind which words come."""
 
 CHOOSING = frozenset(["any", "none", "one", "all", "either", "neither", "both", "some", "more"])
-JOINING = frozenset([",", "or", "and", "nor"])
+OCCURRING = frozenset(["occurrence", "occurrences", "instance", "instances"])
+POINTING = frozenset(["these", "those", "following"])
+JOINING = frozenset([",", "or", "and", "nor", "/"])
 LONGEST_SAID = 2
 """What stands before such words and behind them; what stands before "of" and a list of them, and joins its items; how
 many of them make a phrase."""
@@ -78,7 +80,10 @@ def _announced(words: list[str], j: int, *, several: bool) -> bool:
     if before in SAYING or (j > 1 and (words[j - 2], before) in TELLING_OF):
         return True
     if before in (":", "-") and j > 1:
-        return words[j - 2] in NAMING or words[j - 2] in ("these", "following", "of", "mentions", "mention")
+        pointed = several and words[j - 3 : j - 2] and words[j - 3] in POINTING
+        return bool(pointed) or words[j - 2] in NAMING or words[j - 2] in (*POINTING, "of", "mentions", "mention")
+    if before == "of" and j > 1 and words[j - 2] in OCCURRING:
+        return True
     if before == "of" and several and j > 1:
         return words[j - 2] in CHOOSING or number_in_words(words[j - 2 : j - 1]) is not None
     return several and (words[j : j + 1] in (["words"], ["word"]) or before in NAMING)

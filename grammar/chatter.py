@@ -254,6 +254,30 @@ TELLS = (
 REASONS = frozenset(["since", "because", "as", "for"])
 """What a remark may begin with that says why, if it speaks of persons."""
 
+NOBODY = (
+    ("nobody",), ("noone",), ("no", "one"), ("no", "honest", "person"), ("no", "normal", "person"),
+    ("no", "sane", "person"),
+)  # fmt: skip
+"""Who does not do what a remark says that people do."""
+
+HABITS = frozenset(
+    ["sends", "send", "talks", "talk", "speaks", "speak", "shops", "shop", "goes", "go", "does", "do", "would",
+     "behaves", "acts", "sane", "normal", "honest", "decent", "serious"]
+)  # fmt: skip
+"""What comes behind that in a remark: what people do, and no text or row."""
+
+WONDER = (
+    ("who",), ("what", "kind"), ("what", "sort"), ("what", "sane"), ("why", "would"), ("why", "on", "earth"),
+    ("how", "could"),
+)  # fmt: skip
+"""What a question begins with that is no condition."""
+
+TELLING = frozenset(
+    ["mention", "mentions", "say", "says", "contain", "contains", "include", "includes", "has", "have", "uses", "use",
+     "writes", "write", "is", "are", "was", "were"]
+)  # fmt: skip
+"""The verbs of conditions: a remark about people or a question with one may be a condition."""
+
 NO_MATTER = (
     ("does", "not", "matter"), ("do", "not", "matter"), ("dosnt", "matter"), ("doesnt", "matter"), ("no", "matter"),
     ("regardless",), ("irrespective",), ("whatever",), ("never", "mind"),

@@ -205,8 +205,30 @@ SAME = {
     **{f", and {more}": ", and" for more in ("also", "additionally", "in addition")}, "whole thing": "it",
     "later on": "later", "sometime later": "later", "somewhere later": "later", "some time later": "later",
     "then right away": "right before", "in one single": "in one", "within one single": "in one",
-    **{f"in {either} {column}": "somewhere" for either in ("either", "either of the two", "any of the two")
+    **{f"in {either} {column}": "somewhere"
+       for either in ("either", "any", "either of the two", "any of the two", "either of the", "any of the",
+                      "one of the", "one of the two")
        for column in ("column", "columns", "field", "fields")},
+    **{f"{comma}{be} in": "either in" for comma in ("", ", ") for be in ("be it", "be they", "be that")},
+    **{f", {whether} in": "either in" for whether in ("whether", "whether it is", "whether it 's", "whether that is")},
+    **{f"its {so}": f"it is {so}"
+       for so in ("a", "an", "between", "after", "before", "over", "under", "above", "below", "at least", "at most",
+                  "more than", "less than", "older", "younger", "longer than", "shorter than", "not", "in", "on",
+                  "from")},
+    **{f"likewise {verb}": verb
+       for verb in ("appears", "appear", "occurs", "occur", "mentions", "mention", "contains", "contain", "has",
+                    "have")},
+    **{f"{who} {know} the": "unknown"
+       for who in ("i", "we", "you", "they")
+       for know in ("do not know", "do n't know", "dont know", "did not know", "did n't know", "never knew")},
+    **{f"{nobody} knows the": "unknown" for nobody in ("nobody", "no one", "noone")},
+    **{f"{who} know the": "known" for who in ("i", "we")},
+    **{f"{what} gives it away is": "there is" for what in ("what", "the thing that", "that which")},
+    **{f"{up} up in": "in" for up in ("showing", "turning", "popping", "cropping", "coming")},
+    **{f"the poor {who}": "it" for who in ("thing", "soul", "fellow", "devil", "dear")},
+    **{f"number{s} {written}in {digits}": f"number{s}"
+       for s in ("", "s") for written in ("", "written ") for digits in ("digits", "figures")},
+    **{f"{a} figure": "a number" for a in ("a", "any", "some")}, "'s got": "has",
     "gives it away": "occurs", "give it away": "occur", "is all about": "mentions", "are all about": "mention",
     **{
         f"i {only}need{to_see}": "there is"

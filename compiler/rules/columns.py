@@ -205,6 +205,11 @@ class Columns:
     def thing_aged(self, column: Column, interval: Interval) -> Condition:
         return self.person_aged(column, Ranges((interval,)))
 
+    person_of_years = thing_aged
+
+    def and_thing_aged(self, clause: Condition, column: Column, interval: Interval) -> Condition:
+        return And((clause, self.thing_aged(column, interval)))
+
     def thing_not_aged(self, column: Column, interval: Interval) -> Condition:
         return Not(self.thing_aged(column, interval))
 

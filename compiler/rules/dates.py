@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from typing import Any
 
-from ...grammar.nodes import Compare, Condition, Interval, Not, Or, Quantity
+from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity
 from ...primitives.dates import DAY, Calendar, Date, Elapsed, Moment, Now, Part, iso_of
 from ...primitives.tables import Field
 from ..assemble import conjunction
@@ -237,6 +237,12 @@ class Dates:
     def dated_by_itself(self, when: Condition) -> Condition:
         """When it was, by the only column that may tell it."""
         return self.dated(WHENEVER, when)
+
+    def not_dated_by_itself(self, when: Condition) -> Condition:
+        return Not(self.dated_by_itself(when))
+
+    def and_dated(self, clause: Condition, when: Condition) -> Condition:
+        return And((clause, self.dated_by_itself(when)))
 
     def dated_by_column(self, when: Condition, column: str) -> Condition:
         return self.dated(column, when)

@@ -19,6 +19,7 @@ from .clauses import Clauses
 from .lists import Lists
 from .order import row_of
 from .relations import Relations
+from .spelling import Spelling, Style
 
 Unit = Literal["word", "sentence"]
 
@@ -174,6 +175,9 @@ class Texts(Lists):
         return Said(None, finish(Mentions, {"what": what, "where": place or Here()}))
 
     bare_written = bare_choice
+
+    def spelled_there(self, item: Any, style: Style, place: Any = None) -> Condition:
+        return self.bare_choice(self.some(Spelling().spelled(item, style)), place)
 
     def not_written(self, what: Selection, place: Any = None) -> Condition:
         return Not(self.bare_choice(what, place))

@@ -78,3 +78,41 @@ def test_what_would_swallow_a_word_is_refused(said):
 @pytest.mark.parametrize("said", ["the position is remote", "overpaid (salary above 75)"])
 def test_what_is_taken_for_the_row_or_explained_is_told(said):
     assert "SAY140" in [finding.code for finding in compiled(said).diagnostics]
+
+
+PAYMENTS = sayso.Corpus.from_rows(
+    [
+        {
+            "amount": 640.0,
+            "country": "Peru",
+            "timestamp": "2024-06-11 13:05",
+            "account_age_days": 220,
+            "previous_orders": 3,
+        }
+    ],
+    cache=False,
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "echo"),
+    [
+        ("the time is between 2 and 4 am", "the clock time of the timestamp is between 2 and 4"),
+        ("its between midnight and 5am", "the clock time of the timestamp is between 0 and 5"),
+        ("a payment made on a Saturday", "the timestamp is on a Saturday"),
+        ("it was made on a Saturday or Sunday", "the timestamp is on a Saturday or the timestamp is on a Sunday"),
+        ("a payment of more than 700 made on a Saturday",
+         "the timestamp is on a Saturday and the amount is more than 700"),
+        ("a payment of more than 700 from an account less than a week old",
+         "the account_age_days is less than 7 and the amount is more than 700"),
+        ("the account has less than 10 days", "the account_age_days is less than 10"),
+        ("the customer has made at least a hundred previous orders", "the previous_orders is at least 100"),
+        ("we don't know the country", "the country is not present"),
+        ("nobody knows the country", "the country is not present"),
+        ("known country", "the country is present"),
+        ('the country name is "Chile"', 'the country is "Chile"'),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_payments_and_when_they_were_made(said, echo):
+    program = sayso.compile([sayso.Explanation(said, "no")], PAYMENTS, task=sayso.Task("t", ("no", "yes")))
+    assert [lf.when for lf in program.lfs] == [echo]

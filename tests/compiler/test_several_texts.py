@@ -31,6 +31,19 @@ def when(said: str, **columns: object) -> tuple[str, list[int]]:
         ('the text mentions "rude"', 'the text mentions "rude"', [1, -1, -1]),
         ('"rude" appears in the title', 'the title mentions "rude"', [-1, 1, -1]),
         (
+            'it mentions "rude", be it in the title or in the text',
+            'the text mentions "rude" or the title mentions "rude"',
+            [1, 1, -1],
+        ),
+        (
+            'it mentions "rude", whether in the title or the text',
+            'the text mentions "rude" or the title mentions "rude"',
+            [1, 1, -1],
+        ),
+        ('"rude" is in any of the fields', 'the text mentions "rude" or the title mentions "rude"', [1, 1, -1]),
+        ('"rude" appears in either field', 'the text mentions "rude" or the title mentions "rude"', [1, 1, -1]),
+        ('the title name mentions "rude"', 'the title mentions "rude"', [-1, 1, -1]),
+        (
             'it does not mention "rude"',
             'the text does not mention "rude" and the title does not mention "rude"',
             [-1, -1, 1],
