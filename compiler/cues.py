@@ -108,3 +108,12 @@ SMALL_WORDS = frozenset(["a", "an", "the", "for", "with", "of", "about", "to", "
 
 MULTIPLES = frozenset(["times", "time", "twice", "thrice", "is", "half"])
 """Words behind which "as" begins a comparison."""
+
+ITS_SO = frozenset(
+    [
+        "short", "long", "shorter", "longer", "a", "an", "not", "from", "in", "on", "all", "only", "just", "under",
+        "over", "between", "less", "more", "at", "exactly", "empty", "missing", "blank", "written", "before",
+        "after", "above", "below", "older", "younger", "very", "too", "really", "quite"
+    ]
+)  # fmt: skip
+"""Before one of these, "its" is "it's"."""

@@ -17,6 +17,7 @@ from .cues import (
     COUNTED,
     DENIED_TOO,
     EDGES,
+    ITS_SO,
     LENGTH_AFTER,
     MEASURED,
     MULTIPLES,
@@ -196,6 +197,8 @@ class Lookahead:
         own = wording.taken == 1 and self._terminal(words, i)[1] in VALUES
         if own and value_expected(self.out.lexemes, self.own.terminals):
             return False
+        if words[i] == "its" and wording.taken == 1:
+            return not ITS_SO.isdisjoint(words[i + 1 : i + 2])
         if words[i] in ARITHMETIC and any(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes):
             return False
         if wording.kind == "padding" and words[i : i + wording.taken] in SUMMING and several_numbers(self.out.lexemes):

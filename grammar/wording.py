@@ -324,6 +324,7 @@ SAME = {
     "is missing from": "is not in", "are missing from": "are not in",
     **dict.fromkeys(("observed", "spotted", "detected"), "found"),
     "stays": "stands", "stay": "stand", "is typed": "is", "are typed": "are", "therein": "in it", "theres": "there is",
+    "its": "it is", **{f"its got {a}": f"it has {a}" for a in ("a", "an", "no")},
     # signs
     "!=": "is not", "<>": "is not", "≠": "is not", "==": "=",
     # joining
