@@ -24,24 +24,39 @@ PAIR = (
 )  # fmt: skip
 """What two arguments are called together, without a noun for them."""
 
-NOUNS = ("argument", "entity", "span", "mention", "name", "term", "noun", "nominal")
+NOUNS = ("argument", "entity", "span", "mention", "name", "term", "noun", "nominal", "item", "concept", "participant")
 LEADS = ("the", "the two", "both", "both the", "both of the", "these", "these two", "those two", "the pair of")
 """What arguments are called whatever they are, and the words before the plural that mean both of them."""
 
-PLURALS = {"person": ("people", "persons"), "entity": ("entities",)}
+PLURALS = {"person": ("people", "persons"), "entity": ("entities",), "argument": ("arguments", "args")}
 
 
-def arguments(columns: tuple[str, ...]) -> Iterator[tuple[Words, Reference]]:
-    """The columns of argument spans: by their names, by their numbers, and the two of them together."""
+KINDS = (
+    ("chemical", "drug", "medication", "medicine", "substance", "compound"),
+    ("disease", "disorder", "illness", "sickness", "ailment"),
+    ("company", "organisation", "organization"),
+    ("place", "location"),
+    ("gene", "protein"),
+)  # fmt: skip
+"""Nouns of which one is as good as the other for the only argument of that sort."""
+
+
+def arguments(columns: tuple[str, ...], *, tagged: bool = False) -> Iterator[tuple[Words, Reference]]:
+    """The columns of argument spans: by their names, by their numbers, and the two of them together.
+
+    Args:
+        columns: the arguments.
+        tagged: whether the corpus has entities, which may be what a noun like "drug" means.
+    """
     found: dict[Words, Reference] = {}
-    for spellings in (_by_name, _by_place):
+    for spellings in (_by_name, _by_place, *(() if tagged else (_by_kind,))):
         for i, name in enumerate(columns):
             for spelling in spellings(name, i, len(columns)):
                 found.setdefault(words_of(spelling), ("ARGUMENT_NAME", name))
     if len(columns) == 2:
         bases = {base for base, number in map(_numbered, columns) if base and number} | {*NOUNS}
         plurals = [plural for base in sorted(bases) for plural in PLURALS.get(base, (f"{base}s",))]
-        named = [f"{lead} {plural}" for plural in plurals for lead in LEADS]
+        named = [f"{lead} {plural}" for plural in plurals for lead in LEADS] + [*PLURALS["argument"]]
         for base in sorted(bases | {"arg"}):
             owns = (base, *PLURALS.get(base, (f"{base}s",)))
             named += [f"{own} {pair}" for own in owns for pair in ("1 and 2", "one and two")]
@@ -64,6 +79,13 @@ def _by_name(name: str, i: int, many: int) -> Iterator[str]:
         if 0 < int(number) <= len(ORDINALS):
             first, short, one = ORDINALS[int(number) - 1]
             yield from (f"{first} {base}", f"{short} {base}", f"{base} {one}")
+
+
+def _by_kind(name: str, i: int, many: int) -> Iterator[str]:
+    """The other nouns for an argument that is called by its sort."""
+    for kind in KINDS:
+        if name.lower() in kind:
+            yield from (form for noun in kind for form in (noun, f"{noun} name"))
 
 
 def _by_place(name: str, i: int, many: int) -> Iterator[str]:

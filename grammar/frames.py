@@ -170,7 +170,7 @@ SAID: dict[str, str] = {
     ),
     "each": (
         "(any|every|all|each|those|these|most|a|an|the|such|any and all)* (very|really)? (short|long|single|"
-        "other)? {row} (that|which|who|whose|where|when|with|without|in|on|for|from|of|containing|including|"
+        "other)? {row} (that|which|who|whose|where|in which|when|with|without|in|on|for|from|of|containing|including|"
         "mentioning|saying|using|having|starting|ending|beginning|talking|longer|shorter|written|over|under|"
         "above|below|like|such|made|about|more|fewer|less|between|aged|older|younger|created|not|lacking|"
         'consisting|"|{does})|(any|every|each) ~ (that|which|who|whose|where|with|without|in which|for which|'

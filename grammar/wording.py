@@ -24,7 +24,7 @@ PADDING = (
     "in either order", "in whatever order",
     "moreover", "furthermore", "additionally", "what is more", "( in any order )", "finally", "lastly", "firstly",
     "secondly", "thirdly", "first of all", "last but not least", "to begin with", "on top of that",
-    "at the same time", "at same time",
+    "at the same time", "at same time", "look at", "take a look at", "have a look at",
     *(
         f", which {is_} {odd}"
         for is_, odds in (
@@ -317,6 +317,18 @@ SAME = {
     **{f"{must} be": "is" for must in _MUST}, **{f"{must} not be": "is not" for must in _MUST},
     **{f"{must} have": "has" for must in _MUST},
     **{f"{must} {verb}": verb for must in _MUST for verb in dict.fromkeys(_GOING_ON.values())},
+    **{
+        f"{do} {use} {it} {when}": "unless"
+        for do in ("do not", "do n't", "dont", "never")
+        for use in ("use", "apply", "choose", "assign", "pick")
+        for it in ("it", "this", "that", "this label", "that label", "this rule", "the rule", "the label")
+        for when in ("when", "if", "where", "whenever", "in case")
+    },
+    **{
+        f"{shown} together with": f"{shown} along with"
+        for shown in ("appears", "appear", "occurs", "occur", "comes", "come", "stands", "stand", "mentioned", "found",
+                      "used", "sentence", "text", "abstract")
+    },
     **{f"{happens} to be": "is" for happens in ("happens", "happen", "turns out", "turn out", "appears", "appear")},
     **{f"{is_} to be found": "is found" for is_ in ("is", "are", "was", "were")},
     "one and the same": "the same", "and in which": "and", "and where": "and", "and provided further that": "and",
@@ -413,6 +425,8 @@ SAME = {
     **{f"{own} {n} one word": f"{own} {n} exactly one word" for own in ("is", "are", "was") for n in ("not", "n't")},
     "no third person": "no other person", "any third person": "any other person",
     "a capital one": "a capital letter",
+    **{f"{happens} to be": "is" for happens in ("happens", "happen", "happened")},
+    **{f"{sits} between": "stands between" for sits in ("intervenes", "intervene", "intervened", "intervening")},
     "is situated": "is", "is located": "is", "is positioned": "is", "are situated": "is", "are located": "is",
     "sits": "stands", "sit": "stands", "in front of": "before",
     "at any point": "anywhere", "in any place": "anywhere", "at any place": "anywhere", "at some point": "anywhere",

@@ -31,6 +31,11 @@ class Clauses(Lists):
     def sentences(self, *conditions: Condition) -> Condition:
         return conjunction(list(conditions))
 
+    def sentences_unless(self, *conditions: Condition) -> Condition:
+        """An exception in a sentence of its own is one to all that was said before."""
+        *told, exception = conditions
+        return self.unless(conjunction(told), exception)
+
     def unless(self, condition: Condition, exception: Condition) -> Condition:
         return And((condition, Not(exception)))
 

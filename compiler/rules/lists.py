@@ -66,6 +66,12 @@ class Lists:
     def and_also(self, first: Selection, second: Any) -> Selection:
         return Selection((*first.parts, *second.parts))
 
+    def so_many_of_so_many(self, amount: Interval, number: float, items: Any) -> Selection:
+        listed = self.listed(items)
+        if number != count_of(listed):
+            raise RefusedError(f"these are not {number:g}")
+        return self.so_many(amount, listed)
+
     def just_one(self, *items: Any) -> Selection:
         listed = self.listed(*items)
         return Selection(((choose(listed, 1), True), (choose(listed, 2), False)))
@@ -74,5 +80,5 @@ class Lists:
         return Selection((*wanted.parts, (choose(self.listed(unwanted), 1), False)))
 
 
-COSTS = {"but_not": 1, "so_many": 1}
+COSTS = {"but_not": 1, "so_many": 1, "so_many_of_so_many": 1}
 """What a rule adds to the cost of a reading."""

@@ -7,7 +7,9 @@ from typing import Any
 
 from ...grammar.nodes import And, Condition, Interval, Not
 from ...primitives.base import Place, Sought
+from ...primitives.patterns import Kind
 from ...primitives.regions import ANYWHERE, Beside, Here, Joint
+from ...primitives.sentences import SentenceWith
 from ...primitives.shapes import InARow
 from ...primitives.text import Choice, Mentions
 from ..assemble import choose, finish, settled_list
@@ -23,11 +25,16 @@ class Order(Lists):
     # -- order ---------------------------------------------------------------------------------------------
 
     def later(self, one: Selection, other: Selection, distance: Interval = ANYWHERE) -> Condition:
-        beside = finish(Beside, {"side": "after", "distance": distance, "what": singles(one), "of": Here()})
+        anchors = singles(one)
+        if any(isinstance(anchor, SentenceWith) for anchor in anchors):
+            raise RefusedError("it is not clear whether that comes behind the sentence or in it")
+        beside = finish(Beside, {"side": "after", "distance": distance, "what": anchors, "of": Here()})
         made: Condition = finish(Mentions, {"what": other, "where": beside})
         return made
 
     def later_here(self, one: Selection, other: Selection) -> Condition:
+        if any({*choice.items} == {Kind("word")} for choice, _ in other.parts):  # "after that word"
+            raise RefusedError("it is not clear which word this is")
         return Said(None, self.later(one, other))
 
     def words_later(self, one: Selection, distance: Interval, other: Selection) -> Condition:

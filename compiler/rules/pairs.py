@@ -210,7 +210,9 @@ class Pairs(Relations):
 
     def order(self, name: str, side: Any, *second: Any) -> Condition:
         """One of the two comes first or last; the other one may be said to come last or first."""
-        second = tuple(own for own in second if not isinstance(own, tuple))
+        if any(isinstance(own, Place) and not isinstance(own, Whole) for own in second):
+            raise RefusedError("it is not clear in which text they stand")
+        second = tuple(own for own in second if not isinstance(own, (tuple, Place)))
         if second and (second[0] == name or second[1] == side):
             raise RefusedError("it is not clear which of the two comes first")
         there = Beside(side, ANYWHERE, (Argument(OTHER + name),), Here())
@@ -279,6 +281,9 @@ class Pairs(Relations):
 
     def has_between(self, what: Selection, names: tuple[str, ...]) -> Any:
         return self.encloses(what)
+
+    def only_has_between(self, what: Selection, names: tuple[str, ...]) -> Any:
+        return "only", True, what
 
     def has_not_between(self, what: Selection, names: tuple[str, ...]) -> Any:
         return self.encloses_not(what)

@@ -10,8 +10,8 @@ from ...primitives.base import Place, Sought
 from ...primitives.entities import Entity
 from ...primitives.occurrences import Occurrence, SameLetter
 from ...primitives.patterns import Characters, Kind
-from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Portion, Stretch
-from ...primitives.relations import Argument, Chain, Common, Inside, Series, TextOf
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Joint, Portion, Stretch
+from ...primitives.relations import Argument, Around, Chain, Common, Inside, Series, TextOf
 from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..argument_names import FIRST, SECOND
@@ -122,6 +122,30 @@ class Sides:
 
     def beside_that(self, side: Any) -> Place:
         return Beside(side, ANYWHERE, (Again(),), Here())
+
+    def sided(self, one: Any, side: str) -> tuple[Any, str]:
+        return one, side
+
+    def between_sides(self, *ends: tuple[Any, str]) -> Place:
+        """Between two things of which one is on the left and one on the right."""
+        if {side for _, side in ends} != {"before", "after"}:
+            raise RefusedError("one of the two is on the left, and the other on the right")
+        around = [("after" if side == "before" else "before", settled_list((one,))) for one, side in ends]
+        return Joint(
+            tuple(
+                finish(Beside, {"side": side, "distance": ANYWHERE, "what": one, "of": Here()}) for side, one in around
+            )
+        )
+
+    def stands_with(self, what: Selection, predicate: Any, other: Selection) -> Condition:
+        """Each of the two is said to stand there."""
+        return And(tuple(Clauses().said_of_what(each, predicate) for each in (what, other)))
+
+    def two_alike(self) -> Condition:
+        return Pairs().said_of_pair(TWO, Pairs().pair_alike())
+
+    def two_unlike(self) -> Condition:
+        return Pairs().said_of_pair(TWO, Pairs().pair_unlike())
 
     def has_on_sides(self, what: Selection, *items: Any) -> Condition:
         """What stands on the left of a thing, and on the right."""
@@ -281,6 +305,20 @@ class Sides:
 
     def two_together(self) -> Condition:
         return Pairs().said_of_pair(TWO, Pairs().in_one_sentence())
+
+    def comes_together(self, ordered: Condition) -> Condition:
+        return And((ordered, self.two_together()))
+
+    def behind_in_sentence(self, other: Any, side: str = "after") -> Place:
+        """On one side of an argument and in its sentence: of what occurs only once, it is the same sentence."""
+        items = settled_list(Lists().listed(other))
+        if len(items) != 1 or not isinstance(items[0], Argument):
+            raise RefusedError("it is not clear which sentence is meant")
+        place: Place = finish(Beside, {"side": side, "distance": ANYWHERE, "what": items, "of": Around(items[0].name)})
+        return place
+
+    def ahead_in_sentence(self, other: Any) -> Place:
+        return self.behind_in_sentence(other, "before")
 
     def two_separate(self) -> Condition:
         return Pairs().said_of_pair(TWO, Pairs().in_two_sentences())

@@ -67,6 +67,13 @@ class Variety(Lists):
     def thing_missing(self, item: Any) -> Condition:
         return Said(None, finish(Mentions, {"what": self.nothing(item), "where": Here()}))
 
+    def in_which(self, *items: Any) -> Condition:
+        *columns, clause = items
+        if any(column is not None for column in columns):
+            raise RefusedError("it is not clear in which text that is")
+        told: Condition = clause
+        return told
+
     def is_part(self, item: Any, part: Portion | Nth) -> Condition:
         return Clauses().stands_at(part, self.some(item))
 
