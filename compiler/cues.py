@@ -70,6 +70,12 @@ JOINED_ON = frozenset(["and", "but", "or", "not", "no", "nor", "never", "without
 NEAR = 8
 """So many words before the colon of a list, the list is announced."""
 
+OWNERS = frozenset(
+    ["payment", "transaction", "order", "account", "customer", "client", "user", "person", "purchase", "patient",
+     "applicant", "application", "item", "case", "record", "entry", "row", "sender", "writer", "author"]
+)  # fmt: skip
+"""Whose a column may be said to be, besides what rows are called: "the patient's age"."""
+
 OWN = frozenset(["its", "their", "his", "her"])
 """The words before the name of a column that say whose it is."""
 

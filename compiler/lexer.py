@@ -137,6 +137,8 @@ class _Words(Lookahead):
                 out.lexemes.append(Lexeme(self.own.terminals["mention"], None, first, stop))
                 out.fillers += spans[i + 1 :]
                 return
+            elif self._money_sign(words, i):
+                out.lexemes.append(Lexeme("QUOTED_TEXT", self.text[first:stop], first, stop))
             elif words[i] == "," and self._needless():
                 out.fillers.append((first, stop))
             elif words[i] == "?" and stop == len(self.text.rstrip()) and out.lexemes:  # what is asked ends here

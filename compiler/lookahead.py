@@ -26,6 +26,7 @@ from .cues import (
     NEAR,
     OR_THEN,
     OWN,
+    OWNERS,
     PARTING,
     PLACING,
     SMALL_WORDS,
@@ -34,12 +35,12 @@ from .cues import (
 )
 from .enumerations import bulleted, numbering
 from .lexemes import Lexed, Vocabulary
-from .numerals import numeral
+from .numerals import SIGNS, numeral
 from .quotations import QUOTES, pieces
 from .row_nouns import keyed, row_noun
 from .templates import COLUMNS, NAMES, NUMERALS, canonical
 from .told_values import VALUES, several_numbers, value_expected
-from .unquoted import Unquoted
+from .unquoted import JOINING, Unquoted
 from .wording import Wording
 
 Places = Sequence[tuple[int, int]]
@@ -110,10 +111,19 @@ class Lookahead:
 
     def _of_the_row(self, words: list[str], i: int) -> bool:
         """Whether a word only says that the column behind it is the row's own."""
-        owned = words[i] in OWN or (row_noun(words[i]) and words[i + 1 : i + 2] == ["'s"])
-        if words[i] == "'s" and i and row_noun(words[i - 1]):
+        owned = words[i + 1 : i + 2] == ["'s"] and _owner(words[i]) and self._terminal(words, i)[0] == 1
+        owned = owned or words[i] in OWN
+        if words[i] == "'s" and i and _owner(words[i - 1]):
             return self._before_column(words, i + 1)
         return owned and self._before_column(words, i + 1 + (words[i] not in OWN))
+
+    def _money_sign(self, words: list[str], i: int) -> bool:
+        """Whether a sign of money beside no amount is looked for, "$ or €"."""
+        before, behind = words[max(0, i - 1) : i], words[i + 1 : i + 2]
+        if words[i] not in SIGNS or any(map(str.isdigit, "".join(before + behind))):
+            return False
+        listed = not JOINING.isdisjoint(before + behind) or behind in ([], ["."], [";"], ["in"])
+        return listed or self._terminal(words, i)[1] is None
 
     def _before_column(self, words: list[str], i: int) -> bool:
         return i < len(words) and self._terminal(words, i)[1] in COLUMNS
@@ -300,3 +310,7 @@ class Lookahead:
         """Whether the word number ``i`` is one of ours, or no word."""
         ours = i >= len(words) or not words[i].isalpha() or words[i] in FILLER
         return ours or self._terminal(words, i)[1] is not None
+
+
+def _owner(word: str) -> bool:
+    return word in OWNERS or row_noun(word)

@@ -24,6 +24,9 @@ _NUMBER = re.compile(
     rf"(?<![\w.,-])(-?(?!(?<=-)\s))([{SIGNS}]?)\s?{_DIGITS}(e[+-]?\d+)?{_SCALE}(?![\w])(?!-\d|,\d|\.\d|/\d|:\d)",
     re.IGNORECASE,
 )
+_TIMES = re.compile(
+    r"(\d+(?:\.\d+)?)(?:x(?!\w)|\s+x(?=\s+(?:the|its|his|her|their|as|more|average|mean|usual)\b))(?!\s*\d)", re.I
+)
 _CODE = re.compile(r"\s?(?:usd|eur|gbp|chf|jpy|inr|cad|aud)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _MONTH = "(" + "|".join(f"{name}|{name[:3]}" for name in MONTH_NAMES) + r"|sept)\b\.?"
@@ -88,6 +91,9 @@ def _number(text: str, at: int) -> Numeral | None:
     found = _ORDINAL.match(text, at)
     if found:
         return found.end(), "ORDINAL_NUMBER", int(found[1])
+    found = _TIMES.match(text, at)
+    if found:
+        return found.end(), "TIMES_NUMBER", float(found[1])
     found = _NUMBER.match(text, at)
     if not found:
         return None

@@ -40,6 +40,7 @@ NUMERALS = frozenset(
     {
         "NUMERAL",
         "DECADE_NUMBER",
+        "TIMES_NUMBER",
         "MONEY_AMOUNT",
         "ORDINAL_NUMBER",
         "GIVEN_DATE",

@@ -34,7 +34,6 @@ TELLING_OF = frozenset(
 """Two words behind which words come."""
 
 CHOOSING = frozenset(["any", "none", "one", "all", "either", "neither", "both", "some", "more"])
-OCCURRING = frozenset(["occurrence", "occurrences", "instance", "instances"])
 POINTING = frozenset(["these", "those", "following"])
 JOINING = frozenset([",", "or", "and", "nor", "/"])
 LONGEST_SAID = 2
@@ -82,8 +81,6 @@ def _announced(words: list[str], j: int, *, several: bool) -> bool:
     if before in (":", "-") and j > 1:
         pointed = several and words[j - 3 : j - 2] and words[j - 3] in POINTING
         return bool(pointed) or words[j - 2] in NAMING or words[j - 2] in (*POINTING, "of", "mentions", "mention")
-    if before == "of" and j > 1 and words[j - 2] in OCCURRING:
-        return True
     if before == "of" and several and j > 1:
         return words[j - 2] in CHOOSING or number_in_words(words[j - 2 : j - 1]) is not None
     return several and (words[j : j + 1] in (["words"], ["word"]) or before in NAMING)

@@ -85,6 +85,7 @@ PAYMENTS = sayso.Corpus.from_rows(
         {
             "amount": 640.0,
             "country": "Peru",
+            "average_amount": 5.0,
             "timestamp": "2024-06-11 13:05",
             "account_age_days": 220,
             "previous_orders": 3,
@@ -109,6 +110,9 @@ PAYMENTS = sayso.Corpus.from_rows(
         ("the customer has made at least a hundred previous orders", "the previous_orders is at least 100"),
         ("we don't know the country", "the country is not present"),
         ("nobody knows the country", "the country is not present"),
+        ("the amount is more than 5x the average amount", "the amount is more than 5 times the average_amount"),
+        ("amount is 2.5 x the average amount or more", "the amount is at least 2.5 times the average_amount"),
+        ("the customer's previous orders are below 5", "the previous_orders is less than 5"),
         ("known country", "the country is present"),
         ('the country name is "Chile"', 'the country is "Chile"'),
     ],
