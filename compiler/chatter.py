@@ -121,7 +121,7 @@ class _Talk:
         for word, keep in zip(self.words, self.kept, strict=True):
             if not keep and word.start not in starts:
                 out[word.start : word.end] = " " * (word.end - word.start)
-        return "".join(out).rstrip()
+        return "".join(out).rstrip(" \n:,")
 
     def leave_label(self, at: int) -> bool:
         """Leave a label aside with the talk around it, before it up to a stop; False if it may be denied there."""
@@ -130,6 +130,8 @@ class _Talk:
             first -= 1
         while 0 < first < at and not self._stops(first - 1) and not self.meant.talk(words[first]):
             first += 1
+        if first == at > 0 and words[at - 1].form in ("is", "are"):
+            first -= 1
         while end < len(words) and (self._stops(end) or self.meant.talk(words[end]) or self.meant.light(words[end])):
             end += 1
         while at + 1 < end < len(words) and self.meant.light(words[end - 1]):

@@ -226,8 +226,6 @@ SAME = {
     **{f"{what} gives it away is": "there is" for what in ("what", "the thing that", "that which")},
     **{f"{up} up in": "in" for up in ("showing", "turning", "popping", "cropping", "coming")},
     **{f"the poor {who}": "it" for who in ("thing", "soul", "fellow", "devil", "dear")},
-    **{f"number{s} {written}in {digits}": f"number{s}"
-       for s in ("", "s") for written in ("", "written ") for digits in ("digits", "figures")},
     **{f"{a} figure": "a number" for a in ("a", "any", "some")}, "'s got": "has",
     "gives it away": "occurs", "give it away": "occur", "is all about": "mentions", "are all about": "mention",
     **{
