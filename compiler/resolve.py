@@ -147,8 +147,10 @@ class _SoFar:
         self.counted = next(filter(_counts_words, nodes), self.counted)
         self.headed = section_there(said) if clause.subject is None else None
         self.sections = self.headed or next((own for own in nodes if isinstance(own, Section)), self.sections)
-        self.texts = {own for own in nodes if isinstance(own, Section)}
-        self.texts = self.texts or {own for own in nodes if isinstance(own, Whole)}
+        inner = {child for own in nodes if not isinstance(own, Section) for child in own.children()}
+        self.texts = {own for own in inner if isinstance(own, (Section, Whole))}
+        if clause.subject is not None and isinstance(self.current, Whole):
+            self.texts = {self.current}
 
     def _compared(self, item: Compare) -> Any:
         """A comparison; a number alone is compared with what was compared before, if its unit does not tell."""

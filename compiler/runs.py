@@ -32,7 +32,7 @@ def inner_items(terminals: Sequence[str], first: Set[str]) -> frozenset[int]:
     at = 0
     while at < len(terminals):
         starts = list(_run(terminals, at, first))
-        if list(terminals[max(0, at - 1) : at]) == ["OF"]:
+        if at and list(terminals[at - 1 : at + 2]) == ["OF", "QUOTED_TEXT", "COMMA"]:
             found.update(starts[1:])
         elif len(starts) >= LONG:
             found.update(starts[2:-2])

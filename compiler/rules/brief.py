@@ -30,13 +30,13 @@ class Brief(Variety):
             raise RefusedError('"only" tells that there are no more')
         return self.bare_size(amount, kinds)
 
-    def says_in_part(self, part: Portion | Nth, items: Patterns) -> Condition:
+    def says_in_part(self, part: Place, items: Patterns) -> Condition:
         what = self.some(items)
-        if part.unit == "word" and (isinstance(part, Nth) or part.count == 1):
+        if isinstance(part, (Portion, Nth)) and part.unit == "word" and (isinstance(part, Nth) or part.count == 1):
             return Clauses().stands_at(part, what)
         return Said(None, finish(Mentions, {"what": what, "where": part}))
 
-    def part_says(self, items: Patterns, part: Portion | Nth) -> Condition:
+    def part_says(self, items: Patterns, part: Place) -> Condition:
         return self.says_in_part(part, items)
 
     def kinds_so_many(self, kinds: Patterns, amount: Interval) -> Condition:

@@ -77,6 +77,7 @@ def test_two_thousand_words_are_read(shape: str) -> None:
         ("NO QUOTED_TEXT COMMA " * 6 + "NO QUOTED_TEXT", {6, 9, 12}),
         ("QUOTED_TEXT COMMA " * 4 + "QUOTED_TEXT", set()),
         ("ANY OF QUOTED_TEXT COMMA QUOTED_TEXT COMMA QUOTED_TEXT", {4, 6}),
+        ("WORD OF SECTION QUOTED_TEXT AND SECTION QUOTED_TEXT", set()),
         ("IT MENTION QUOTED_TEXT AND " * 8 + "IT MENTION QUOTED_TEXT", set()),
         ("QUOTED_TEXT COMMA " * 3 + "QUOTED_TEXT OR " * 3 + "QUOTED_TEXT", set()),
         ("", set()),
