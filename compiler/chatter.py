@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..grammar.chatter import (
+    BESIDE,
     CLAIMS,
     HABITS,
     HEADING,
@@ -44,6 +45,9 @@ DENIED = 3
 
 TRIED = 3
 """So many places of labels are tried."""
+
+LONGEST_NAME = 2
+"""So many words may name in a heading what is quoted behind it."""
 
 _ROWS = frozenset(SAID["row"].split("|"))
 _TITLES = _ROWS | HEADING
@@ -160,7 +164,28 @@ class _Talk:
                 if any(not self.meant.talk(word) and not self.meant.light(word) for word in words[first:end]):
                     yield words[first].start, words[end - 1].end
             else:
+                named = self._naming(first, end) if begins else first
+                if named > first:
+                    self._leave(first, named)
+                    yield words[first].start, words[named - 1].end
                 begins = False
+
+    def _naming(self, first: int, end: int) -> int:
+        """Where the words end with which a heading names what is quoted behind it, if then it says where that stands.
+
+        "Rank right before X: 'captain'": a captain is a rank, which is no condition.
+        """
+        words, at = self.words, first
+        if [word.form for word in words[end : end + 1]] != [":"] or not (words[end + 1 :] and words[end + 1].quoted):
+            return first
+        while at < end and words[at].form not in BESIDE:
+            at += 1
+        own = [word.form for word in words[first:at]]
+        ours = [form for form in own if self._ours(form) or form in LIGHT]
+        named = any(word.quoted or word.form in self.meant.names or not word.form.isalpha() for word in words[first:at])
+        if at == end or named or len(ours) == len(own) or not _TITLES.issuperset(ours) or not CLAIMS.isdisjoint(own):
+            return first
+        return at if len(own) <= LONGEST_NAME else first
 
     def _stretches(self) -> Iterator[Span]:
         """The first word and the one behind the last of what is kept between stops."""

@@ -52,7 +52,7 @@ class Lookahead:
 
     def __init__(self, text: str, vocabulary: Vocabulary, out: Lexed) -> None:
         self.text, self.own, self.out = text, vocabulary, out
-        self.unquoted = Unquoted(self._known)
+        self.unquoted = Unquoted(self._known, self._ends_argument)
         self.parted = any(name[0] == "COLUMN_NAME" and name[1] is not None for name in vocabulary.names.values())
         self.longest = max(map(len, vocabulary.names), default=0)
         columns = (words for words, (terminal, _) in vocabulary.names.items() if terminal in COLUMNS)
@@ -305,6 +305,13 @@ class Lookahead:
         while words[k : k + 1] and words[k] in STANDING:
             k += 1
         return k > j and bool(words[k : k + 1]) and words[k] in PLACING
+
+    def _ends_argument(self, words: list[str], i: int) -> bool:
+        """Whether an argument's name ends with the word number ``i``."""
+        return i >= 0 and any(
+            terminal == "ARGUMENT_NAME" and tuple(words[max(0, i + 1 - len(name)) : i + 1]) == name
+            for name, (terminal, _) in self.own.names.items()
+        )
 
     def _known(self, words: list[str], i: int) -> bool:
         """Whether the word number ``i`` is one of ours, or no word."""

@@ -40,15 +40,24 @@ LONGEST_SAID = 2
 """What stands before such words and behind them; what stands before "of" and a list of them, and joins its items; how
 many of them make a phrase."""
 
+OF_A_KIND = ("ous", "ic", "al", "ive", "ful", "less", "able", "ible", "ish", "ed", "ly", "y", "ar", "ant", "ent")
+"""The endings of words that hardly are what an argument is called, but tell of what kind it is."""
+
 USED = (["mentioned"], ["used"], ["written"], ["said"])
 """What is told of words behind them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unquoted:
-    """Tells such words by those around them; ``known`` says whether the word of a number is ours, or none."""
+    """Tells such words by those around them.
+
+    Attributes:
+        known: whether the word of a number is ours, or none.
+        argument: whether an argument's name ends with the word of a number.
+    """
 
     known: Callable[[list[str], int], bool]
+    argument: Callable[[list[str], int], bool]
 
     def strange(self, words: list[str], i: int) -> bool:
         """Whether the word number ``i`` is none of ours, and not one that judges."""
@@ -70,7 +79,18 @@ class Unquoted:
         while words[k + 1 : k + 2] and (words[k + 1] in BEFORE_SAID or self.strange(words, k + 1)):
             k += 1
         several = not JOINING.isdisjoint(words[j : k + 1])
-        return _announced(words, j, several=several) or (begun and _told(words, k))
+        return (
+            _announced(words, j, several=several)
+            or (begun and _told(words, k))
+            or (
+                words[j - 1 : j] in (["is"], ["are"]) and self.argument(words, j - 2) and self._any_of(words[j : k + 1])
+            )
+        )
+
+    def _any_of(self, words: list[str]) -> bool:
+        """Whether they are words to choose from, and none of them tells of what kind something is ("famous")."""
+        items = [word for i, word in enumerate(words) if self.strange(words, i)]
+        return "or" in words and len(items) > 1 and not any(item.endswith(OF_A_KIND) for item in items)
 
 
 def _announced(words: list[str], j: int, *, several: bool) -> bool:

@@ -155,6 +155,9 @@ LIGHT = frozenset(
         "seem",
         "seems",
         "always",
+        "story",
+        "relation",
+        "relationship",
     ]
 )
 """Words that may stand among them, but not where they end and the condition begins: it may need them."""
@@ -238,6 +241,11 @@ HEADING = frozenset(
     ]
 )
 """Words of the language that a heading may have beside one that is none ("kin terms: ...")."""
+
+BESIDE = frozenset(
+    ["before", "after", "behind", "between", "right", "directly", "immediately", "next", "near", "in", "within"]
+)
+"""What a place begins with of which a heading says what stands there ("rank right before X: ...")."""
 
 SUCH = (
     ("like",), ("e.g.",), ("eg",), ("such", "as"), ("as", "in"), ("for", "example"), ("for", "instance"), ("say",),
