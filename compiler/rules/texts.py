@@ -176,6 +176,11 @@ class Texts(Lists):
 
     bare_written = bare_choice
 
+    def both_in_column(self, one: Patterns, column: Place, other: Patterns) -> Condition:
+        """The place that is named for the first holds for the other too."""
+        there = tuple(finish(Mentions, {"what": self.some(what), "where": column}) for what in (one, other))
+        return Said(None, And(there))
+
     def spelled_there(self, item: Any, style: Style, place: Any = None) -> Condition:
         return self.bare_choice(self.some(Spelling().spelled(item, style)), place)
 

@@ -67,6 +67,21 @@ def test_what_is_said_of_no_text_by_name_is_told_of_all(said: str, meant: str, v
     assert when(meant) == (meant, votes)
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ('a link in the title and the word "x"', 'the title mentions all of "x", a link'),
+        ('there is a link in the title and "x"', 'the title mentions all of "x", a link'),
+        ('there is "y" in the title, and a link', 'the title mentions all of "y", a link'),
+        ('"y" in the title and "x" or "z"', 'the title mentions any of "x", "z" and the title mentions "y"'),
+        ('a link in the title and "x" in the text', 'the text mentions "x" and the title mentions a link'),
+    ],
+)
+def test_the_place_of_one_holds_for_what_follows_without_one(said: str, meant: str) -> None:
+    corpus = sayso.Corpus.from_rows(ROWS, text=["title", "text"], cache=False)
+    assert sayso.compile([sayso.Explanation(said, "bad")], corpus, task=TASK).lfs[0].when == meant
+
+
 NEWS = sayso.Corpus.from_rows([{"title": "A b", "article": "C d."}], text=["title", "article"])
 BOTH = 'the article mentions "a" and the title mentions "a"'
 
