@@ -48,6 +48,10 @@ class Lists:
     def nothing(self, *items: Any) -> Selection:
         return Selection(((choose(self.listed(*items), 1), False),))
 
+    def listed_after_pause(self, *items: Any) -> Patterns:
+        """Two things with a comma between them are rather two clauses."""
+        return self.listed(*items)
+
     def so_many(self, amount: Interval, items: Any) -> Selection:
         listed = self.listed(items)
         whole = amount.over_integers()
@@ -80,5 +84,5 @@ class Lists:
         return Selection((*wanted.parts, (choose(self.listed(unwanted), 1), False)))
 
 
-COSTS = {"but_not": 1, "so_many": 1, "so_many_of_so_many": 1}
+COSTS = {"but_not": 1, "so_many": 1, "listed_after_pause": 2, "so_many_of_so_many": 1}
 """What a rule adds to the cost of a reading."""
