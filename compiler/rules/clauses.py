@@ -217,6 +217,8 @@ class Clauses(Lists):
     def composed(self, *places: Place) -> Place:
         result: Place = places[-1]
         for place in reversed(places[:-1]):
+            if isinstance(place, Whole) and isinstance(result.root, Whole) and place != result.root:
+                raise RefusedError("nothing stands in two texts at once")
             result = _within(place, result) if isinstance(result, Stretch) else self.joint(place, result)
         return result
 
