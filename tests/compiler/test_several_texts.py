@@ -137,7 +137,7 @@ def test_a_word_for_the_row_that_is_also_the_name_of_a_text_means_that_text(said
 @pytest.mark.parametrize(
     "said",
     [
-        '"rude" is in the title in the text',
+        '"a" is in the title in the article',
         'titles of articles and "a"',
         '"a" does not appear in the title and the article',
         "no article has a link",
