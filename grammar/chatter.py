@@ -105,7 +105,6 @@ LIGHT = frozenset(
         "more",
         "most",
         "much",
-        "only",
         "him",
         "her",
         "he",

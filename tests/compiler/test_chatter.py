@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 import sayso
+from hypothesis import given
+from hypothesis import strategies as st
 
 SPAM = sayso.Task("spam", ("ham", "spam"))
 FRAME = sayso.Corpus.from_rows(
@@ -86,3 +88,23 @@ def test_what_may_be_a_condition_is_not_left_aside(said):
 def test_the_name_of_a_column_is_no_talk():
     (lf,) = compiled('well folks, the offer is "x" so I would call that spam, dear', FRAME).lfs
     assert lf.english == 'spam if the offer is "x"'
+
+
+SAID = (
+    'Oh dear, it mentions "free", so I would call it spam, thanks!',
+    "I'd be glad if you could mark it as spam, since it has a link and is shorter than 5 words",
+    'Hi team! This one is spam: it mentions "free" before "win". Cheers!',
+    'my grandson hates these, it mentions "free" and has no link, so spam',
+)
+STRANGE = ("zorp", "grandly", "nozzle", "brave", "unless", "not", "no", "twice", "three", "only")
+
+
+@given(st.sampled_from(SAID), st.sampled_from(STRANGE), st.data())
+def test_no_word_is_left_aside_without_a_word_about_it(said, word, data):
+    """Law 4 with talk around: a word put in is told of, or changes the meaning, or nothing is understood."""
+    words = said.split(" ")
+    at = data.draw(st.integers(0, len(words)))
+    before = compiled(said).lfs[0]
+    program = compiled(" ".join([*words[:at], word, *words[at:]]))
+    told = any(word in str(found) for found in program.diagnostics)
+    assert told or not program.lfs or program.lfs[0].condition != before.condition
