@@ -44,7 +44,8 @@ def _spread(condition: Any, texts: tuple[str, ...]) -> Condition:
     if isinstance(condition, Compare) and isinstance(condition.quantity, Count):
         counts = tuple(_told_of(condition.quantity, text) for text in texts)
         return Compare(Total(counts), condition.interval)
-    if isinstance(condition, Mentions) and condition.what.least > 1 and condition.where == Whole():
+    several = isinstance(condition, Mentions) and 1 < condition.what.least <= len(condition.what.items)
+    if several and condition.where == Whole():
         return _enough(condition.what, texts)
     return Or(tuple(_told_of(condition, text) for text in texts))
 

@@ -166,3 +166,10 @@ def test_none_in_one_or_the_other_is_none_in_either(said):
     corpus = sayso.Corpus.from_rows([{"subject": "x", "body": "y"}], text=["subject", "body"])
     lf = sayso.compile([sayso.Explanation(said, "yes")], corpus, task=sayso.Task("t", ("yes", "no"))).lfs[0]
     assert lf.when == 'the body does not mention "x" and the subject does not mention "x"'
+
+
+def test_more_of_a_list_than_there_is_never_votes() -> None:
+    """It is no fault of Sayso's that there are not so many."""
+    program = sayso.compile([sayso.Explanation('it mentions at least 5 of "a", "b"', "bad")], NEWS, task=TASK)
+    assert "SAY141" not in [found.code for found in program.diagnostics]
+    assert len(program.lfs) == 1
