@@ -219,19 +219,10 @@ class _Talk:
             return True
         if any(form in self.meant.names for form in forms):
             return False
-        if first > 0 and forms[0] in REASONS and not PERSONS.isdisjoint(forms):
-            return True
-        who = next((len(who) for who in NOBODY if _begins(forms, (who,))), len(forms))
-        if HABITS.intersection(forms[who : who + 1]) and TELLING.isdisjoint(forms):
+        if self._of_people(forms, asked=[word.form for word in self.words[end : end + 1]] == ["?"]):
             return True
         if not CLAIMS.isdisjoint(forms):
             return False
-        if (
-            _begins(forms, WONDER)
-            and TELLING.isdisjoint(forms)
-            and [w.form for w in self.words[end : end + 1]] == ["?"]
-        ):
-            return True
         if _begins(forms, TELLS):
             return True
         others = [word.form for word in own if not self.meant.talk(word) and not self.meant.light(word)]
@@ -241,6 +232,18 @@ class _Talk:
         if ours and not (heading and len(ours) < len(others) and _TITLES.issuperset(ours)):
             return False
         return heading or not PERSONS.isdisjoint(forms)
+
+    def _of_people(self, forms: list[str], *, asked: bool) -> bool:
+        """Whether they tell or ask what people do: why for the speaker, what nobody does, or who would do it."""
+        if not TELLING.isdisjoint(forms):
+            return False
+        if (forms[0] in REASONS or _begins(forms, NOBODY)) and not PERSONS.isdisjoint(forms):
+            return True
+        nobody = 3 if forms[:1] == ["no"] and forms[2:3] == ["person"] and not self._ours(forms[1]) else 0
+        nobody = next((len(who) for who in NOBODY if _begins(forms, (who,))), nobody)
+        if nobody:
+            return not HABITS.isdisjoint(forms[nobody : nobody + 1])
+        return asked and forms[0] in WONDER and CLAIMS.isdisjoint(forms)
 
     def _ours(self, form: str) -> bool:
         return form.isalpha() and form not in LIGHT and self.meant.language(form)

@@ -210,7 +210,7 @@ class Compilation:
         if whole is not None and whole[1].meanings:
             return whole
         likely = whole if found is not None else None
-        for meant, left, remarked in self.otherwise(explanation, bare):
+        for meant, left, remarked in self.otherwise(explanation, bare, scope):
             placed = replace(explanation, text=left, label=meant)
             result = self.reading(placed, scope)
             if result.meanings and meant != explanation.label and not explanation.unsure:
@@ -226,15 +226,18 @@ class Compilation:
             likely = likely or (placed, result)
         return likely or whole
 
-    def otherwise(self, explanation: Explanation, bare: Explanation) -> Iterator[tuple[str, str, tuple[Span, ...]]]:
+    def otherwise(
+        self, explanation: Explanation, bare: Explanation, scope: Scope
+    ) -> Iterator[tuple[str, str, tuple[Span, ...]]]:
         """Labels that may be meant, what else may then be the condition, and the remarks that are left aside."""
         text, labels = explanation.text, self.task.labels
         for other in placements(text, labels):
             meant = other.meant(labels)
             if meant is not None:
                 yield meant, other.condition(text), ()
+        words = meant_by(scope)
         for own in dict.fromkeys((bare.text, text)):
-            for left in bared(own, labels, meant_by(Scope(self.lexicons, self.schema))):
+            for left in bared(own, labels, words):
                 yield explanation.label if left.label is None else labels[left.label], left.text, left.remarks
 
     def without_label(self, explanation: Explanation, found: Stated) -> Explanation | None:

@@ -6,26 +6,9 @@ PARTING = (".", ";", "!", ":", "because", "since", "as", "if", "when", "whenever
 """The words and signs behind which a part of an explanation begins."""
 
 LENGTH_AFTER = (
-    *(
-        "is",
-        "not",
-        "never",
-        "neither",
-        "nor",
-        "either",
-        "both",
-        "and",
-        "or",
-        "but",
-        ",",
-        ".",
-        ";",
-        ":",
-        "because",
-        "if",
-    ),
-    *("since", "when", "no", "this"),
-)
+    "is", "not", "never", "neither", "nor", "either", "both", "and", "or", "but", ",", ".", ";", ":",
+    "because", "if", "since", "when", "no", "this",
+)  # fmt: skip
 """The words behind which "long" is a vague length; "five words long" is none."""
 
 NAMING = frozenset(

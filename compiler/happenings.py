@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 
 from ..corpora.schema import FieldKind
@@ -39,6 +40,9 @@ IN_FULL = {"dep": "departure", "arr": "arrival", "reg": "registration", "exp": "
 
 PARTICLES = ("up", "off", "out", "in", "on", "down")
 """What stands behind verbs that are written with it in the names of columns: ``pickup``, ``check_in``."""
+
+DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprt]$")
+"""The end of a verb whose last letter is doubled before -ed and -ing: "log"."""
 
 PLACES_OF = frozenset(
     ["country", "city", "state", "region", "address", "zip", "place", "destination", "town", "province", "zone",
@@ -96,14 +100,16 @@ def phrasal(words: Words) -> Iterator[Words]:
     """The forms of a verb that is written as one with its particle.
 
     >>> [" ".join(form) for form in phrasal(("pickup",))]
-    ['pick up', 'picks up', 'picked up', 'picking up', 'pickked up', 'pickking up']
+    ['pick up', 'picks up', 'picked up', 'picking up']
+    >>> [" ".join(form) for form in phrasal(("logout",))]
+    ['log out', 'logs out', 'logged out', 'logging out']
     """
     joined = "".join(words)
     for particle in PARTICLES:
         verb = joined.removesuffix(particle)
         if joined != verb and len(verb) >= LEAST and is_english(verb):
-            forms = ("", "s", "ed", "ing", f"{verb[-1]}ed", f"{verb[-1]}ing")
-            yield from ((verb + end, particle) for end in forms)
+            root = verb + verb[-1] if DOUBLED.search(verb) else verb
+            yield from ((form, particle) for form in (verb, f"{verb}s", f"{root}ed", f"{root}ing"))
 
 
 def _alike(happened: str) -> Iterator[str]:

@@ -9,23 +9,9 @@ from ..corpora.tokenizer import is_english
 from .naming import COLUMNS, Column, Reference, Words, plain_words
 
 IS = (
-    "",
-    "is",
-    "was",
-    "are",
-    "were",
-    "be",
-    "being",
-    "'s",
-    "that is",
-    "who is",
-    "which is",
-    "that 's",
-    "who 's",
-    "has been",
-    "have been",
-    "had been",
-)
+    "", "is", "was", "are", "were", "be", "being", "'s", "that is", "who is", "which is", "that 's", "who 's",
+    "has been", "have been", "had been",
+)  # fmt: skip
 """What joins whatever a truth is about to what it says of that."""
 
 NOT = ("not", "never", "is not", "was not", "are not", "were not", "is n't", "was n't", "are n't", "were n't",

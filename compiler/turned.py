@@ -11,22 +11,6 @@ from .templates import canonical
 UNITS = ("word", "letter", "character", "sentence", "digit", "comma", "time")
 """What is counted."""
 
-TEXTS = (
-    "comment",
-    "message",
-    "text",
-    "post",
-    "review",
-    "tweet",
-    "document",
-    "report",
-    "article",
-    "email",
-    "mail",
-    "ticket",
-)
-"""What a text is called of which something is asked."""
-
 BEHIND = (
     *(("or", word) for word in ("less", "fewer", "more")),
     *(("at", word) for word in ("most", "least")),
@@ -70,7 +54,7 @@ def answered(lexemes: list[Lexeme]) -> list[Lexeme]:
     first, subject = lexemes[0], lexemes[1]
     behind = next((names for verb, names in ASKING if words[verb] == first.terminal), ())
     named = first.terminal == words["does"] and (
-        subject.terminal == "COLUMN_NAME" or subject.terminal in {words[canonical(noun)] for noun in TEXTS}
+        subject.terminal == "COLUMN_NAME" or subject.terminal in language().nouns
     )
     if not named and subject.terminal not in {words[canonical(name)] for name in behind}:
         return lexemes

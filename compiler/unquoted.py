@@ -25,7 +25,7 @@ BEHIND_SAID = frozenset(
 TELLING_OF = frozenset(
     (verb, word)
     for verbs, word in (
-        (("talk", "talks", "talking", "speaks", "speak", "writes", "tells", "says something"), "about"),
+        (("talk", "talks", "talking", "speaks", "speak", "writes", "tells"), "about"),
         (("talks", "talk", "speaks", "speak", "mention", "mentions", "occurrence", "occurrences", "instances"), "of"),
         (("word", "words", "phrase", "phrases", "term", "terms", "things", "something", "stuff"), "like"),
     )

@@ -261,22 +261,13 @@ TELLS = (
 REASONS = frozenset(["since", "because", "as", "for"])
 """What a remark may begin with that says why, if it speaks of persons."""
 
-NOBODY = (
-    ("nobody",), ("noone",), ("no", "one"), ("no", "honest", "person"), ("no", "normal", "person"),
-    ("no", "sane", "person"),
-)  # fmt: skip
-"""Who does not do what a remark says that people do."""
+NOBODY = (("nobody",), ("noone",), ("no", "one"))
+"""Who does not do what a remark says that people do; "no ... person" too."""
 
-HABITS = frozenset(
-    ["sends", "send", "talks", "talk", "speaks", "speak", "shops", "shop", "goes", "go", "does", "do", "would",
-     "behaves", "acts", "sane", "normal", "honest", "decent", "serious"]
-)  # fmt: skip
-"""What comes behind that in a remark: what people do, and no text or row."""
+HABITS = frozenset(["do", "does", "would", "will", "should", "could"])
+"""What stands behind that where people are spoken of, and no row."""
 
-WONDER = (
-    ("who",), ("what", "kind"), ("what", "sort"), ("what", "sane"), ("why", "would"), ("why", "on", "earth"),
-    ("how", "could"),
-)  # fmt: skip
+WONDER = frozenset(["who", "what", "why", "how"])
 """What a question begins with that is no condition."""
 
 TELLING = frozenset(
