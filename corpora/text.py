@@ -55,7 +55,10 @@ def exact_key(form: str) -> str:
 def folded_key(form: str) -> str:
     """The normal form under which forms are compared when case does not matter.
 
-    >>> folded_key("DON’T") == folded_key("don't")
-    True
+    The period that a token ends with, which is an abbreviation or an initial then, makes no difference.
+
+    >>> folded_key("DON’T") == folded_key("don't"), folded_key("Mr.") == folded_key("mr")
+    (True, True)
     """
-    return exact_key(exact_key(form).lower())
+    key = exact_key(exact_key(form).lower())
+    return key[:-1] if key[-1:] == "." and key[:-1].isalpha() else key

@@ -1,7 +1,9 @@
 """Tokens: those of spaCy's blank English tokenizer, each whitespace-separated chunk by itself.
 
 Because a chunk's tokens do not depend on its neighbours, a column needs each distinct chunk to be cut only once. This
-differs from spaCy's tokens of the whole text in two ways:
+differs from spaCy's tokens of the whole text in three ways:
+
+* spaCy's exceptions ("don't" is two tokens, "Mr." is one) hold in capitals too, but "id" and "wed" are words.
 
 * In spaCy a special case may, very rarely, be shadowed by its neighbour: in "a: (=b" it tries the face ": (" across the
   space, and then overlooks "(=". Here it cannot.
@@ -12,6 +14,7 @@ differs from spaCy's tokens of the whole text in two ways:
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from threading import Lock
@@ -37,7 +40,9 @@ RUN = 100
 
 _SPACE = re.compile(r"\s")
 _BREAKS = (re.compile(rf"\S{{{LONGEST}}}(?=\S)"), re.compile(rf"[^\w\s]{{{RUN}}}(?=[^\w\s])"))
-_RULES = "1"
+_RULES = "2"
+_WORDS = frozenset(["id", "wed"])  # spaCy takes them for "I'd" and "we'd"
+_VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 _LOCK = Lock()
 
 
@@ -67,13 +72,29 @@ def _tokenizer() -> Tokenizer:
     blank: Any = spacy.blank("en").tokenizer
     return Tokenizer(
         Vocab(),
-        rules=blank.rules,
+        rules=exceptions(blank.rules),
         prefix_search=blank.prefix_search,
         suffix_search=blank.suffix_search,
         infix_finditer=blank.infix_finditer,
         token_match=blank.token_match,
         url_match=blank.url_match,
     )
+
+
+def exceptions(own: Mapping[str, Sequence[Mapping[int, str]]]) -> dict[str, list[dict[int, str]]]:
+    """The exceptions of spaCy's tokenizer in small letters and in capitals too.
+
+    An abbreviation with a vowel may be another word at the end of a sentence ("CO.", "mass."), and stays as it is.
+    """
+    from spacy.attrs import ORTH
+
+    made = {form: [dict(part) for part in parts] for form, parts in own.items() if form.lower() not in _WORDS}
+    for form, parts in list(made.items()):
+        if len(parts) > 1 or (form[-1] == "." and len(form) > 2 and form[:-1].isalpha() and not _VOWEL.search(form)):
+            for cased in (str.lower, str.upper):
+                if len(cased(form)) == len(form):
+                    made.setdefault(cased(form), [{ORTH: cased(part[ORTH])} for part in parts])
+    return made
 
 
 @cache

@@ -10,7 +10,7 @@ from data import real_texts
 from hypothesis import given
 from hypothesis import strategies as st
 from sayso.corpora.text import clean
-from sayso.corpora.tokenizer import LONGEST, RUN, WHITESPACE, cut, lemma, sentence_ends, tokenize
+from sayso.corpora.tokenizer import LONGEST, RUN, WHITESPACE, cut, exceptions, lemma, sentence_ends, tokenize
 from strategies import texts
 
 plain = texts().map(clean)
@@ -22,6 +22,7 @@ def spacy_pipeline():
 
     pipeline = spacy.blank("en")
     pipeline.add_pipe("sentencizer")
+    pipeline.tokenizer.rules = exceptions(pipeline.tokenizer.rules)
     return pipeline
 
 
@@ -61,6 +62,23 @@ def test_tokens_leave_out_white_space_only(text):
 def test_real_texts_have_spacy_s_own_tokens(name):
     for text in map(clean, real_texts(name, 400)):
         assert tokenize(text) == of_whole(text)
+
+
+@pytest.mark.parametrize("text", ["don't", "can't", "we'll", "5pm", "mr.", "st.", "dont", "wed", "id"])
+def test_tokens_do_not_depend_on_case(text):
+    cased = (text, text.upper(), text.capitalize())
+    assert len({tuple(token.start for token in tokenize(one)) for one in cased}) == 1
+
+
+def test_an_abbreviation_that_may_be_a_word_is_one_in_its_own_case_only():
+    assert [token.form for token in tokenize("Co. in a mass. of co-ops")] == [
+        "Co.",
+        "in",
+        "a",
+        "mass",
+        ".",
+        *["of", "co", "-", "ops"],
+    ]
 
 
 def test_a_special_case_is_not_shadowed_across_a_space():
