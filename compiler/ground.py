@@ -67,10 +67,10 @@ def _ground(item: Any, scope: Scope) -> Any:
         quantity, interval = item.quantity, _without_units(item, scope)
         if isinstance(quantity, Elapsed) and quantity.start == Moment(ORIGIN):
             quantity = replace(quantity, start=Moment(_origin(scope)))
+        quantity = _ground(quantity, scope)
         if isinstance(quantity, Elapsed) and isinstance(quantity.end, Now):
-            _told_by_clock(quantity, scope)
             return _since(quantity, interval, scope)
-        return Compare(_ground(quantity, scope), interval)
+        return Compare(quantity, interval)
     if isinstance(item, NAMED) and item.name.startswith("\0"):
         return replace(item, name=_named(item.name, scope.schema.spans))
     if isinstance(item, Present) and item.column == TEXT:

@@ -33,7 +33,6 @@ from .numerals import numeral
 from .quotations import pieces
 from .row_nouns import row_name, row_noun, section_name
 from .templates import COLUMNS, NAMES, canonical
-from .told_values import value_told
 from .wording import VALUED, Wording, vague, wording_at
 
 MAX_WORDS = 2_000
@@ -183,10 +182,10 @@ class _Words(Lookahead):
             elif self._named(words, i) or self._placed(words, i):
                 joined = self.unquoted.strange(words, i - 1) and self._named(words, i - 1)
                 self._bare(words[i], first, stop, joined=joined)
-            elif self.unquoted.said(words, i, begun=self._clause_begins()):
+            elif self.unquoted.said(words, i, begun=self._clause_begins()) or self._value(
+                words, i, self.text[first:stop]
+            ):
                 self._bare(words[i], first, stop, joined=self.unquoted.strange(words, i - 1))
-            elif not self.text.isupper() and value_told(self.text[first:stop], out.lexemes, self.own.terminals):
-                self._bare(words[i], first, stop)
             elif row_noun(words[i]):
                 self._row(first, stop)
             elif (glossed_words := self._gloss(words, i)) > 0:

@@ -39,7 +39,7 @@ from .numerals import SIGNS, numeral
 from .quotations import QUOTES, pieces
 from .row_nouns import keyed, row_noun
 from .templates import COLUMNS, NAMES, NUMERALS, canonical
-from .told_values import VALUES, several_numbers, value_expected
+from .told_values import VALUES, several_numbers, value_expected, value_told, values_begun
 from .unquoted import JOINING, Unquoted
 from .wording import Wording
 
@@ -238,6 +238,16 @@ class Lookahead:
         ends = next((n for n, word in enumerate(behind) if word in (",", ".", ";", "and", "or", "but")), len(behind))
         told = {"NUMBER_COLUMN", "TRUTH_COLUMN", *(VALUES if words[i - 2] == "they" else ())}
         return any(self._terminal(words, j)[1] in told for j in range(i, i + ends))
+
+    def _value(self, words: list[str], i: int, written: str) -> bool:
+        """Whether a word that is not ours is told as a value of a column: by its capital, or by others beside it."""
+        before, terminals = self.out.lexemes, self.own.terminals
+        if not self.text.isupper() and value_told(written, before, terminals):
+            return True
+        return values_begun(before, terminals) and self.unquoted.chosen(words, i, self._known_value)
+
+    def _known_value(self, words: list[str], i: int) -> bool:
+        return self._terminal(words, i)[1] in VALUES
 
     def _at_item(self, i: int, words: list[str], end: int) -> bool:
         """Whether a quoted item of a list comes right behind the word number ``i``."""

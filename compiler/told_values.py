@@ -9,6 +9,9 @@ from .lexemes import Lexeme
 LEAST = 2
 """So many letters a name in capitals has at least that is told as the value of a column."""
 
+TELLING = ("is", ":", "=", "neither", "either", "not", "one", "any", "none", "of", "in", "among", "from")
+"""The words between a column and its values."""
+
 VALUES = frozenset(["QUOTED_TEXT", "FIELD_VALUE", "OWN_VALUE"])
 """The terminals of values."""
 
@@ -21,17 +24,29 @@ def value_expected(before: Sequence[Lexeme], terminals: Mapping[str, str]) -> bo
 
 def value_told(written: str, before: Sequence[Lexeme], terminals: Mapping[str, str]) -> bool:
     """Whether a name that is no value of ours is told as one of a column: "origin: JFK or FRA"."""
-    if not (written.istitle() or written.isupper()) or len(written) < LEAST:
-        return False
-    listed = VALUES | {terminals[word] for word in (",", "or", "not", "nor")}
+    capital = written.istitle() or written.isupper()
+    return capital and len(written) >= LEAST and values_begun(before, terminals, placed=True)
+
+
+def values_begun(before: Sequence[Lexeme], terminals: Mapping[str, str], *, placed: bool = False) -> bool:
+    """Whether a list of a column's values, or the next item of one, may stand behind these lexemes.
+
+    With ``placed`` also behind a column that tells where to or where from: "shipped to".
+    """
     told = [lexeme.terminal for lexeme in before]
-    while told and told[-1] in listed:
+    joints = {terminals[word] for word in (",", "or", "not", "nor", "and")}
+    counted = False
+    while told and told[-1] in VALUES | joints:
+        counted = told.pop() == terminals["and"] or counted
+    if counted and told[-1:] not in ([terminals["of"]], [terminals["among"]]):
+        return False
+    if placed and told[-1:] == ["PLACE_COLUMN"]:
+        return True
+    telling = {terminals[word] for word in TELLING}
+    begun = bool(told) and told[-1] in telling
+    while told and told[-1] in telling:
         told.pop()
-    if told[-1:] and told[-1] in {terminals[word] for word in ("is", ":", "=", "neither", "either")}:
-        told.pop()
-        told = told[:-1] if told[-1:] == [terminals["is"]] else told
-        return told[-1:] == ["TEXT_COLUMN"]
-    return told[-1:] == ["PLACE_COLUMN"]
+    return begun and told[-1:] == ["TEXT_COLUMN"]
 
 
 def several_numbers(before: Sequence[Lexeme]) -> bool:

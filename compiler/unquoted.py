@@ -9,12 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..corpora.tokenizer import lemma
 from ..grammar.wording import NO_CONDITION
 from ..grammar.words import number_in_words
 from .cues import NAMING
 
 SAYING = frozenset(["mention", "mentions", "mentioning", "say", "says", "saying", "names", "naming"])
 """Behind one of these verbs, words that are not ours are taken as if they were quoted: there is nothing else to say."""
+
+HAVING = frozenset(
+    ["has", "have", "having", "contains", "contain", "containing", "includes", "include", "including", "with",
+     "without"]
+)  # fmt: skip
+"""Behind one of these, a list of words that are not ours is taken so, if none of them tells of many things."""
 
 BEFORE_SAID = frozenset(["a", "an", "the", "any", "either", "neither", "word", "words", "or", "and", "nor", ",", "/"])
 BEHIND_SAID = frozenset(
@@ -37,8 +44,9 @@ CHOOSING = frozenset(["any", "none", "one", "all", "either", "neither", "both", 
 POINTING = frozenset(["these", "those", "following"])
 JOINING = frozenset([",", "or", "and", "nor", "/"])
 LONGEST_SAID = 2
+LISTED = 3
 """What stands before such words and behind them; what stands before "of" and a list of them, and joins its items; how
-many of them make a phrase."""
+many of them make a phrase; how many words two items without "or" have."""
 
 OF_A_KIND = ("ous", "ic", "al", "ive", "ful", "less", "able", "ible", "ish", "ed", "ly", "y", "ar", "ant", "ent")
 """The endings of words that hardly are what an argument is called, but tell of what kind it is."""
@@ -79,18 +87,53 @@ class Unquoted:
         while words[k + 1 : k + 2] and (words[k + 1] in BEFORE_SAID or self.strange(words, k + 1)):
             k += 1
         several = not JOINING.isdisjoint(words[j : k + 1])
+        first = next(at for at in range(j, k + 1) if self.strange(words, at))
         return (
             _announced(words, j, several=several)
+            or (several and not NAMING.isdisjoint(words[j:first]))
+            or (several and words[j - 1] in HAVING and j > 0 and not self._many(words, j, k))
             or (begun and _told(words, k))
             or (
                 words[j - 1 : j] in (["is"], ["are"]) and self.argument(words, j - 2) and self._any_of(words[j : k + 1])
             )
         )
 
+    def chosen(self, words: list[str], i: int, value: Callable[[list[str], int], bool]) -> bool:
+        """Whether the word number ``i`` is one of a column's values to choose from, though the column has it not.
+
+        One of the others is a known ``value``, or none of them tells of what kind something is ("foreign or unusual").
+        """
+        j, k = i, i
+        while self.strange(words, j - 1):
+            j -= 1
+        while self.strange(words, k + 1):
+            k += 1
+        ends = words[k + 1 : k + 2]
+        if not self.strange(words, i) or k - j >= LONGEST_SAID or not BEHIND_SAID.issuperset(ends):
+            return False
+        while j > 0 and (words[j - 1] in BEFORE_SAID or self.strange(words, j - 1) or value(words, j - 1)):
+            j -= 1
+        while words[k + 1 : k + 2] and (
+            words[k + 1] in BEFORE_SAID or self.strange(words, k + 1) or value(words, k + 1)
+        ):
+            k += 1
+        own = words[j : k + 1]
+        known = any(value(words, at) for at in range(j, k + 1))
+        return (known and (len(own) > LISTED or not {"or", "nor", "/"}.isdisjoint(own))) or self._any_of(own)
+
+    def _many(self, words: list[str], j: int, k: int) -> bool:
+        """Whether one of the items from ``j`` to ``k`` tells of many things, and so of what they are: "typos"."""
+        items = [i for i in range(j, k + 1) if self.strange(words, i) and not self.strange(words, i + 1)]
+        return len(items) < 2 or any(words[i].endswith("s") and lemma(words[i]) != words[i] for i in items)
+
     def _any_of(self, words: list[str]) -> bool:
         """Whether they are words to choose from, and none of them tells of what kind something is ("famous")."""
         items = [word for i, word in enumerate(words) if self.strange(words, i)]
-        return "or" in words and len(items) > 1 and not any(item.endswith(OF_A_KIND) for item in items)
+        return (
+            not {"or", "nor"}.isdisjoint(words)
+            and len(items) > 1
+            and not any(item.endswith(OF_A_KIND) for item in items)
+        )
 
 
 def _announced(words: list[str], j: int, *, several: bool) -> bool:

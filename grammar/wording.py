@@ -491,7 +491,8 @@ NO_CONDITION: dict[str, str | None] = {
         "hateful", "racist", "sexist", "abusive", "toxic", "vulgar", "profane", "obscene", "aggressive", "hostile",
         "threatening", "language", "profanity", "irony", "attitude", "emotion", "emotions", "feelings", "mockery",
         "urgency", "hype", "rudeness", "anger", "joy", "disgust", "praise", "criticism", "politeness",
-        "insults", "unclear", "wrong", "style", "intention", "intends", "wants", "tries", "trying",
+        "insults", "slang", "swearing", "cursing", "humor", "humour", "racism", "sexism", "hatred",
+        "unclear", "wrong", "style", "intention", "intends", "wants", "tries", "trying",
     )),
 }  # fmt: skip
 """Words of what no text shows by itself, and the nearest condition, where there is one."""

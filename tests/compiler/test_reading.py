@@ -177,6 +177,9 @@ def test_a_table_without_text_says_so():
         ("it mentions team enthusiastically", "SAY101"),
         ("it mentions my favourite band very often", "SAY101"),
         ("it mentions angry customers who complain", "SAY133"),
+        ("it has typos or mistakes in it", "SAY101"),
+        ("it contains slang or swearing", "SAY133"),
+        ("it contains coach", "SAY101"),
     ],
 )
 def test_what_is_mentioned_and_is_no_word_of_the_text_is_refused(said, code):

@@ -55,6 +55,10 @@ def test_the_best_reading_is_the_one_meant(said, echo):
     "said",
     [
         "the salry is missing",
+        "the ward is crowded or dirty",
+        "the ward is oncology",
+        "the ward is emergency, crowded and dirty",
+        "the ward is oncology or the salary is high",
         "the machine isn't hot (salary above 75)",
         "posted in the last week (closes_at)",
         "the company of the wife is missing",
