@@ -33,7 +33,10 @@ def exemplified(text: str, at: int) -> int:
     >>> exemplified("a price (e.g. $20) is in it", 8), exemplified("numbers such as 5", 8)
     (18, 8)
     """
-    found = _EXAMPLE.match(text, at) or (_MONEY.match(text, at) if _FIGURES.search(text[:at]) else None)
+    found = _EXAMPLE.match(text, at)
+    money = _MONEY.match(text, at) if found is None else None
+    if money is not None and _FIGURES.search(text, 0, at):
+        found = money
     return at if found is None else found.end()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -33,6 +34,8 @@ CATEGORIES = {
     "quoted": "a quoted word or phrase",
 }
 """The parts of the grammar that messages name, and what they call them."""
+
+_WORD = re.compile(r"[^\s,/|]+")
 
 PUT_IN = ("is", "it", "of", "it mentions", "it is", "words", "and")
 """The words that a repair puts in where an explanation stops making sense."""
@@ -118,7 +121,7 @@ def remarks(explanation: Explanation, result: Result) -> list[Diagnostic]:
 
 def too_long(explanation: Explanation) -> Diagnostic | None:
     """The refusal of an explanation that is longer than anybody means."""
-    words = len(explanation.text.split())
+    words = len(_WORD.findall(explanation.text))
     if words <= MAX_WORDS and len(explanation.text) <= 20 * MAX_WORDS:
         return None
     return problem("SAY107", place=explanation.place(0, 1), words=words, limit=MAX_WORDS)

@@ -21,6 +21,9 @@ from .runs import inner_items, listed_items
 LIST_ALONE = "bare_choice"
 """The rule of a clause that is nothing but a list."""
 
+NOT_WITHIN = frozenset({"clause", "qualifier"})
+"""What does not begin in the middle of a long list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
@@ -104,7 +107,7 @@ class Chart:
         start: what is to be read.
         left: the terminals from each place on; None if any may come.
         without: the rules that take no part.
-        inner: where no clause begins.
+        inner: where nothing of :data:`NOT_WITHIN` begins.
         listed: where no clause of a list alone begins.
     """
 
@@ -155,7 +158,7 @@ class Chart:
         if name in waiting:
             return
         waiting[name] = []
-        if at < len(self.lexemes) and not (name == "clause" and at in self.inner):
+        if at < len(self.lexemes) and not (name in NOT_WITHIN and at in self.inner):
             for dotted in self._predicted(name, at):
                 if at not in self.listed or dotted.rule.alias != LIST_ALONE:
                     self._wait(dotted, at, None)

@@ -169,7 +169,7 @@ class _Words(Lookahead):
                 out.lexemes.append(Lexeme("QUOTED_TEXT", self.text[first:stop], first, stop))
             elif words[i] in FILLER or self._of_the_row(words, i) or self._of_the_quote(words, i, end):
                 out.fillers.append((first, stop))
-            elif KINDS["emoji"].weigh(pl.Series([self.text[first:stop]]))[0]:
+            elif not words[i].isalpha() and KINDS["emoji"].weigh(pl.Series([self.text[first:stop]]))[0]:
                 out.lexemes.append(Lexeme("QUOTED_TEXT", self.text[first:stop], first, stop))
             elif not self.parted and (named := section_name(words, i, self._terminal)):
                 taken, stop = named, spans[i + named - 1][1]
@@ -256,11 +256,7 @@ class _Words(Lookahead):
         written = self.text[span[0] : span[1]]
         if written != word and (i or not written.istitle()) and not self.text.isupper():
             return word
-        if (
-            self._in_example(word)
-            or words[i + 1 : i + 2] == ["section"]
-            or any(word in name for name in self.own.names)
-        ):
+        if self._in_example(word) or words[i + 1 : i + 2] == ["section"] or word in self.in_names:
             return word
         if word in SHORTHAND:
             return SHORTHAND[word]

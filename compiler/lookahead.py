@@ -59,6 +59,7 @@ class Lookahead:
         self.end = len(text)
         self.quoted = {folded_key(quoted) for _, _, quoted in pieces(text, Lexed()) if quoted is not None}
         self.short = {word for words in columns for word in words}
+        self.in_names = frozenset(word for name in vocabulary.names for word in name)
         self.example = f" {' '.join(folded_key(t.form) for t in tokenize(vocabulary.example))} "
 
     def _dash(self, words: list[str], i: int, start: int, end: int) -> bool:
@@ -71,17 +72,17 @@ class Lookahead:
     def _denied_too(self, words: list[str], i: int) -> bool:
         """Whether what stands behind "or" is denied too: "not ... or contain", "never ... or has"."""
         word = words[i + 1] if i + 1 < len(words) else ""
-        ends = (*PARTING, "and", "but", "unless", "except", *(() if word in DENIED_TOO else (",",)))
+        verb = word in DENIED_TOO or canonical(word) in DENIED_TOO or canonical(word) == "has"
+        if not verb or (i and canonical(words[i - 1]) in DENIED_TOO):  # "not start or end with" shares what is behind
+            return False
+        parting = (*PARTING, "and", "but", "unless", "except", *(() if word in DENIED_TOO else (",",)))
+        ends = {self.own.terminals[end] for end in parting}
         clause = list[str]()
         for lexeme in reversed(self.out.lexemes):
-            if lexeme.terminal in {self.own.terminals[end] for end in ends}:
+            if lexeme.terminal in ends:
                 break
             clause.append(lexeme.terminal)
-        verb = word in DENIED_TOO or canonical(word) in DENIED_TOO or canonical(word) == "has"
-        never = self.own.terminals["never"] in clause
-        if i and canonical(words[i - 1]) in DENIED_TOO:  # "not start or end with" shares what is behind it
-            return False
-        return verb and (never or (self.own.terminals["not"] in clause and word in DENIED_TOO))
+        return self.own.terminals["never"] in clause or (self.own.terminals["not"] in clause and word in DENIED_TOO)
 
     def _needless(self) -> bool:
         """Whether a comma here parts nothing: behind a stop or "because", or around padding behind "and"."""
@@ -101,7 +102,12 @@ class Lookahead:
         at_line = at_line or bulleted(self.text, spans[i][0])
         free = at_line or self._begun(",", "and", "or")
         return numbering(
-            words, i, at_line=at_line, begun=free, stopped=at_line or self._begun(), inside=self._bracketed()
+            words,
+            i,
+            at_line=at_line,
+            begun=free,
+            stopped=at_line or self._begun(),
+            inside=")" in words[i + 1 : i + 3] and self._bracketed(),
         )
 
     def _bracketed(self) -> bool:
@@ -294,13 +300,18 @@ class Lookahead:
 
     def _inflected(self, words: list[str], i: int) -> bool:
         """Whether a word is one of a list of forms of the same word ("treats, treated or treating")."""
-        begin = end = i
+        if not words[i].isalpha():
+            return False
+        own, begin, end = lemma(words[i]), i, i
         while begin > 1 and words[begin - 1] in (",", "or", "and", "/") and words[begin - 2].isalpha():
             begin -= 2
+            if lemma(words[begin]) != own:
+                return False
         while words[end + 1 : end + 2] and words[end + 1] in (",", "or", "and", "/") and words[end + 2 : end + 3]:
             end += 2
-        forms = words[begin : end + 1 : 2]
-        return len(forms) > 1 and words[i].isalpha() and len({lemma(form) for form in forms}) == 1
+            if lemma(words[end]) != own:
+                return False
+        return begin < end
 
     def _placed(self, words: list[str], i: int) -> bool:
         """Whether it is told where a word that is not ours stands among arguments ("wife is between them")."""

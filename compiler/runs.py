@@ -14,6 +14,9 @@ LONG = 6
 WIDEST = 5
 """How many terminals an item has at most."""
 
+MANY = 24
+"""With more signs and words between items than this, an explanation is lists with clauses, and no list says more."""
+
 ITEMS = frozenset({"QUOTED_TEXT", "FIELD_VALUE", "OWN_VALUE"})
 """What ends an item."""
 
@@ -43,14 +46,18 @@ def inner_items(terminals: Sequence[str], first: Set[str]) -> frozenset[int]:
 def listed_items(terminals: Sequence[str], first: Set[str]) -> frozenset[int]:
     """Where an item follows another and a comma: the list goes on, so no clause of a list alone begins.
 
+    Where there are many items, none begins behind any joint that follows another sort of item ("a link or").
+
     Args:
         terminals: the names of the terminals.
         first: the terminals with which an item can begin.
     """
+    many = sum(terminal in JOINTS for terminal in terminals) > MANY
     return frozenset(
         at
         for at in range(2, len(terminals))
-        if terminals[at] in first and terminals[at - 1] == "COMMA" and terminals[at - 2] in ITEMS
+        if (terminals[at] in first and terminals[at - 1] == "COMMA" and terminals[at - 2] in ITEMS)
+        or (many and terminals[at - 1] in JOINTS and terminals[at - 2] not in ITEMS)
     )
 
 

@@ -7,7 +7,7 @@ a list of them, or behind them ("mild or severe is mentioned"). Each is told in 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..corpora.tokenizer import lemma
 from ..grammar.wording import NO_CONDITION
@@ -55,21 +55,31 @@ USED = (["mentioned"], ["used"], ["written"], ["said"])
 """What is told of words behind them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unquoted:
     """Tells such words by those around them.
 
     Attributes:
         known: whether the word of a number is ours, or none.
         argument: whether an argument's name ends with the word of a number.
+        words: the words that were asked for last.
+        found: which of them are strange.
+        stretch: where the last stretch of them that may be a list begins and ends, and whether it joins several.
     """
 
     known: Callable[[list[str], int], bool]
     argument: Callable[[list[str], int], bool]
+    words: list[str] = field(default_factory=list)
+    found: dict[int, bool] = field(default_factory=dict)
+    stretch: tuple[int, int, bool] = (0, -1, False)
 
     def strange(self, words: list[str], i: int) -> bool:
         """Whether the word number ``i`` is none of ours, and not one that judges."""
-        return 0 <= i < len(words) and not self.known(words, i) and words[i] not in NO_CONDITION
+        if words is not self.words:
+            self.words, self.found, self.stretch = words, {}, (0, -1, False)
+        if i not in self.found:
+            self.found[i] = 0 <= i < len(words) and not self.known(words, i) and words[i] not in NO_CONDITION
+        return self.found[i]
 
     def said(self, words: list[str], i: int, *, begun: bool) -> bool:
         """Whether the word number ``i`` is one that the text has; ``begun`` tells whether a clause may begin there."""
@@ -82,11 +92,7 @@ class Unquoted:
             return False
         if words[k].endswith("ly") or not BEHIND_SAID.issuperset(words[k + 1 : k + 2]):
             return False
-        while j > 0 and (words[j - 1] in BEFORE_SAID or self.strange(words, j - 1)):
-            j -= 1
-        while words[k + 1 : k + 2] and (words[k + 1] in BEFORE_SAID or self.strange(words, k + 1)):
-            k += 1
-        several = not JOINING.isdisjoint(words[j : k + 1])
+        j, k, several = self._stretch(words, i)
         first = next(at for at in range(j, k + 1) if self.strange(words, at))
         return (
             _announced(words, j, several=several)
@@ -125,6 +131,17 @@ class Unquoted:
         """Whether one of the items from ``j`` to ``k`` tells of many things, and so of what they are: "typos"."""
         items = [i for i in range(j, k + 1) if self.strange(words, i) and not self.strange(words, i + 1)]
         return len(items) < 2 or any(words[i].endswith("s") and lemma(words[i]) != words[i] for i in items)
+
+    def _stretch(self, words: list[str], i: int) -> tuple[int, int, bool]:
+        """The first and last word around number ``i`` that may be one list, and whether it joins several."""
+        if not self.stretch[0] <= i <= self.stretch[1]:
+            j = k = i
+            while j > 0 and (words[j - 1] in BEFORE_SAID or self.strange(words, j - 1)):
+                j -= 1
+            while words[k + 1 : k + 2] and (words[k + 1] in BEFORE_SAID or self.strange(words, k + 1)):
+                k += 1
+            self.stretch = j, k, not JOINING.isdisjoint(words[j : k + 1])
+        return self.stretch
 
     def _any_of(self, words: list[str]) -> bool:
         """Whether they are words to choose from, and none of them tells of what kind something is ("famous")."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -37,6 +37,9 @@ LONGEST = 2048
 
 RUN = 100
 """Signs in a row, neither letters nor digits, that are tokenised together."""
+
+SHORT = 64
+"""Texts of so many characters are tokenised once."""
 
 _SPACE = re.compile(r"\s")
 _BREAKS = (re.compile(rf"\S{{{LONGEST}}}(?=\S)"), re.compile(rf"[^\w\s]{{{RUN}}}(?=[^\w\s])"))
@@ -155,7 +158,16 @@ def tokenize(text: str) -> list[Token]:
     >>> [token.form for token in tokenize("don't go!")]
     ['do', "n't", 'go', '!']
     """
+    return list(_short(text)) if len(text) <= SHORT else _tokens(text)
+
+
+def _tokens(text: str) -> list[Token]:
     return [Token(text[start:end], start) for start, end in cut(text).tolist()]
+
+
+@lru_cache(maxsize=1 << 12)
+def _short(text: str) -> tuple[Token, ...]:
+    return tuple(_tokens(text))
 
 
 def cut(text: str) -> Cuts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import process_time
 
 import pytest
 from sayso.compiler.earley import chart_of
@@ -29,6 +30,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "a list with or": lambda n: "it mentions " + " or ".join(quoted(n)),
     "a list in a place": lambda n: f"it mentions any of {listed(n)} in the first ten words",
     "a list of forms": lambda n: f"it mentions {listed(n, 'any form of ')} in the last sentence",
+    "a list of words": lambda n: f"it mentions {listed(n, 'the word ')}",
+    "a list of kinds": lambda n: f"it mentions {listed(n, 'an emoji, ')}",
     "a list and more": lambda n: f"it mentions any of {listed(n)}, and it is longer than 5 words or is short",
     "two lists": lambda n: f'it mentions {listed(n)}, and {listed(n)} occurs before "y"',
     "no a, no b": lambda n: f"there is no {', no '.join(quoted(n))} in the last sentence",
@@ -60,6 +63,24 @@ def items_per_word(text: str) -> float:
     assert result.meanings, text
     chart = chart_of(result.lexemes, without=unused(result.lexemes))
     return sum(map(len, chart.columns)) / len(result.lexemes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it mentions any of " + ", ".join(f"blorp{chr(97 + i // 26)}{chr(97 + i % 26)}" for i in range(400)),
+        "it mentions " + " or ".join(quoted(500)),
+        "any of these words: " + ", ".join(f"blorp{chr(97 + i // 26)}{chr(97 + i % 26)}" for i in range(400)),
+        "it mentions " + "/".join(quoted(500)),
+        "it mentions " + ", ".join(f"a link or {one}" for one in quoted(100)),
+    ],
+    ids=lambda text: text[:24],
+)
+def test_a_list_of_hundreds_takes_less_than_a_second(text: str) -> None:
+    read("it mentions a link", SCOPE)
+    begin = process_time()
+    read(text, SCOPE, locate=False)
+    assert process_time() - begin < 1
 
 
 @pytest.mark.parametrize("shape", ["any of a list", "conjuncts", "columns", "sentences", "different clauses"])
