@@ -39,6 +39,9 @@ from sayso.compiler.passes import canonical
 from sayso.compiler.relations import Relations
 from sayso.compiler.simplify import simplify
 from sayso.grammar.nodes import And, Condition, Not, Or
+from sayso.primitives.patterns import Regex
+from sayso.primitives.regions import Whole
+from sayso.primitives.text import Choice, Mentions
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(os.environ.get("SAYSO_DATA", ROOT.parent / "shared" / "data"))
@@ -276,13 +279,16 @@ def speed(number: int) -> dict[str, Any]:
     flat = [canonical(own) for own in _typical(500, Random(number))]
     mixed = [condition for members in families(120, number) for condition in members][:500]
     report = {}
-    for name, conditions in (("typical", flat), ("generated", mixed), *_nested(500)):
+    matched = [*map(_matched, _expressions(500, Random(number)))]
+    nested = [_matched(f"x{{{i % 20 + 1}}}y{{{i // 20 + 1}}}") for i in range(500)]
+    sets = (("typical", flat), ("generated", mixed), ("expressions", matched), ("nested expressions", nested))
+    for name, conditions in (*sets, *_nested(500)):
         start = time.process_time()
         relations = Relations(conditions)
         first = time.process_time() - start
         changed = [*conditions[:250], canonical(And((conditions[250], conditions[0]))), *conditions[251:]]
         start = time.process_time()
-        again = Relations(changed)
+        again = Relations(changed, relations)
         second = time.process_time() - start
         tracemalloc.start()
         kept = Relations(conditions)
@@ -319,6 +325,39 @@ def _nested(count: int) -> Iterator[tuple[str, list[Condition]]]:
         "nested lists",
         [replace(first, what=replace(first.what, items=first.what.items[:i])) for i in range(1, count + 1)],
     )
+
+
+def _matched(expression: str) -> Condition:
+    return canonical(Mentions(Choice((Regex(expression),)), Whole()))
+
+
+def _expressions(count: int, rng: Random) -> list[str]:
+    """Regular expressions of the kinds that people write; some of them lead to others."""
+    words = ["free", "win", "cash", "prize", "offer", "click", "account", "payment", "urgent", "now", "call", "reply"]
+    found: dict[str, None] = {}
+    while len(found) < count:
+        one, two, three = rng.sample(words, 3)
+        low, high = sorted(rng.sample(range(1, 9), 2))
+        found[
+            rng.choice(
+                [
+                    rf"(?i)\b{one}\b",
+                    f"(?i){one}|{two}|{three}",
+                    rf"(?i)\b(?:{one}|{two})\s+{three}",
+                    f"(?i){one}.{{0,{high}}}{two}",
+                    rf"{one}\w*\s{two}",
+                    rf"\b\d{{{low},{high}}}\b",
+                    rf"\$\d{{{low}}}(?:\.\d\d)?",
+                    rf"\d{{{low},{high}}}[-/.]\d{{{low}}}",
+                    f"[A-Z]{{{low},}}",
+                    rf"^{one} (?:\w+ ){{0,{low}}}{two}",
+                    f"{one}[!?.]{{{low},{high}}}$",
+                    rf"https?://\S*{one}\S*",
+                    f"[a-{'cdefghijkl'[high]}]{{{low}}}{one}",
+                ]
+            )
+        ] = None
+    return list(found)
 
 
 def _typical(count: int, rng: Random) -> list[Condition]:

@@ -114,8 +114,13 @@ def _excludes(a: Condition, b: Condition) -> bool:
     return not isinstance(a, Not) and not isinstance(b, Not) and apart(a, b)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def apart(a: Condition, b: Condition) -> bool:
+    """Exclusion between two conditions that are no And, Or or Not, remembered for a while."""
+    return parted(a, b)
+
+
+def parted(a: Condition, b: Condition) -> bool:
     """Exclusion between two conditions that are no And, Or or Not."""
     if isinstance(a, Observation) and isinstance(b, Observation):
         return a.apart(b) or b.apart(a)
@@ -132,13 +137,14 @@ def apart(a: Condition, b: Condition) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def leads_to(a: Condition, b: Condition) -> bool:
-    """Implication between two conditions that are no And, Or or Not."""
-    if not sources(a) >= sources(b):
-        return False
-    if certain(b, sources(a)):
-        return True
+    """Implication between two conditions that are no And, Or or Not, remembered for a while."""
+    return sources(a) >= sources(b) and (certain(b, sources(a)) or follows(a, b))
+
+
+def follows(a: Condition, b: Condition) -> bool:
+    """Whether ``b``, which reads nothing that ``a`` does not, holds where ``a`` does; neither is And, Or or Not."""
     if isinstance(a, Observation) and isinstance(b, Observation):
         return a.below(b)
     x, y = _compared(a), _compared(b)

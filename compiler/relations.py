@@ -8,6 +8,8 @@ bits. Conditions that nest "or" within "and" are looked at again, one pair at a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from operator import or_
 
 import numpy as np
 import numpy.typing as npt
@@ -15,27 +17,33 @@ from scipy.sparse import csr_array, triu
 
 from ..grammar.nodes import And, Condition, Not, Or
 from ..primitives.base import sources
-from .analysis import Relation, apart, enough, excludes, implies, leads_to, traits
+from .analysis import Relation, enough, excludes, follows, implies, parted, traits
 from .entailment import leaves_of
 
 Bits = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.integer]
 
 
 class Relations:
     """The proved relations between conditions in canonical form.
 
-    ``implies`` and ``excludes`` are ``(m, m)``: whether condition i implies, or excludes, condition j.
+    ``implies`` and ``excludes`` are ``(m, m)``: whether condition i implies, or excludes, condition j. What is
+    ``known`` of the same conditions and leaves is taken from there, so that a change of a few costs little.
     """
 
-    def __init__(self, conditions: Sequence[Condition]) -> None:
+    def __init__(self, conditions: Sequence[Condition], known: Relations | None = None) -> None:
         self.conditions = tuple(conditions)
         every = dict.fromkeys(leaf for condition in conditions for leaf in leaves_of(condition))
         self._place = {leaf: i for i, leaf in enumerate(every)}
         m = len(self.conditions)
         self.implies, self.excludes = np.zeros((m, m), dtype=bool), np.zeros((m, m), dtype=bool)
+        self._leads, self._parts = np.eye(len(every), dtype=bool), np.zeros((len(every), len(every)), dtype=bool)
         if m:
-            self._compare()
-            self._compare_nested()
+            covers, sure = self._reads()
+            self._leads |= sure & covers
+            self._compare_leaves(covers & ~sure, known)
+            self._compare(covers, sure)
+            self._compare_nested(known)
 
     def between(self, i: int, j: int) -> Relation:
         """How condition i relates to condition j."""
@@ -46,40 +54,57 @@ class Relations:
             return "implies" if forth else "implied"
         return "excludes" if self.excludes[i, j] else "unknown"
 
-    def _compare(self) -> None:
-        """What the structure of the conditions tells."""
-        leading, parting = self._literals()
-        parts = [condition.items if isinstance(condition, Or) else (condition,) for condition in self.conditions]
-        first = np.cumsum([0, *map(len, parts)])[:-1]
-        implied = np.stack([self._bits(part, leading, Or) for own in parts for part in own])
+    def _compare(self, covers: Bits, sure: Bits) -> None:
+        """What the structure of the conditions tells.
+
+        The literals are the leaves and, behind them, their negations; a negation tells only of rows on which it is
+        known, so it takes a leaf that reads as much to imply one.
+        """
+        leads, parts = self._leads, self._parts
+        leading = np.block([[leads, parts & covers], [sure, leads.T & covers]])
+        parting = np.block([[parts, leads], [leads.T, sure | sure.T]])
+        ways = [condition.items if isinstance(condition, Or) else (condition,) for condition in self.conditions]
+        first = np.cumsum([0, *map(len, ways)])[:-1]
+        implied = np.stack([self._bits(part, leading, Or) for own in ways for part in own])
         excluded = np.stack([self._bits(condition, parting, Or) for condition in self.conditions])
         for j, condition in enumerate(self.conditions):
             self.implies[:, j] = np.logical_and.reduceat(self._column(condition, implied, And), first)
             self.excludes[:, j] = self._column(condition, excluded, Or)
         self.excludes |= self.excludes.T
 
-    def _literals(self) -> tuple[Bits, Bits]:
-        """Which literal implies, and which excludes, which: ``(2 l, 2 l)``, the negation of leaf i is ``l + i``."""
+    def _reads(self) -> tuple[Bits, Bits]:
+        """Whether leaf i reads all that leaf j does, and whether it reads all that leaf j needs to hold, ``(l, l)``."""
+        read, needed = list(map(sources, self._place)), list(map(enough, self._place))
+        place = {own: i for i, own in enumerate(dict.fromkeys(read))}
+        kind = [place[own] for own in read]
+        covers = np.array([[one >= other for other in place] for one in place])
+        sure = np.array([[own is not None and own <= one for own in needed] for one in place])
+        return covers[np.ix_(kind, kind)], sure[kind]
+
+    def _compare_leaves(self, open_: Bits, known: Relations | None) -> None:
+        """Which leaf leads to which where that is open, and which are apart; what is known is copied."""
         leaves = list(self._place)
-        size = len(leaves)
-        leading, parting = np.eye(2 * size, dtype=bool), np.zeros((2 * size, 2 * size), dtype=bool)
-        here, denied = np.arange(size), size + np.arange(size)
-        parting[here, denied] = parting[denied, here] = True
-        read, needed = list(map(sources, leaves)), list(map(enough, leaves))
-        for i, j in _meeting(leaves):
+        first, second = _meeting(leaves)
+        if known is not None:
+            here, old = _found(leaves, known._place)
+            self._leads[np.ix_(here, here)] = known._leads[np.ix_(old, old)]
+            self._parts[np.ix_(here, here)] = known._parts[np.ix_(old, old)]
+            new = ~(np.isin(first, here) & np.isin(second, here))
+            first, second = first[new], second[new]
+        self._lead(leaves, first, second, open_)
+        pairs = zip(first.tolist(), second.tolist(), strict=True)
+        self._parts[first, second] = self._parts[second, first] = [parted(leaves[i], leaves[j]) for i, j in pairs]
+
+    def _lead(self, leaves: list[Condition], first: Places, second: Places, open_: Bits) -> None:
+        """Which leaf of the pairs leads to which where that is open, by itself or by way of others."""
+        ahead, behind = _as_numbers(self._leads), _as_numbers(self._leads.T)
+        order = np.lexsort((-first, second))  # neighbours first, so that what is further away follows from them
+        for i, j in zip(first[order].tolist(), second[order].tolist(), strict=True):
             for a, b in ((i, j), (j, i)):
-                if (assured := needed[b]) is not None and assured <= read[a]:
-                    leading[size + a, b] = True
-                    parting[size + a, size + b] = parting[size + b, size + a] = True
-                if leads_to(leaves[a], leaves[b]):
-                    leading[a, b] = True
-                    parting[a, size + b] = parting[size + b, a] = True
-                    leading[size + b, size + a] = read[b] >= read[a]
-            if apart(leaves[i], leaves[j]):
-                parting[i, j] = parting[j, i] = True
-                leading[i, size + j] = read[i] >= read[j]
-                leading[j, size + i] = read[j] >= read[i]
-        return leading, parting
+                if open_[a, b] and (ahead[a] & behind[b] or follows(leaves[a], leaves[b])):
+                    ahead[a] |= 1 << b
+                    behind[b] |= 1 << a
+        self._leads = _as_bits(_closed(ahead))
 
     def _bits(self, condition: Condition, table: Bits, cautious: type) -> Bits:
         """The literals that ``condition`` implies (excludes): those of all items of a ``cautious`` node, or of any."""
@@ -102,19 +127,60 @@ class Relations:
             return len(self._place) + self._place[condition.item]
         return self._place[condition]
 
-    def _compare_nested(self) -> None:
+    def _compare_nested(self, known: Relations | None) -> None:
         """What only a search finds."""
-        nested = {i for i, condition in enumerate(self.conditions) if _nests(condition)}
-        for i, j in _meeting(self.conditions):
-            if nested.isdisjoint((i, j)):
-                continue
+        nested = np.array(list(map(_nests, self.conditions)))
+        if not nested.any():
+            return
+        first, second = _meeting(self.conditions)
+        wanted = nested[first] | nested[second]
+        if known is not None:
+            place = {condition: i for i, condition in enumerate(known.conditions)}
+            here, old = _found(self.conditions, place)
+            self.implies[np.ix_(here, here)] |= known.implies[np.ix_(old, old)]
+            self.excludes[np.ix_(here, here)] |= known.excludes[np.ix_(old, old)]
+            wanted &= ~(np.isin(first, here) & np.isin(second, here))
+        for i, j in zip(first[wanted].tolist(), second[wanted].tolist(), strict=True):
             a, b = self.conditions[i], self.conditions[j]
             self.implies[i, j] = self.implies[i, j] or implies(a, b)
             self.implies[j, i] = self.implies[j, i] or implies(b, a)
             self.excludes[i, j] = self.excludes[j, i] = self.excludes[i, j] or excludes(a, b)
 
 
-def _meeting(conditions: Iterable[Condition]) -> Iterator[tuple[int, int]]:
+def _closed(ahead: list[int]) -> list[int]:
+    """What each leads to by any number of steps, from what each leads to by one; sets are bits."""
+    further = [reduce(or_, (ahead[to] for to in _members(own)), own) for own in ahead]
+    return ahead if further == ahead else _closed(further)
+
+
+def _members(bits: int) -> Iterator[int]:
+    """The places of the bits that are set."""
+    while bits:
+        yield (bits & -bits).bit_length() - 1
+        bits &= bits - 1
+
+
+def _as_numbers(table: Bits) -> list[int]:
+    """Each row as one number."""
+    return [int.from_bytes(row.tobytes(), "little") for row in np.packbits(table, axis=1, bitorder="little")]
+
+
+def _as_bits(numbers: list[int]) -> Bits:
+    """The inverse."""
+    size = len(numbers)
+    rows = b"".join(number.to_bytes((size + 7) // 8, "little") for number in numbers)
+    packed = np.frombuffer(rows, dtype=np.uint8).reshape(size, -1)
+    return np.unpackbits(packed, axis=1, count=size, bitorder="little").astype(bool)
+
+
+def _found(conditions: Sequence[Condition], places: dict[Condition, int]) -> tuple[Places, Places]:
+    """Which of the conditions have a place already, and which one."""
+    old = np.array([places.get(condition, -1) for condition in conditions])
+    here = np.flatnonzero(old >= 0)
+    return here, old[here]
+
+
+def _meeting(conditions: Iterable[Condition]) -> tuple[Places, Places]:
     """The pairs that look at something in common, in order; no other pair is related, unless one is constant."""
     own = [traits(condition, wide=True) for condition in conditions]
     place = {trait: i for i, trait in enumerate(dict.fromkeys(trait for each in own for trait in each))}
@@ -123,7 +189,7 @@ def _meeting(conditions: Iterable[Condition]) -> Iterator[tuple[int, int]]:
     looks = csr_array((np.ones(len(columns), np.int32), columns, ends), shape=(len(own), len(place)))
     first, second = triu(looks @ looks.T, 1).nonzero()
     order = np.lexsort((second, first))
-    yield from zip(first[order].tolist(), second[order].tolist(), strict=True)
+    return first[order], second[order]
 
 
 def _nests(condition: Condition) -> bool:

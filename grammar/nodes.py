@@ -43,7 +43,8 @@ class Node:
 
     def children(self) -> Iterator[Node]:
         """The nodes in the slots, from left to right."""
-        for _, value in self.slots():
+        for name in self.slot_names:
+            value = getattr(self, name)
             if isinstance(value, Node):
                 yield value
             elif isinstance(value, tuple):
@@ -51,9 +52,10 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, parents first."""
-        yield self
-        for child in self.children():
-            yield from child.walk()
+        left = [self]
+        while left:
+            yield (own := left.pop())
+            left += reversed([*own.children()])
 
     def map(self: Self, change: Callable[[Any], Any]) -> Self:
         """This node with ``change`` applied to each child node; the node itself if nothing changed."""

@@ -62,15 +62,15 @@ class Ordered(Node):
 
     def below(self, other: Node) -> bool:
         """Whether ``other`` holds wherever this does (counts or admits at least as much), as far as ``order`` tells."""
-        if self == other:
+        if self is other:
             return True
         if type(self) is not type(other):
             return False
-        order = type(self).order
         for name in self.slot_names:
-            x, y, sign = getattr(self, name), getattr(other, name), order.get(name)
+            x, y = getattr(self, name), getattr(other, name)
             if x is y or x == y:
                 continue
+            sign = self.order.get(name)
             if sign is None or not (_at_most(x, y) if sign == 1 else _at_most(y, x)):
                 return False
         return True

@@ -153,7 +153,7 @@ class Characters(Sought):
             if not other.exact and whole.isascii() and part.isascii():
                 whole, part = whole.lower(), part.lower()
             return (self.exact or not other.exact) and part in whole
-        return self.contains(other) or _found_with(self, other)
+        return _found_with(self, other)
 
     def traits(self, *, wide: bool = False) -> frozenset[object]:
         """Itself; what is told by characters may have to do with all that is."""
@@ -195,7 +195,7 @@ stand, say: the characters "..."'
 
     def leads(self, other: Sought) -> bool:
         """As the automata tell."""
-        return self.contains(other) or _found_with(self, other)
+        return _found_with(self, other)
 
     def traits(self, *, wide: bool = False) -> frozenset[object]:
         """Itself; what is told by characters may have to do with all that is."""
@@ -382,10 +382,14 @@ def _found_with(one: Characters | Regex, other: Sought) -> bool:
     return isinstance(other, (Characters, Regex)) and leads_to(_expression(one), _expression(other))
 
 
-@lru_cache(maxsize=1 << 14)
 def _expression(what: Characters | Regex) -> str:
     """What the engine looks for."""
-    return what.text if isinstance(what, Regex) else literal(clean(what.text), exact=what.exact)
+    return what.text if isinstance(what, Regex) else _literal(what)
+
+
+@lru_cache(maxsize=1 << 14)
+def _literal(what: Characters) -> str:
+    return literal(clean(what.text), exact=what.exact)
 
 
 def literal(text: str, *, exact: bool) -> str:

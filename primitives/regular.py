@@ -1,129 +1,22 @@
 """Whether each text in which one regular expression is found is one in which another is found, decided without data.
 
-Both are read into automata over a small alphabet: the ASCII characters one by one, the two others that case folding
-joins to them (the Kelvin sign and the long s), and the rest of Unicode in four parts that ``\\d``, ``\\w`` and ``\\s``
-tell apart. The automata are run side by side (the product automaton, the second one made deterministic as it is needed;
-M. O. Rabin and D. Scott, *Finite automata and their decision problems*, IBM Journal 3, 1959): if no text is reached in
-which the first is found and the second is not, the first leads to the second.
+Both become the smallest machines that find them (:mod:`.machines`). Those of equal meaning are equal. Else some texts
+with a match of the first are tried on the second; what they leave open, the two machines run side by side decide: if
+none leads to a text in which the first is found and the second is not, the first leads to the second.
 
-Sound and incomplete: what is not read exactly as the engine does (see :func:`automaton`), what may match nothing, and
-what takes more than the budget, leads to nothing.
+Sound and incomplete: what is not read exactly as the engine does (:mod:`.expressions`), what may match nothing, and
+what takes more than a budget, leads to nothing.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 
-BUDGET = 1_000
-"""So many pairs of sets of states are looked at before nothing is claimed."""
+from .expressions import automaton
+from .machines import FOUND, LOST, Machine, machine
 
-MOST_STATES = 400
-"""Expressions with more states than this, counted repetitions written out, are not compared."""
-
-LARGEST_COUNT = 100
-"""Counted repetitions beyond this are not read."""
-
-_KELVIN, _LONG_S, _DIGIT, _LETTER, _SPACE, _REST = range(128, 134)
-_ALL = (1 << 134) - 1
-
-
-def _bits(*symbols: int) -> int:
-    return sum(1 << symbol for symbol in set(symbols))
-
-
-def _letters(text: str) -> int:
-    return _bits(*map(ord, text))
-
-
-_SMALL, _LARGE, _FIGURES = (_bits(*range(ord(a), ord(b) + 1)) for a, b in ("az", "AZ", "09"))
-_CLASSES = {
-    "d": _FIGURES | _bits(_DIGIT),
-    "w": _SMALL | _LARGE | _FIGURES | _letters("_") | _bits(_KELVIN, _LONG_S, _DIGIT, _LETTER),
-    "s": _letters("\t\n\v\f\r ") | _bits(_SPACE),
-}
-_CLASSES |= {name.upper(): _ALL & ~own for name, own in _CLASSES.items()}
-_WORD = _CLASSES["w"]
-_CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
-_ASSERTIONS = {"^": "start", "$": "end", "A": "start", "z": "end", "b": "edge", "B": "inside"}
-_HEX = "0123456789abcdefABCDEF"
-
-
-class Unread(Exception):  # noqa: N818
-    """The expression is not one that can be read here."""
-
-
-@dataclass
-class Automaton:
-    """States are numbers, 0 is the first and 1 the last; all run without a step into each other along ``free``.
-
-    ``free`` has for each state what it leads to, and what must be the case there: None, or the start or end of the
-    text, a word's edge, or none. ``steps`` has for each state the characters (as bits) that lead on, and where to.
-    """
-
-    free: list[list[tuple[str | None, int]]] = field(default_factory=lambda: [[], []])
-    steps: list[tuple[int, int] | None] = field(default_factory=lambda: [None, None])
-
-    def state(self) -> int:
-        """A new state."""
-        if len(self.free) >= MOST_STATES:
-            raise Unread
-        self.free.append([])
-        self.steps.append(None)
-        return len(self.free) - 1
-
-    def closure(self, states: frozenset[int], before: int | None, after: int | None) -> set[int]:
-        """All that is reached without a step between two characters; None stands for the end of the text."""
-        one, other = ((_WORD >> own) & 1 if own is not None else 0 for own in (before, after))
-        case = {
-            None: True,
-            "start": before is None,
-            "end": after is None,
-            "edge": one != other,
-            "inside": one == other,
-        }
-        found, left = set(states), list(states)
-        while left:
-            for condition, to in self.free[left.pop()]:
-                if to not in found and case[condition]:
-                    found.add(to)
-                    left.append(to)
-        return found
-
-    def stepped(self, states: set[int], symbol: int) -> frozenset[int]:
-        """Where the character leads from these; a match may also begin anew."""
-        reached = (step[1] for step in map(self.steps.__getitem__, states) if step and (step[0] >> symbol) & 1)
-        return frozenset([0, *reached])
-
-    def shortest(self, without: int = 0) -> list[int] | None:
-        """Characters of a shortest match that has none of those (bits), whatever its surroundings; None if none has."""
-        found: dict[int, list[int]] = {0: []}
-        left = deque([0])
-        while left:
-            state = left.popleft()
-            for _, to in self.free[state]:
-                if to not in found:
-                    found[to] = found[state]
-                    left.appendleft(to)
-            step = self.steps[state]
-            if step and (own := step[0] & ~without) and step[1] not in found:
-                found[step[1]] = [*found[state], (own & -own).bit_length() - 1]
-                left.append(step[1])
-        return found.get(1)
-
-    @cached_property
-    def sample(self) -> int:
-        """The kinds of letters and signs in a shortest match, as bits; case is ignored."""
-        return _bits(*(_plain(symbol) for symbol in self.shortest() or []))
-
-    @cached_property
-    def needs(self) -> int:
-        """Those without which there is no match."""
-        kinds = {_plain(symbol) for symbol in self.shortest() or []}
-        alike = {kind: _bits(*(own for own in range(134) if _plain(own) == kind)) for kind in kinds}
-        return _bits(*(kind for kind in kinds if self.shortest(alike[kind]) is None))
+BUDGET = 2_000
+"""So many pairs of states are looked at before nothing is claimed."""
 
 
 def leads_to(one: str, other: str) -> bool:
@@ -134,274 +27,33 @@ def leads_to(one: str, other: str) -> bool:
     """
     if one == other:
         return True
-    first, second = automaton(one), automaton(other)
-    if first is None or second is None or second.needs & ~first.sample:
+    first, second = finder(one), finder(other)
+    if first is None or second is None:
         return False
-    return _leads(first, second)
+    return first is second or (all(map(second.finds, first.samples)) and (first == second or _leads(first, second)))
 
 
 @lru_cache(maxsize=1 << 12)
-def automaton(pattern: str) -> Automaton | None:
-    """The automaton of an expression; None if it may match nothing, is too large, or is not read.
-
-    Read are: ASCII characters, classes of them, ``. \\d \\w \\s \\b ^ $ \\A \\z`` and their opposites, groups, ``|``,
-    ``? * + {n} {n,} {n,m}`` with or without a further ``?``, and ``(?i)`` for the whole.
-    """
-    folds = pattern.startswith("(?i)")
-    reader = _Reader(pattern.removeprefix("(?i)"), folds)
-    try:
-        reader.choice(0, 1)
-        if reader.at < len(reader.text) or reader.automaton.shortest() == []:
-            return None
-    except Unread:
-        return None
-    return reader.automaton
+def finder(pattern: str) -> Machine | None:
+    """The machine of an expression; None if there is none within the budgets."""
+    read = automaton(pattern)
+    return None if read is None else machine(read)
 
 
-def _plain(symbol: int) -> int:
-    """The small letter of a letter, anything else itself."""
-    if symbol in (_KELVIN, _LONG_S):
-        return ord("k" if symbol == _KELVIN else "s")
-    return symbol + 32 if ord("A") <= symbol <= ord("Z") else symbol
-
-
-def _leads(first: Automaton, second: Automaton) -> bool:
-    """Whether the second accepts whatever the first does, each of them anywhere in a text."""
-    symbols = _kinds(first, second)
-    start = (frozenset([0]), frozenset([0]), None)
-    seen: set[tuple[frozenset[int] | None, frozenset[int], int | None]] = {start}
-    left: list[tuple[frozenset[int] | None, frozenset[int], int | None]] = [start]
-    word = {symbol: next(own for own in symbols if (_WORD >> own) & 1 == (_WORD >> symbol) & 1) for symbol in symbols}
-    while left:
-        one, other, before = left.pop()
-        for after in (*symbols, None):
-            there = second.closure(other, before, after)
-            if 1 in there:
+def _leads(first: Machine, second: Machine) -> bool:
+    """Whether the second finds something in whatever text the first does; False also where the budget is spent."""
+    columns = list(set(zip(first.columns, second.columns, strict=True)))
+    start = (first.start, second.start)
+    seen, left = {start}, [start]
+    while left and len(seen) < BUDGET:
+        one, other = left.pop()
+        here, there = first.rows[one], second.rows[other]
+        for own, same in columns:
+            if (behind := there[same]) == FOUND or (ahead := here[own]) == LOST:
                 continue
-            here = None if one is None else first.closure(one, before, after)
-            found = here is None or 1 in here
-            if after is None:
-                if found:
-                    return False
-                continue
-            step = None if found or here is None else first.stepped(here, after)
-            pair = (step, second.stepped(there, after), word[after])
-            if pair not in seen:
-                if len(seen) >= BUDGET:
-                    return False
+            if ahead == FOUND or behind == LOST:
+                return False
+            if (pair := (ahead, behind)) not in seen:
                 seen.add(pair)
                 left.append(pair)
-    return True
-
-
-def _kinds(*automata: Automaton) -> list[int]:
-    """One character of each kind that no step and no word's edge tells apart."""
-    kinds = [_ALL]
-    for own in {_WORD, *(step[0] for each in automata for step in each.steps if step)}:
-        kinds = [part for kind in kinds for part in (kind & own, kind & ~own) if part]
-    return [(kind & -kind).bit_length() - 1 for kind in kinds]
-
-
-class _Reader:
-    """Reads an expression from left to right, and builds its automaton as it goes."""
-
-    def __init__(self, text: str, folds: bool) -> None:
-        self.text, self.at, self.folds = text, 0, folds
-        self.automaton = Automaton()
-
-    def choice(self, start: int, end: int) -> None:
-        """Alternatives, up to a closing bracket or the end."""
-        while True:
-            self.sequence(self.passed(start), end)
-            if not self.taken("|"):
-                return
-
-    def sequence(self, start: int, end: int) -> None:
-        """One thing after the other."""
-        place = start
-        while self.at < len(self.text) and self.text[self.at] not in "|)":
-            place = self.repeated(place)
-        self.join(place, end)
-
-    def repeated(self, start: int) -> int:
-        """Something, as often as is said; where it ends."""
-        begin = self.at
-        place = self.item(start, self.automaton.state())
-        while (times := self.times()) is not None:
-            behind = self.at
-            self.automaton.free[start].clear()
-            self.automaton.steps[start] = None
-            place = self.unrolled(start, begin, *times)
-            self.at = behind
-            if self.at < len(self.text) and self.text[self.at] in "?*+{":
-                raise Unread
-        return place
-
-    def unrolled(self, start: int, begin: int, least: int, most: int | None) -> int:
-        """The item that begins at ``begin``, written out as often as is said."""
-        place = self.passed(start)
-        for _ in range(least):
-            place = self.again(place, begin)
-        if most is None:
-            loop = self.passed(place)
-            self.join(self.again(loop, begin), loop)
-            return self.passed(loop)
-        end = self.automaton.state()
-        for _ in range(most - least):
-            self.join(place, end)
-            place = self.again(place, begin)
-        self.join(place, end)
-        return end
-
-    def again(self, start: int, begin: int) -> int:
-        """The item that begins at ``begin``, once more."""
-        self.at = begin
-        return self.item(self.passed(start), self.automaton.state())
-
-    def item(self, start: int, end: int) -> int:
-        """A character, a class, a group or an assertion."""
-        sign = self.next()
-        if sign == "(":
-            self.opened()
-            inner = self.automaton.state()
-            self.join(start, inner)
-            self.choice(inner, end)
-            self.expect(")")
-        elif sign in "^$":
-            self.automaton.free[start].append((_ASSERTIONS[sign], end))
-        elif sign == "\\" and self.peek() in ("A", "z", "b", "B"):
-            self.automaton.free[start].append((_ASSERTIONS[self.next()], end))
-            if self.peek() == "{":
-                raise Unread
-        else:
-            self.automaton.steps[start] = (self.one_of(sign), end)
-        return end
-
-    def opened(self) -> None:
-        """What stands behind an opening bracket: nothing, or that the group has no number."""
-        if self.taken("?"):
-            self.expect(":")
-
-    def one_of(self, sign: str) -> int:
-        """The characters that a sign stands for."""
-        if sign == ".":
-            return _ALL & ~_letters("\n")
-        if sign == "[":
-            return self.between_brackets()
-        if sign in "?*+{)":
-            raise Unread
-        return self.folded(self.escaped() if sign == "\\" else self.plain(sign))
-
-    def between_brackets(self) -> int:
-        """A class."""
-        denied, own, first = self.taken("^"), 0, True
-        while first or self.peek() != "]":
-            sign, first = self.next(), False
-            two = sign + (self.peek() or "")
-            if sign == "[" or two in ("&&", "--", "~~") or (sign == "]"):
-                raise Unread
-            low = self.escaped() if sign == "\\" else self.plain(sign)
-            if self.peek() == "-" and self.text[self.at + 1 : self.at + 2] not in ("]", ""):
-                self.next()
-                if self.peek() in ("[", "-"):
-                    raise Unread
-                sign = self.next()
-                high = self.escaped() if sign == "\\" else self.plain(sign)
-                ends = [each.bit_length() - 1 for each in (low, high) if each.bit_count() == 1]
-                if len(ends) < 2 or max(ends) >= _KELVIN or ends[0] > ends[1]:
-                    raise Unread
-                low = _bits(*range(ends[0], ends[1] + 1))
-            own |= low
-        self.next()
-        own = self.folded(own)
-        return _ALL & ~own if denied else own
-
-    def escaped(self) -> int:
-        """What stands behind a backslash."""
-        sign = self.next()
-        if sign in _CLASSES:
-            return _CLASSES[sign]
-        if sign in _CONTROLS:
-            return _letters(_CONTROLS[sign])
-        if sign == "x":
-            return self.numbered()
-        if sign.isalnum() or sign in "<>" or not sign.isascii():
-            raise Unread
-        return _letters(sign)
-
-    def numbered(self) -> int:
-        """A character by its number."""
-        if self.taken("{"):
-            end = self.text.find("}", self.at)
-            digits, self.at = self.text[self.at : end], end + 1
-        else:
-            digits, self.at = self.text[self.at : self.at + 2], self.at + 2
-        if not digits or len(digits) > 6 or any(c not in _HEX for c in digits) or int(digits, 16) >= _KELVIN:
-            raise Unread
-        return _bits(int(digits, 16))
-
-    def plain(self, sign: str) -> int:
-        """A character that stands for itself."""
-        if not sign.isascii():
-            raise Unread
-        return _letters(sign)
-
-    def folded(self, own: int) -> int:
-        """With the other case of every letter, if case is ignored."""
-        if not self.folds:
-            return own
-        for small in range(ord("a"), ord("z") + 1):
-            alike = _bits(small, small - 32)
-            alike |= _bits(_KELVIN) if small == ord("k") else _bits(_LONG_S) if small == ord("s") else 0
-            own |= alike if own & alike else 0
-        return own
-
-    def times(self) -> tuple[int, int | None] | None:
-        """How often, if it is said: at least, and at most or None."""
-        sign = self.peek()
-        if sign not in ("?", "*", "+", "{"):
-            return None
-        self.next()
-        least, most = {"?": (0, 1), "*": (0, None), "+": (1, None)}.get(sign) or self.counted()
-        self.taken("?")
-        return least, most
-
-    def counted(self) -> tuple[int, int | None]:
-        """What stands between braces."""
-        end = self.text.find("}", self.at)
-        low, comma, high = self.text[self.at : max(end, self.at)].partition(",")
-        self.at = end + 1
-        numbers = [low, *([high] if high else [])]
-        if not all(own.isascii() and own.isdigit() and int(own) <= LARGEST_COUNT for own in numbers):
-            raise Unread
-        if high and any(int(b) < int(a) for a, b in pairwise(numbers)):
-            raise Unread
-        return int(low), int(high) if high else None if comma else int(low)
-
-    def passed(self, start: int) -> int:
-        """A new state that is reached from there without a step."""
-        state = self.automaton.state()
-        self.join(start, state)
-        return state
-
-    def join(self, start: int, end: int) -> None:
-        self.automaton.free[start].append((None, end))
-
-    def peek(self) -> str | None:
-        return self.text[self.at] if self.at < len(self.text) else None
-
-    def next(self) -> str:
-        sign = self.peek()
-        if sign is None:
-            raise Unread
-        self.at += 1
-        return sign
-
-    def taken(self, sign: str) -> bool:
-        found = self.peek() == sign
-        self.at += found
-        return found
-
-    def expect(self, sign: str) -> None:
-        if not self.taken(sign):
-            raise Unread
+    return not left

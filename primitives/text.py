@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
-from itertools import chain, count
 
 import numpy as np
 
 from ..corpora.kinds import KINDS
 from ..grammar.nodes import And, Compare, Condition, Interval, Node, Or, node
-from .base import Mask, Measurement, Numbers, Observation, Ordered, Place, Sought, sources, traits_of
+from .base import Mask, Measurement, Numbers, Observation, Ordered, Place, Sought, sources
 from .patterns import Character, Kind, Sentence
 from .phrases import say
 from .regions import Edge, Here, Whole
 from .run import Run
+from .several import Several
 
 
 def _leads(one: Sought, other: Sought) -> bool:
@@ -26,42 +26,9 @@ def _contains(one: Sought, other: Sought) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _bits(of: Choice | Count) -> int:
-    """The set of its patterns, each of them a bit."""
-    return sum(_by_bit(of))
-
-
-@lru_cache(maxsize=1 << 12)
-def _by_bit(of: Choice | Count) -> dict[int, Sought]:
-    """Its patterns by their bits."""
-    return {1 << _number(item): item for item in (of.items if isinstance(of, Choice) else of.what)}
-
-
-@lru_cache(maxsize=1 << 16)
-def _number(item: Sought) -> int:
-    """A number of its own."""
-    return next(_NUMBERS)
-
-
-_NUMBERS = count()
-
-
-def _akin(own: Sought, choice: Choice) -> Iterable[Sought]:
-    """Those of the patterns that look at something that this one does, and those that are in all."""
-    if len(choice.items) == 1:
-        return choice.items
-    holders = _holders(choice)
-    return chain(*(holders.get(trait, ()) for trait in (*traits_of(own, True), None)))
-
-
-@lru_cache(maxsize=1 << 12)
-def _holders(choice: Choice) -> dict[object, list[Sought]]:
-    """The patterns by what they look at; under None, those that are in anything."""
-    found: dict[object, list[Sought]] = {}
-    for item in choice.items:
-        for trait in (None,) if isinstance(item, Character) else traits_of(item, True):
-            found.setdefault(trait, []).append(item)
-    return found
+def _set(of: Choice | Count) -> Several:
+    """Its patterns."""
+    return Several(of.items if isinstance(of, Choice) else of.what)
 
 
 @node
@@ -73,23 +40,22 @@ class Choice(Ordered):
 
     def below(self, other: Node) -> bool:
         """Whether enough of ``other`` are among any ``least`` of these."""
-        if not isinstance(other, Choice):
+        if not isinstance(other, Choice) or self.least < other.least:
             return False
-        if self.least < other.least:
-            return False
-        return self.least - (_bits(self) & ~_bits(other)).bit_count() >= other.least
+        own, others = _set(self).every, _set(other).every
+        return own <= others or (self.least > 1 and self.least - len(own - others) >= other.least)
 
     def within(self, other: Choice, has: Callable[[Sought, Sought], bool]) -> bool:
         """Whether any ``least`` of these ``has`` enough of ``other``, as a phrase has its parts."""
+        if len(self.items) == len(other.items) == 1:
+            return has(self.items[0], other.items[0])
         if self.least == len(self.items) and max(self.least, other.least) > 1:
             return sum(any(has(own, item) for own in self.items) for item in other.items) >= other.least
         if other.least > 1:
             return False
-        alien, left = 0, _bits(self) & ~_bits(other)
-        while left:
-            own = _by_bit(self)[left & -left]
-            left &= left - 1
-            alien += not any(has(own, item) for item in _akin(own, other))
+        alien, others = 0, _set(other)
+        for own in _set(self).without(others):
+            alien += not any(has(own, item) for item in others.akin(own))
             if alien >= self.least:
                 return False
         return True
@@ -133,8 +99,6 @@ class Mentions(Observation):
             return False
         if isinstance(self.where, Whole) and self.where == other.where:
             return self.what.below(other.what) or self.what.within(other.what, _leads)
-        if Ordered.below(self, other):
-            return True
         if not self.where.covered(other.where, most_words(self.what.items)):
             return False
         if self.what.below(other.what):
@@ -228,7 +192,7 @@ class Count(Measurement):
             return True
         if not isinstance(other, Count) or not self.where.covered(other.where, most_words(self.what)):
             return False
-        if not _bits(self) & ~_bits(other):
+        if _set(self).every <= _set(other).every:
             return True
         alone = self.what[0] if len(self.what) == 1 and (self.where.keeps_parts or other.where.keeps_parts) else None
         return alone is not None and any(map(alone.contains, other.what))

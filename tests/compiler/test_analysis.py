@@ -17,6 +17,8 @@ from sayso.compiler.reader import read
 from sayso.compiler.relations import Relations
 from sayso.compiler.simplify import simplify
 from sayso.corpora.kinds import KINDS, within
+from sayso.primitives import several
+from sayso.primitives.patterns import Words
 
 LINES = (Path(__file__).parent / "implications.txt").read_text(encoding="utf-8").splitlines()
 SIGNS = {"=>": "implies", "<=>": "equal", "><": "excludes", "??": "unknown"}
@@ -87,6 +89,34 @@ def test_all_pairs_at_once_are_as_one_by_one(some, pair):
                 back = claim in ("implied", "equal") and not implies(b, a)
                 apart = claim == "excludes" and not excludes(a, b)
                 assert not any((forth, back, apart)), claim
+
+
+@given(st.sets(st.integers(0, 40)), st.sets(st.integers(0, 40)), st.sampled_from([1, 7, 1024]))
+def test_what_several_patterns_have_that_others_lack(one, other, marks):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(several, "MARKS", marks)
+        own, others = (several.Several(tuple(Words(f"w{i}") for i in numbers)) for numbers in (one, other))
+        found = list(own.without(others))
+    assert len(found) == len(set(found))
+    assert set(found) == {Words(f"w{i}") for i in one - other}
+
+
+@given(st.lists(strategies.conditions, min_size=2, max_size=4), strategies.neighbours())
+def test_what_is_known_of_other_conditions_changes_nothing(some, pair):
+    conditions = [canonical(c) for c in (*some, *pair)]
+    afresh = Relations(conditions)
+    for known in (Relations(conditions[1:]), Relations(conditions[::-1])):
+        again = Relations(conditions, known)
+        assert (again.implies >= afresh.implies).all()
+        assert (again.excludes >= afresh.excludes).all()
+
+
+def test_expressions_of_a_program_are_related_by_way_of_others():
+    conditions = [condition(f'it contains the regular expression "ab{{{i}}}"') for i in range(1, 9)]
+    together = Relations(conditions)
+    assert [(i, j) for i in range(8) for j in range(8) if together.implies[i, j]] == [
+        (i, j) for i in range(8) for j in range(i + 1)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sayso.primitives import regular
+from sayso.primitives.expressions import automaton
+from sayso.primitives.machines import END
 from sayso.primitives.patterns import regex_fault
-from sayso.primitives.regular import automaton, leads_to
+from sayso.primitives.regular import finder, leads_to
 
 ATOMS = ["a", "b", "k", "S", "1", "-", " ", ".", r"\d", r"\w", r"\s", r"\W", r"\D", "[ab]", "[^a]", "[a-k]", r"[\dk-]"]
 PLACES = ["^", "$", r"\b", r"\B", r"\A", r"\z"]
@@ -93,12 +96,37 @@ def test_what_is_told_and_what_stays_open(one, other, expected):
     assert leads_to(one, other) is expected
 
 
-def test_it_gives_up_within_its_budget():
+def test_it_gives_up_within_its_budgets():
     assert not leads_to("a.{30}b", "a.{30}[bc]")
+    assert finder("a.{30}b") is None
+    assert automaton("a.{30}b") is not None
     assert automaton("(a{50}){50}") is None
     assert automaton("(") is None
 
 
-def test_one_expression_needs_what_the_other_lacks():
-    assert leads_to("xyz", "y")
-    assert not regular.automaton("y").needs & ~regular.automaton("xyz").sample
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ab$|ab.|ab\n", "ab"),
+        ("a+", "a"),
+        ("(?i)[a-c]", "[ABCabc]"),
+        (r"a\b|a\B", "a"),
+        ("x{0,3}y", "y"),
+        (r"\bx|\Bx", "(?:x|xx)"),
+        ("a$b", r"\z[0-9]"),
+        ("[kK]|\\D", "(?i)k|\\D"),
+    ],
+)
+def test_what_means_the_same_has_the_same_machine(one, other):
+    assert finder(one) == finder(other) is not None
+
+
+@given(expressions)
+def test_a_machine_finds_what_the_engine_does(expression):
+    machine = None if regex_fault(expression) else finder(expression)
+    if machine is None:
+        return
+    texts = [bytes(text) for text in product(map(ord, "ab1 -K"), repeat=3)]
+    assert [machine.finds(text + bytes([END])) for text in texts] == found(expression, [t.decode() for t in texts])
+    plain = [text[:-1].decode() for text in machine.samples if max(text[:-1]) < 128]
+    assert not plain or all(found(expression, plain))
