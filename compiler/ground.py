@@ -26,7 +26,7 @@ from .numerals import SIGNS, Worth
 from .references import AGE, ORIGIN_OF, PAID, TARGET, TEXT, UNNAMED
 from .scope import Scope
 from .standins import RefusedError, SameQuantity
-from .units import MONEY, factor, may_be_in, may_be_worth, unit_of
+from .units import MONEY, PAYING, factor, may_be_in, may_be_worth, unit_of
 
 NO_NOW = (
     "it is not known what now is: give the corpus a date of reference or a column of dates, "
@@ -154,12 +154,20 @@ def _of_money(scope: Scope) -> str:
     return (plain if len(plain) == 1 else found)[0]
 
 
+def _paid(scope: Scope) -> str:
+    """The only column of what is paid, by its name; if none or several are, the only one of money."""
+    numbers = [name for name, kind in scope.schema.fields if kind == "number"]
+    found = [name for name in numbers if PAYING & set(words_of(name.replace("_", " ")))]
+    return found[0] if len(found) == 1 else _of_money(scope)
+
+
 def _of_someone(quantity: Quantity, scope: Scope) -> Quantity:
     """The quantity; of an age or a sum of money that is not named, that of the only column of ages or money."""
     if quantity == Field(PAID):
-        return Field(_of_money(scope))
+        return Field(_paid(scope))
     if quantity != Field(AGE):
-        return quantity
+        of_someone: Quantity = quantity.map(lambda part: _of_someone(part, scope))
+        return of_someone
     ages = {reference.name for terminal, reference in scope.names.values() if terminal == "AGED_PERSON"}
     if len(ages) != 1:
         raise RefusedError("it is not clear whose age is meant")

@@ -55,7 +55,7 @@ class _SoFar:
         current: the place that the last clause was about.
         placed: whether a clause without a verb of its own goes on with it.
         named: the last thing that "it" beside a place may be; ``things``: the last that stands somewhere.
-        listed: the last list, for "them".
+        listed: the last list, for "them"; ``any_listed``: of which any was to be there, for "it".
         there: the last place in which something was looked for; ``counted``: the last number of words of one.
         texts: the texts or sections of the last clause.
         headed: the section that the last clause was about; ``sections``: the last one spoken of at all.
@@ -69,6 +69,7 @@ class _SoFar:
     named: Sought | None = None
     things: Sought | None = None
     listed: tuple[Sought, ...] = ()
+    any_listed: tuple[Sought, ...] = ()
     there: Place | None = None
     counted: Compare | None = None
     texts: set[Place] = field(default_factory=set)
@@ -94,6 +95,8 @@ class _SoFar:
             item = self._between(item)
         if isinstance(item, Choice) and item.items == (Them(),):
             return of_them(_known(self.listed or None), item)
+        if isinstance(item, Beside) and item.what == (Again(),) and isinstance(self.named, Again) and self.any_listed:
+            item = replace(item, what=self.any_listed)
         spoken_of = self._spoken_of(item)
         return item.map(self.visit) if spoken_of is None else spoken_of
 
@@ -143,6 +146,7 @@ class _SoFar:
         self.named = _spoken_of(said) or self.named
         self.ordered = _ordered(said) or self.ordered
         self.listed = next((own.items for own in _lists(said)), self.listed)
+        self.any_listed = _any_listed(said)
         self.there = next((_there(own) for own in nodes if isinstance(own, (Mentions, Count))), self.there)
         self.counted = next(filter(_counts_words, nodes), self.counted)
         self.headed = section_there(said) if clause.subject is None else None
@@ -335,6 +339,13 @@ def _of_the_counted(which: Counted, counts: Compare | None, there: Place | None)
 def _lists(condition: Condition) -> list[Choice]:
     """The lists of several things that are sought."""
     return [node for node in condition.walk() if isinstance(node, Choice) and len(node.items) > 1]
+
+
+def _any_listed(condition: Condition) -> tuple[Sought, ...]:
+    """The one list of which it is said that any is there."""
+    lists = _lists(condition)
+    told = isinstance(condition, Mentions) and len(lists) == 1 and lists[0].least == 1
+    return lists[0].items if told else ()
 
 
 def section_there(said: Condition) -> Section | None:

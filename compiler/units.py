@@ -63,6 +63,9 @@ MONEY = frozenset(
 )  # fmt: skip
 """The words in the names of columns of money."""
 
+PAYING = frozenset(["amount", "price", "cost", "costs", "total", "payment", "spend", "spent", "paid", "fare", "bill"])
+"""Those of what is paid, and not of what is owned, owed or added."""
+
 
 def may_be_worth(column: str, unit: str) -> bool:
     """Whether a column may be so much of a unit, or of money, by its name.

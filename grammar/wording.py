@@ -24,7 +24,8 @@ PADDING = (
     "in either order", "in whatever order",
     "moreover", "furthermore", "additionally", "what is more", "( in any order )", "finally", "lastly", "firstly",
     "secondly", "thirdly", "first of all", "last but not least", "to begin with", "on top of that",
-    "at the same time", "at same time", "look at", "take a look at", "have a look at",
+    "at the same time", "at same time", "at the moment", "at present", "as of now", "look at",
+    "take a look at", "have a look at",
     *(
         f", which {is_} {odd}"
         for is_, odds in (
@@ -329,9 +330,23 @@ SAME = {
     },
     **{f"{happens} to be": "is" for happens in ("happens", "happen", "turns out", "turn out", "appears", "appear")},
     **{f"{is_} to be found": "is found" for is_ in ("is", "are", "was", "were")},
-    "one and the same": "the same", "and in which": "and", "and where": "and", "and provided further that": "and",
-    "intervenes": "stands", "intervene": "stand", "is absent from": "is not in", "are absent from": "are not in",
-    "is missing from": "is not in", "are missing from": "are not in",
+    "and in which": "and", "and where": "and", "and provided further that": "and",
+    "intervenes": "stands", "intervene": "stand",
+    **{
+        f"{is_} {both}{gone} {from_}{each}": f"{is_} in neither" if each else f"{is_} not anywhere in"
+        for is_ in ("is", "are", "was", "were")
+        for both in ("", "both ", "all ")
+        for gone in ("absent", "missing")
+        for from_ in ("from", "in")
+        for each in ("", " both")
+    },
+    **{f"{remains} {empty}": f"is {empty}"
+       for remains in ("remains", "remained", "stays", "stayed", "has remained")
+       for empty in ("empty", "blank", "missing", "unknown", "open", "unset")},
+    **{f"{exactly} {same}": same
+       for exactly in ("exactly", "precisely", "just", "completely", "absolutely", "one and")
+       for same in ("the same", "identical", "equal to", "equal")},
+    "the exact same": "the same", "the very same": "the same",
     **dict.fromkeys(("observed", "spotted", "detected"), "found"),
     "stays": "stands", "stay": "stand", "is typed": "is", "are typed": "are", "therein": "in it", "theres": "there is",
     "its": "it is", **{f"its got {a}": f"it has {a}" for a in ("a", "an", "no")},

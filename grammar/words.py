@@ -27,6 +27,8 @@ FILLER = frozenset(
         "overall",
         "then",
         "already",
+        "still",
+        "currently",
         "literally",
         "yet",
     ]

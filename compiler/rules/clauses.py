@@ -70,8 +70,8 @@ class Clauses(Lists):
             _clearly_denied((pending,))
         if isinstance(pending, (Place, Places)):
             if wanted:
-                return Said(None, finish(Mentions, {"what": what, "where": pending}))
-            return Said(None, Not(finish(Mentions, {"what": _absent(what), "where": pending})))
+                return self.stands_in(what, pending)
+            return Said(None, Not(finish(Mentions, {"what": absent(what), "where": pending})))
         if elsewhere:
             there = Pending(
                 pending.template, (*(kv for kv in pending.values if kv[0] != "where"), ("where", elsewhere[0]))
@@ -88,9 +88,11 @@ class Clauses(Lists):
                 raise RefusedError("this is counted for one list at a time")
             value = what.parts[0][0].items
         slots = {**dict(pending.values), **unfixed(pending.template)}
+        if wanted and any(isinstance(place, Places) and place.meant == "none" for place in slots.values()):
+            value = absent(value)
         if wanted:
             return Said(None, finish(cls, {**slots, "what": value}))
-        return Said(None, Not(finish(cls, {**slots, "what": _absent(value)})))
+        return Said(None, Not(finish(cls, {**slots, "what": absent(value)})))
 
     def located(self, place: Place, condition: Condition) -> Condition:
         if isinstance(place, Stretch) and isinstance(condition, Said) and condition.subject is None:
@@ -130,6 +132,8 @@ class Clauses(Lists):
             isinstance(item, Argument) for choice, _ in what.parts for item in choice.items
         ):
             raise RefusedError("an argument does not stand between the arguments")
+        if isinstance(place, Places) and place.meant == "none":
+            what = absent(what)
         return Said(None, finish(Mentions, {"what": what, "where": place}))
 
     def just_one_so(self, one: Any, other: Any, predicate: Any) -> Condition:
@@ -253,7 +257,7 @@ class Clauses(Lists):
         return place if place is not None else Here()
 
 
-def _absent(value: Any) -> Any:
+def absent(value: Any) -> Any:
     """What is denied if it is told of what is listed that it is not there: of "a and b", each; of two of three, two."""
     if not isinstance(value, Selection):
         return value

@@ -128,6 +128,9 @@ class Reference(Clauses, Pairs):
             raise RefusedError("it is denied of both")
         return And((self.said_of_what(what, predicate), self.said_of_what(other, (pending, False))))
 
+    def but_none_there(self, clause: Condition, what: Selection, place: Place) -> Condition:
+        return And((clause, Said(None, Not(finish(Mentions, {"what": what, "where": place})))))
+
     def stands_apart(self, what: Selection, place: Place) -> Condition:
         return self.stands_in(what, place)
 
@@ -456,7 +459,7 @@ COSTS = {
     **dict.fromkeys(("words_ahead_have", "words_behind_have", "words_ahead_lack", "words_behind_lack"), -2),
     "it_stands": 1, "restated": 1, "restated_there": 1, "so_is": 1, "so_is_too": 6,
     "so_stands": 1, "stands_so": -1, "stands_not": 1,
-    "stands_not_beside": -1, "stands_apart": 3, "stands_and_stands": 1,
+    "stands_not_beside": -1, "stands_apart": 3, "but_none_there": 2, "stands_and_stands": 1,
     "stands_turned": 2, "stands_turned_there": -1, "stands_turned_briefly": 5,
     "qualified": 1, "there_again": 1, "that_sentence": -1, "with_standing": 1, "affirmed_away": 1,
 }  # fmt: skip

@@ -19,7 +19,7 @@ from ..assemble import finish, settled_list
 from ..resolve import settle
 from ..standins import Again, Places, RefusedError, Said, Selection, checked
 from .alone import SIGNS, WORD, Pair
-from .clauses import Clauses
+from .clauses import Clauses, absent
 from .lists import Lists
 from .pairs import Pairs
 
@@ -102,7 +102,7 @@ class Sides:
         return Places(tuple(Pairs().follows_by(other, NEXT, side) for side in ("before", "after")), "all")
 
     def stands_not_in(self, what: Selection, place: Any) -> Condition:
-        return Not(self._stands(what, place))
+        return Not(self._stands(absent(what), place))
 
     def stands_in_neither(self, what: Selection, *places: Any) -> Condition:
         return And(tuple(self.stands_not_in(what, place) for place in places))
