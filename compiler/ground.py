@@ -15,10 +15,11 @@ from ..grammar.nodes import Compare, Condition, Interval, Quantity
 from ..primitives.arithmetic import Statistic
 from ..primitives.base import Place, Primitive
 from ..primitives.dates import DAY, MONTHS, SECONDS, Calendar, Elapsed, Moment, Now, Unit, seconds_of, shifted
-from ..primitives.entities import Entity
+from ..primitives.entities import ENTITIES, Entity
 from ..primitives.relations import Argument, Around, Inside
 from ..primitives.shapes import Written
 from ..primitives.tables import Field, Is, Present
+from ..primitives.text import Mentions
 from .argument_names import FIRST, OTHER, SECOND
 from .happenings import ORIGIN, ORIGINS, WHENEVER
 from .naming import plain_words, words_of
@@ -98,6 +99,8 @@ def _ground(item: Any, scope: Scope) -> Any:
         return fixed
     if isinstance(item, Entity) and item.name in WRITTEN and not scope.schema.entities and not scope.schema.pipeline:
         return Written(WRITTEN[item.name])
+    if isinstance(item, Mentions) and scope.schema.spans and not scope.schema.tagged:
+        item = _meant_by_kind(item, scope)
     _told_by_clock(item, scope)
     if isinstance(item, (Moment, Calendar)) and item.column == WHENEVER:
         item = replace(item, column=_only_time(item, scope))
@@ -107,6 +110,32 @@ def _ground(item: Any, scope: Scope) -> Any:
     if isinstance(item, Place) and item.column is None and scope.schema.fields and not scope.schema.texts:
         raise RefusedError(NO_TEXT)
     return item.map(lambda child: _ground(child, scope))
+
+
+def _meant_by_kind(item: Mentions, scope: Scope) -> Mentions:
+    """Without entities, a thing of the kind that an argument is called by is that argument, but not beside itself."""
+    place = _of_that_kind(item.where, scope)
+    beside = {own.name for own in place.walk() if isinstance(own, Argument)}
+    called = beside & {_called_by(kind, scope) for kind in ENTITIES}
+    if called and all(isinstance(own, Argument) and own.name in called for own in item.what.items):
+        raise RefusedError("an argument does not stand beside itself: say 'another' if another one is meant")
+    items = (
+        own if isinstance(own, Entity) and _called_by(own.name, scope) in beside else _of_that_kind(own, scope)
+        for own in item.what.items
+    )
+    return Mentions(replace(item.what, items=tuple(dict.fromkeys(items))), place)
+
+
+def _called_by(kind: str, scope: Scope) -> str | None:
+    """The argument that is called by a kind of entity."""
+    terminal, name = scope.names.get(words_of(ENTITIES[kind].singular)[1:], ("", None))
+    return str(name) if terminal == "ARGUMENT_NAME" else None
+
+
+def _of_that_kind(item: Any, scope: Scope) -> Any:
+    if isinstance(item, Entity) and not item.other and (name := _called_by(item.name, scope)) is not None:
+        return Argument(name)
+    return item.map(lambda part: _of_that_kind(part, scope))
 
 
 def _only_time(item: Moment | Calendar, scope: Scope) -> str:

@@ -69,6 +69,7 @@ class Vocabulary:
         nouns: terminals of words that are nothing but names for the text; where it is a column's name, it is that one.
         corrected: what a misspelled word was meant to be; None if that cannot be told.
         example: the row that the explanation was given for; its words may be named without quotes.
+        tagged: whether there are entities: then "a disease" is any one, and only "the disease" is the argument.
     """
 
     terminals: Mapping[str, str]
@@ -76,3 +77,4 @@ class Vocabulary:
     nouns: frozenset[str] = frozenset()
     corrected: Callable[[str], str | None] = lambda word: None
     example: str = ""
+    tagged: bool = False

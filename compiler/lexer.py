@@ -153,6 +153,8 @@ class _Words(Lookahead):
                     also = None
                 if terminal == "ARGUMENT_NAME" and words[i - 1 : i] == ["the"]:  # "the drug" is the argument, no kind
                     also = None
+                if terminal == "ARGUMENT_NAME" and also and self.own.tagged and words[i - 1 : i] in (["a"], ["an"]):
+                    terminal, value, also = also, None, None
                 if terminal in ("AGED_PERSON", "AGED_THING") and taken == 1 and also is None:
                     also = "ROW_NOUN"
                 if (

@@ -78,7 +78,8 @@ def read(
         example: the text of the row that the explanation was given for.
         amounts: what vague amounts are taken for instead of their defaults, by their place in the text.
     """
-    lexed = lex(text, Vocabulary(language().terminals, scope.names, language().nouns, corrected, example))
+    words = language()
+    lexed = lex(text, Vocabulary(words.terminals, scope.names, words.nouns, corrected, example, scope.schema.tagged))
     lexed.lexemes = [
         replace(lexeme, value=amounts[lexeme.start]) if lexeme.start in amounts else lexeme for lexeme in lexed.lexemes
     ]

@@ -19,7 +19,7 @@ from .units import DIMENSIONS, UNIT_WORDS, UNITS, unit_of
 def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Reference]]:
     """Every name of every column. ``own`` are the words of the grammar."""
     yield from ((words, ("AND_THEN", None)) for words in AND_THEN)
-    yield from arguments(schema.spans, tagged=schema.entities is not None or schema.pipeline is not None)
+    yield from arguments(schema.spans, tagged=schema.tagged)
     texts = list(_texts(schema, own))
     yield from texts
     taken = {words for words, _ in texts}

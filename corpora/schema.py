@@ -41,7 +41,12 @@ class Schema:
     @property
     def named_texts(self) -> bool:
         """Whether each text is called by its name; else "the text" is the first one, where annotations are."""
-        return len(self.texts) > 1 and not (self.spans or self.entities or self.pipeline)
+        return len(self.texts) > 1 and not (self.spans or self.tagged)
+
+    @property
+    def tagged(self) -> bool:
+        """Whether there are entities."""
+        return self.entities is not None or self.pipeline is not None
 
     def only(self, names: Collection[str]) -> Schema:
         """The schema without the fields that are not among ``names``."""

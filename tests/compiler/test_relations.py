@@ -76,6 +76,53 @@ def test_a_column_named_like_an_entity_is_the_column():
     assert program.lfs[0](rows[0]) == 0
 
 
+@pytest.mark.parametrize("tagged", [False, True])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "diseases right after chemical",
+        "a disease is right after the chemical",
+        "all diseases are after 'x'",
+        "'x' is right before the diseasee",
+        "'x' is between disease and diseases",
+        "a drug is mentioned before 'x'",
+        "no diseases between the chemical and the disease",
+        "there are no chemicals between them",
+        "a chemical is after the chemical",
+        "a disease or a person is before 'x'",
+        "there are three diseases before the chemical",
+        "the chemical is a disease",
+    ],
+)
+def test_a_kind_and_the_argument_called_by_it_read_back_as_what_they_are(said, tagged):
+    schema = Schema(("text",), ("chemical", "disease"), entities="entities" if tagged else None)
+    meaning = canonical(read(said, Scope(schema=schema)).meanings[0][1])
+    assert canonical(read(english(meaning), Scope(schema=schema)).meanings[0][1]) == meaning
+
+
+@pytest.mark.parametrize(
+    ("said", "tagged", "untagged"),
+    [
+        (
+            "diseases right after chemical",
+            "it mentions a disease right after chemical",
+            "chemical is right before disease",
+        ),
+        ("a drug is before 'x'", 'it mentions a chemical before "x"', 'chemical is before "x"'),
+        ("the disease is after 'x'", 'disease is after "x"', 'disease is after "x"'),
+        (
+            "no diseases between chemical and disease",
+            "it does not mention a disease between chemical and disease",
+            "it does not mention a disease between chemical and disease",
+        ),
+    ],
+)
+def test_without_entities_a_thing_of_a_kind_is_the_argument(said, tagged, untagged):
+    for entities, echo in (("entities", tagged), (None, untagged)):
+        schema = Schema(("text",), ("chemical", "disease"), entities=entities)
+        assert english(canonical(read(said, Scope(schema=schema)).meanings[0][1])) == echo
+
+
 def test_the_only_argument_is_called_t_or_the_target():
     scope = Scope(schema=Schema(("text",), ("dish",)))
     for said in ("$T$", "the target", "the dish", "$dish$", "the aspect"):
