@@ -47,7 +47,7 @@ class Choice(Ordered):
 
     def within(self, other: Choice, has: Callable[[Sought, Sought], bool]) -> bool:
         """Whether any ``least`` of these ``has`` enough of ``other``, as a phrase has its parts."""
-        if len(self.items) == len(other.items) == 1:
+        if len(self.items) == len(other.items) == self.least == other.least == 1:
             return has(self.items[0], other.items[0])
         if self.least == len(self.items) and max(self.least, other.least) > 1:
             return sum(any(has(own, item) for own in self.items) for item in other.items) >= other.least

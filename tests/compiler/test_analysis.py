@@ -19,6 +19,8 @@ from sayso.compiler.simplify import simplify
 from sayso.corpora.kinds import KINDS, within
 from sayso.primitives import several
 from sayso.primitives.patterns import Words
+from sayso.primitives.regions import Whole
+from sayso.primitives.text import Choice, Mentions
 
 LINES = (Path(__file__).parent / "implications.txt").read_text(encoding="utf-8").splitlines()
 SIGNS = {"=>": "implies", "<=>": "equal", "><": "excludes", "??": "unknown"}
@@ -89,6 +91,12 @@ def test_all_pairs_at_once_are_as_one_by_one(some, pair):
                 back = claim in ("implied", "equal") and not implies(b, a)
                 apart = claim == "excludes" and not excludes(a, b)
                 assert not any((forth, back, apart)), claim
+
+
+def test_one_thing_is_not_several():
+    one, two = (Mentions(Choice((Words("x"),), least), Whole()) for least in (1, 2))
+    assert not implies(one, two)
+    assert implies(two, one)
 
 
 @given(st.sets(st.integers(0, 40)), st.sets(st.integers(0, 40)), st.sampled_from([1, 7, 1024]))
