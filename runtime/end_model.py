@@ -33,7 +33,7 @@ from .training import History, Network, predict, train
 Probabilities = npt.NDArray[np.float64]
 Labels = npt.NDArray[np.int64]
 
-SEAL = Seal("end model", version=2)
+SEAL = Seal("end model", version=3)
 CONFIG, WEIGHTS, ENCODER = "config.json", "weights.safetensors", "encoder"
 
 
@@ -48,7 +48,8 @@ class Columns(NamedTuple):
 class EndModel(BaseEstimator):  # type: ignore[misc]
     """A classifier of texts, of relations in texts, or of table rows, trained on probabilistic labels.
 
-    Where the corpus has argument spans, the encoder sees marks in their places, and what is between the first two.
+    Where the corpus has argument spans, the encoder sees marks in their places, and what is between the first two;
+    ``"bow"`` sees each one's own words too.
 
     Args:
         task: the task, or the names of its labels.
@@ -149,7 +150,7 @@ class EndModel(BaseEstimator):  # type: ignore[misc]
         encoder = choose(self.encoder, fine_tune=self.fine_tune, cache=self.cache, device=self.device)
         fields, spans = self._fields(corpus, encoder), tuple(corpus.arguments)
         _something_to_read(corpus, fields, wanted)
-        seen = marked(corpus, spans) if spans else corpus
+        seen = marked(corpus, spans, words=encoder.reads_arguments) if spans else corpus
         inputs = encoder.fit(seen, seen.text, wanted.rows, fields=fields, progress=self.progress)
         recipe = self._recipe(encoder.recipe(len(wanted.rows)))
         rng = np.random.default_rng(self.random_state)
@@ -182,7 +183,8 @@ class EndModel(BaseEstimator):  # type: ignore[misc]
         for name in self.text_:
             if name not in corpus.text:
                 raise SaysoError(problem("SAY409", column=name, columns=", ".join(corpus.text) or "none"))
-        seen = marked(corpus, self.spans_) if self.spans_ else corpus
+        words = self._encoder.reads_arguments
+        seen = marked(corpus, self.spans_, words=words) if self.spans_ else corpus
         inputs = self._encoder.inputs(seen, progress=self.progress)
         size = self._recipe(self._encoder.recipe(rows)).predict_batch
         with LateBar("predicting", total=rows, wanted=self.progress) as bar:

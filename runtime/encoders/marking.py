@@ -1,8 +1,8 @@
-"""Argument spans for encoders: the text with a mark in the place of each argument, and what is between the first two.
+"""Argument spans for encoders: the text with a mark in the place of each argument, and texts of parts of it.
 
-An encoder sees texts only. A mark tells it which places it is about; the arguments' own words, mostly names, would
-teach it who is meant and not what is said of them (L. Baldini Soares et al., *Matching the blanks*, ACL 2019,
-section 4).
+An encoder sees texts only. A mark tells it which places it is about, without whom or what (L. Baldini Soares et al.,
+*Matching the blanks*, ACL 2019, section 4). What stands between the first two arguments, marks included, is a text of
+its own; so are the words of each argument, which tell of what sort it is, for an encoder that learns word by word.
 """
 
 from __future__ import annotations
@@ -18,10 +18,15 @@ MARK = " argument{} "
 """What stands in the place of the argument of each number."""
 
 
-def marked(corpus: Corpus, spans: Sequence[str]) -> Corpus:
-    """The corpus with marks in its first text, and one text more if there are two arguments: what is between them.
+def marked(corpus: Corpus, spans: Sequence[str], *, words: bool) -> Corpus:
+    """The corpus with marks in its first text, and more texts: what is between the first two arguments, and in each.
 
-    A row that lacks an argument has no mark for it, and nothing between.
+    A row that lacks an argument has no mark for it, nothing between, and nothing in it.
+
+    Args:
+        corpus: n rows.
+        spans: the columns of the arguments.
+        words: whether the words in each argument are texts too.
 
     Raises:
         SaysoError: SAY056 if the corpus has no such column of spans.
@@ -31,6 +36,8 @@ def marked(corpus: Corpus, spans: Sequence[str]) -> Corpus:
     texts = {name: _with_marks(corpus, first, spans)}
     if len(spans) > 1:
         texts[f"{name} between {spans[0]} and {spans[1]}"] = _between(corpus, first, spans)
+    if words:
+        texts |= {f"{span} in {name}": _own_words(corpus, first, span) for span in spans}
     texts |= {other: corpus.strings(other) for other in others}
     return Corpus(texts, fields=corpus.fields, cache=False)
 
@@ -53,14 +60,20 @@ def _with_marks(corpus: Corpus, text: pl.Series, spans: Sequence[str]) -> pl.Ser
 
 
 def _between(corpus: Corpus, text: pl.Series, spans: Sequence[str]) -> pl.Series:
-    """The mark of the argument that comes first, and the text between the first two arguments."""
+    """What is between the first two arguments, with the mark of the one that comes first before it, and the other's."""
     a, b = (corpus.argument(span) for span in spans[:2])
     there = (a.end > a.start) & (b.end > b.start)
     turned = b.start < a.start
     start = np.where(turned, b.end, a.end)
     end = np.where(there, np.maximum(start, np.where(turned, a.start, b.start)), start)
-    first = np.where(there, np.where(turned, MARK.format(2), MARK.format(1)), "")
-    return _joined([pl.Series(first), _cut(text, start, end)], text)
+    marks = [pl.Series(np.where(there, np.where(own, MARK.format(2), MARK.format(1)), "")) for own in (turned, ~turned)]
+    return _joined([marks[0], _cut(text, start, end), marks[1]], text)
+
+
+def _own_words(corpus: Corpus, text: pl.Series, span: str) -> pl.Series:
+    """The text of an argument; empty where it is missing."""
+    own = corpus.argument(span)
+    return _joined([_cut(text, np.maximum(own.start, 0), np.maximum(own.end, 0))], text)
 
 
 def _cut(text: pl.Series, start: np.ndarray, end: np.ndarray) -> pl.Series:

@@ -19,9 +19,9 @@ ROWS = [
 ]
 
 
-def test_marks_stand_for_arguments_and_what_is_between_is_a_text_of_its_own() -> None:
-    seen = marked(Corpus.from_rows(ROWS, text="text", spans=["a", "b"]), ["a", "b"])
-    assert seen.text == ("text", "text between a and b")
+def test_marks_stand_for_arguments_and_what_is_between_and_in_them_are_texts_of_their_own() -> None:
+    seen = marked(Corpus.from_rows(ROWS, text="text", spans=["a", "b"]), ["a", "b"], words=True)
+    assert seen.text == ("text", "text between a and b", "a in text", "b in text")
     assert seen.strings("text").to_list() == [
         " argument1  met  argument2 .",
         " argument2  met  argument1 .",
@@ -30,23 +30,25 @@ def test_marks_stand_for_arguments_and_what_is_between_is_a_text_of_its_own() ->
         None,
     ]
     assert seen.strings("text between a and b").to_list() == [
-        " argument1  met ",
-        " argument2  met ",
-        " argument1 ",
+        " argument1  met  argument2 ",
+        " argument2  met  argument1 ",
+        " argument1  argument2 ",
         "",
         None,
     ]
+    assert seen.strings("a in text").to_list() == ["Ann Lee", "Bob", "Ann née Lee", "", None]
+    assert seen.strings("b in text").to_list() == ["Bob", "Ann Lee", "Lee", "nobody", None]
 
 
 def test_other_texts_and_fields_stay() -> None:
-    seen = marked(Corpus.from_rows(ROWS, text=["text", "note"], spans=["a"]), ["a"])
+    seen = marked(Corpus.from_rows(ROWS, text=["text", "note"], spans=["a"]), ["a"], words=False)
     assert seen.text == ("text", "note")
     assert seen.strings("note").to_list() == [row["note"] for row in ROWS]
 
 
 def test_a_corpus_without_the_spans_is_refused() -> None:
     with pytest.raises(SaysoError, match="SAY056"):
-        marked(Corpus.from_rows(ROWS, text="text", spans=["a"]), ["a", "b"])
+        marked(Corpus.from_rows(ROWS, text="text", spans=["a"]), ["a", "b"], words=True)
 
 
 @given(
@@ -58,7 +60,7 @@ def test_what_is_in_no_argument_stays_and_each_argument_has_its_mark(row: tuple[
     text, *spans = row
     names = ["a", "b", "c"]
     given_row = {"text": text, **dict(zip(names, spans, strict=True))}
-    found = marked(Corpus.from_rows([given_row], text="text", spans=names), names).strings("text")[0]
+    found = marked(Corpus.from_rows([given_row], text="text", spans=names), names, words=False).strings("text")[0]
     for i, (start, end) in enumerate(spans):
         assert found.count(f" argument{i + 1} ") == (end > start)
         found = found.replace(f" argument{i + 1} ", "")
