@@ -47,6 +47,13 @@ EDGES = frozenset(
 CODE = 3
 """So many characters such a code has at most."""
 
+COMPARING = frozenset(
+    ["over", "under", "above", "below", "more", "less", "fewer", "at", "between", "from", "up", "exactly", "only", "just",
+     "older", "younger", "newer", "higher", "lower", "bigger", "smaller", "larger", "greater", "beyond", "of", ">", "<",
+     "≥", "≤", "no", "not", "exceeding"]
+)  # fmt: skip
+"""The words with which an amount begins."""
+
 JOINED_ON = frozenset(["and", "but", "or", "not", "no", "nor", "never", "without", "unless", "except", "if", "when"])
 """Before these, a dash is a comma; elsewhere what stands behind it says more exactly what stands before."""
 

@@ -36,7 +36,7 @@ def numbering(words: list[str], i: int, *, at_line: bool, begun: bool, stopped: 
     item, sign = words[i + opened : i + opened + 1], words[i + opened + 1 : i + opened + 2]
     if not item or not _NUMBER.fullmatch(item[0]):
         return 0
-    if sign == [")"] and (begun or not (opened or inside)):
+    if sign == [")"] and (begun if opened else not inside):
         return 2 + opened
     return 2 if sign == ["."] and not opened and stopped and i + 2 < len(words) else 0
 

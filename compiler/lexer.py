@@ -120,6 +120,12 @@ class _Words(Lookahead):
                 i += numbered
                 self._separate(first, spans[i - 1][1])
                 continue
+            if self._sized(words, i):
+                also = self.own.terminals.get(canonical(words[i]))
+                out.lexemes.append(Lexeme("VAGUE_SIZE", None, *spans[i], also))
+                out.remarks.append(Remark("SAY140", *spans[i], self.text[slice(*spans[i])], "what is said behind it"))
+                i += 1
+                continue
             told = described(words, i, lambda own, j: self._terminal(own, j, spans), COLUMNS)
             if told is not None:
                 i += told[0]

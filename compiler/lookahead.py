@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import lemma, tokenize
-from ..grammar.words import FILLER, TELLING, number_in_words
+from ..grammar.words import FILLER, SIZES, TELLING, number_in_words
 from .cues import (
     ARITHMETIC,
     ASKING,
     BEFORE_PLACED,
     BEHIND_PLACE,
     CODE,
+    COMPARING,
     COUNTED,
     DENIED_TOO,
     EDGES,
@@ -244,6 +245,23 @@ class Lookahead:
         ends = next((n for n, word in enumerate(behind) if word in (",", ".", ";", "and", "or", "but")), len(behind))
         told = {"NUMBER_COLUMN", "TRUTH_COLUMN", *(VALUES if words[i - 2] == "they" else ())}
         return any(self._terminal(words, j)[1] in told for j in range(i, i + ends))
+
+    def _sized(self, words: list[str], i: int) -> bool:
+        """Whether a word tells vaguely what is told exactly behind it: "large amount, over 5000", "new (5 days)"."""
+        if words[i] not in SIZES or self._terminal(words, i)[1] in NAMES:
+            return False
+        j = i + 1
+        while j < len(words) and (taken := self._measured(words, j)):
+            j += taken
+        j += words[j : j + 1] in ([","], ["("], [":"])
+        return j > i + 1 and j < len(words) and (words[j] in COMPARING or self._terminal(words, j)[1] in NUMERALS)
+
+    def _measured(self, words: list[str], i: int) -> int:
+        """How many words from ``i`` on name a row or a column of numbers."""
+        taken, terminal, _ = self._terminal(words, i)
+        if terminal in ("NUMBER_COLUMN", "AGED_THING"):
+            return taken
+        return int(_owner(words[i]) or _owner(lemma(words[i])))
 
     def _value(self, words: list[str], i: int, written: str) -> bool:
         """Whether a word that is not ours is told as a value of a column: by its capital, or by others beside it."""

@@ -69,6 +69,7 @@ FILES = (
     "ellipsis.lark",
     "rows.lark",
     "records.lark",
+    "sizes.lark",
     "attributes.lark",
     "texts.lark",
     "parts.lark",

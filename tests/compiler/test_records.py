@@ -57,6 +57,8 @@ def test_the_best_reading_is_the_one_meant(said, echo):
         "the salry is missing",
         "the ward is crowded or dirty",
         "the ward is oncology",
+        "a large salary",
+        "high salary or big office",
         "the ward is emergency, crowded and dirty",
         "the ward is oncology or the salary is high",
         "the machine isn't hot (salary above 75)",
