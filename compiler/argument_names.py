@@ -19,7 +19,7 @@ FIRST, SECOND, OTHER = "\0first", "\0second", "\0other than "
 """What stands in a reading for the name of an argument that is not named: one of two, or the other one."""
 
 PAIR = (
-    "they", "them", "'em", "the two", "the pair", "the couple", "both of them", "these two", "those two",
+    "they", "them", "'em", "the two", "the pair", "the couple", "both of them", "these two", "those two", "those",
     "the two of them", "the parties", "both parties", "the two parties",
 )  # fmt: skip
 """What two arguments are called together, without a noun for them."""

@@ -63,6 +63,7 @@ FILES = (
     "pairs.lark",
     "reference.lark",
     "sides.lark",
+    "succession.lark",
     "tables.lark",
     "dates.lark",
     "columns.lark",

@@ -28,6 +28,7 @@ from . import (
     rows,
     sides,
     spelling,
+    succession,
     tables,
     texts,
     units,
@@ -48,7 +49,7 @@ OWN = (
         parts.Parts(),
         brief.Brief(),
     ),
-    *(sides.Sides(), order.Order(), units.Units(), counting.Counting(), spelling.Spelling()),
+    *(sides.Sides(), order.Order(), units.Units(), counting.Counting(), spelling.Spelling(), succession.Succession()),
 )
 """The classes whose methods are the rules; no name has two meanings."""
 
@@ -82,6 +83,7 @@ COSTS: dict[str, int] = {
         units,
         counting,
         spelling,
+        succession,
     )
     for name, cost in module.COSTS.items()
 }

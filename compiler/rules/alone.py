@@ -13,7 +13,7 @@ from ...primitives.base import Place, Sought
 from ...primitives.makeup import ConsistsOf
 from ...primitives.patterns import Characters, Form, Kind, Words
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Joint, Whole
-from ...primitives.relations import Argument
+from ...primitives.relations import Argument, Chain
 from ...primitives.shapes import Written
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..assemble import finish
@@ -122,6 +122,8 @@ def words_of(item: Sought) -> int:
         return 0
     if isinstance(item, Characters) and not any(map(str.isalnum, item.text)):
         return 0
+    if isinstance(item, Chain):
+        return sum(map(words_of, item.parts))
     raise RefusedError("it is not known how many words it has")
 
 

@@ -11,7 +11,7 @@ from ...primitives.base import Place, Sought
 from ...primitives.entities import Entity
 from ...primitives.patterns import Kind
 from ...primitives.regions import ANYWHERE, Beside, Between, Edge, Here, Portion, Stretch, Whole
-from ...primitives.relations import Argument, Common, Gap, Inside, Same, Series
+from ...primitives.relations import Argument, Common, Gap, Inside, Same
 from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Mentions
 from ..argument_names import FIRST, OTHER, SECOND
@@ -260,25 +260,6 @@ class Pairs(Relations):
     def has_on_each_side(self, name: str, what: Selection) -> Condition:
         return Said(None, finish(Mentions, {"what": what, "where": self.on_each_side((Argument(name),))}))
 
-    def not_reversed(self, clause: Condition) -> Condition:
-        """What stands before another does not stand behind it."""
-        body = clause.body if isinstance(clause, Said) else clause
-        ordered = isinstance(body, Mentions) and isinstance(body.where, Beside) and body.where.side != "either"
-        if not ordered:
-            raise RefusedError("it is not clear which way round that is")
-        return clause
-
-    def in_order(self, *items: Any) -> Condition:
-        if any(isinstance(item, Place) and item != Whole() for item in items):
-            raise RefusedError("it is not clear in which text they stand")
-        items = tuple(item for item in items if not isinstance(item, Place))
-        listed = items[0] if len(items) == 1 and isinstance(items[0], tuple) else items
-        return Said(None, Mentions(Choice((Series(settled_list(listed)),)), Here()))
-
-    def in_order_there_too(self, *items: Any) -> Condition:
-        *listed, place = items
-        return Said(None, Mentions(Choice((Series(settled_list(tuple(listed))),)), place))
-
     def has_between(self, what: Selection, names: tuple[str, ...]) -> Any:
         return self.encloses(what)
 
@@ -393,7 +374,7 @@ COSTS = {
         ("ends_with_name", "starts_with_name", "name_within", "word_within", "has_between", "has_not_between"), -1
     ),
     **dict.fromkeys(("both_of_them_are", "neither_of_them_is", "one_person_is", "no_person_is", "comes"), 1),
-    **dict.fromkeys(("in_order", "either_of_pair"), 1),
+    "either_of_pair": 1,
     **dict.fromkeys(("told_briefly", "told_briefly_not"), 4),
     **dict.fromkeys(("text_equals", "text_equals_not", "one_equals"), 2),
 }

@@ -329,7 +329,9 @@ class Reference(Clauses, Pairs):
         return self.stands_in(what, self.within_ahead(words, anchor))
 
     def words_behind_are(self, words: float, anchor: Any, what: Selection, side: str = "after") -> Condition:
-        """So many words right beside something are a phrase of as many words."""
+        """So many words right beside something are a phrase of as many words, or all of a list in its order."""
+        if len(what.parts) == 1 and what.parts[0][1] and what.parts[0][0].least == len(what.parts[0][0].items) > 1:
+            what = Selection(((Choice((Chain(what.parts[0][0].items),)), True),))
         if any(words_of(item) != words for choice, _ in what.parts for item in choice.items):
             raise RefusedError("it is not clear which of the words this is")
         return self.stands_in(what, finish(Beside, {"side": side, "distance": NEXT, "what": (anchor,), "of": Here()}))

@@ -335,29 +335,6 @@ class Relations(Alone):
         place = settle(Edge("start" if side == "after" else "end", Here()), text or Here())
         return Said(None, finish(Mentions, {"what": what, "where": place}))
 
-    def between_in_order(self, what: Selection, pair: Pair) -> Condition:
-        """Behind the one and before the other."""
-        if any(choice.least > 1 for choice, _ in what.parts):
-            raise RefusedError("it is not clear which of them stand in this order")
-        left, right = pair
-        sides = (self.follows_by((left,), ANYWHERE), self.follows_by((right,), ANYWHERE, "before"))
-        return Said(None, finish(Mentions, {"what": what, "where": Joint(sides)}))
-
-    def pair_in_order(self, pair: Pair, predicate: tuple[Any, ...]) -> Condition:
-        """How far apart they are, or that they share a sentence; and the first one stands before the other."""
-        meaning, wanted, *rest = predicate
-        left, right = pair
-        distance = ANYWHERE
-        if meaning in ("apart", "near") and wanted and not (left.single and right.single):
-            low, high = ((None if end is None else end + (meaning == "apart")) for end in (rest[0].low, rest[0].high))
-            distance = replace(rest[0], low=low, high=high)
-        ordered = Mentions(Choice((left,)), Beside("before", distance, (right,), Here()))
-        if distance != ANYWHERE:
-            return Said(None, ordered)
-        if not (left.single and right.single):
-            raise RefusedError("it is not clear which of them stand in this order")
-        return And((self.said_of_pair(pair, predicate), Said(None, ordered)))
-
     def near_briefly(self, pair: Pair, distance: Interval) -> Condition:
         return Said(None, self._near(pair, distance))
 

@@ -11,7 +11,7 @@ from ...primitives.entities import Entity
 from ...primitives.occurrences import Occurrence, SameLetter
 from ...primitives.patterns import Characters, Kind
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Joint, Portion, Stretch
-from ...primitives.relations import Argument, Around, Chain, Common, Inside, Series, TextOf
+from ...primitives.relations import Argument, Around, Chain, Common, Inside, TextOf
 from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..argument_names import FIRST, SECOND
@@ -147,11 +147,16 @@ class Sides:
     def two_unlike(self) -> Condition:
         return Pairs().said_of_pair(TWO, Pairs().pair_unlike())
 
+    def anywhere_beside(self, what: Selection, side: Any) -> Any:
+        return what, side, ANYWHERE
+
+    def right_beside(self, what: Selection, side: Any) -> Any:
+        return what, side, NEXT
+
     def has_on_sides(self, what: Selection, *items: Any) -> Condition:
         """What stands on the left of a thing, and on the right."""
-        anchor = _single(what)
-        pairs = list(zip(items[::2], items[1::2], strict=True))
-        return And(tuple(self._stands(item, Beside(side, ANYWHERE, (anchor,), Here())) for item, side in pairs))
+        beside = ((item, Beside(side, distance, (_single(what),), Here())) for item, side, distance in items)
+        return And(tuple(self._stands(item, place) for item, place in beside))
 
     def within_behind_any(self, words: float, one: Any, other: Any) -> Place:
         return self._beside("after", Interval(None, words), one, other)
@@ -206,11 +211,6 @@ class Sides:
             Beside, {"side": side, "distance": ANYWHERE, "what": Pairs().both_of_pair(names), "of": Here()}
         )
         return place
-
-    def after_and_then(self, what: Selection, anchor: Any, later: Selection) -> Condition:
-        """A thing right behind another, and a third one behind both."""
-        touching = Chain(settled_list((anchor, _single(what))))
-        return self._stands(_choice(Series((touching, _single(later)))), Here())
 
     def after_touching(self, one: Any, other: Any) -> Place:
         return self._beside("after", ANYWHERE, Chain(settled_list((other, one))))
@@ -455,7 +455,6 @@ COSTS = {
     **dict.fromkeys(("stands_not_in", "stands_in_neither", "so_worded", "two_separate", "besides_one"), 2),
     **dict.fromkeys(("holds_part", "part_within", "part_is_part"), -1),
     **dict.fromkeys(("after_touching", "before_touching"), -3),
-    "after_and_then": -1,
     **dict.fromkeys(("here_not_there", "not_but", "has_and_has"), 2),
     "stands_only": 1,
     **dict.fromkeys(("first_of", "last_of"), 3),

@@ -1,0 +1,135 @@
+"""What the rules of ``succession.lark`` mean: what comes behind what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice, product
+from typing import Any
+
+from ...grammar.nodes import And, Condition, Not
+from ...primitives.base import Place, Sought
+from ...primitives.regions import ANYWHERE, Beside, Between, Here, Joint, Whole
+from ...primitives.relations import Chain, Series
+from ...primitives.text import Choice, Mentions
+from ..assemble import finish, settled_list
+from ..standins import RefusedError, Said, Selection
+from .alone import Pair
+from .order import singles
+from .pairs import Pairs
+
+WAYS = 16
+"""In so many ways the steps of an order may be taken where several are told for a step."""
+
+
+class Succession:
+    """One method per rule, under the rule's name."""
+
+    def between_in_order(self, what: Selection, pair: Pair) -> Condition:
+        """Behind the one and before the other."""
+        if any(choice.least > 1 for choice, _ in what.parts):
+            raise RefusedError("it is not clear which of them stand in this order")
+        left, right = pair
+        sides = (Pairs().follows_by((left,), ANYWHERE), Pairs().follows_by((right,), ANYWHERE, "before"))
+        return Said(None, finish(Mentions, {"what": what, "where": Joint(sides)}))
+
+    def pair_in_order(self, pair: Pair, predicate: tuple[Any, ...]) -> Condition:
+        """How far apart they are, or that they share a sentence; and the first one stands before the other."""
+        meaning, wanted, *rest = predicate
+        left, right = pair
+        distance = ANYWHERE
+        if meaning in ("apart", "near") and wanted and not (left.single and right.single):
+            low, high = ((None if end is None else end + (meaning == "apart")) for end in (rest[0].low, rest[0].high))
+            distance = replace(rest[0], low=low, high=high)
+        ordered = Mentions(Choice((left,)), Beside("before", distance, (right,), Here()))
+        if distance != ANYWHERE:
+            return Said(None, ordered)
+        if not (left.single and right.single):
+            raise RefusedError("it is not clear which of them stand in this order")
+        return And((Pairs().said_of_pair(pair, predicate), Said(None, ordered)))
+
+    def not_reversed(self, clause: Condition) -> Condition:
+        """What stands before another does not stand behind it."""
+        body = clause.body if isinstance(clause, Said) else clause
+        ordered = isinstance(body, Mentions) and isinstance(body.where, Beside) and body.where.side != "either"
+        if not ordered:
+            raise RefusedError("it is not clear which way round that is")
+        return clause
+
+    def in_order(self, *items: Any) -> Condition:
+        """One step behind the other; each is a thing, or one of several."""
+        if any(isinstance(item, Place) and item != Whole() for item in items):
+            raise RefusedError("it is not clear in which text they stand")
+        steps = [item for item in items if not isinstance(item, Place)]
+        return _found(*_series(steps[0] if len(steps) == 1 else steps))
+
+    def in_order_there_too(self, *items: Any) -> Condition:
+        *steps, place = items
+        return _found(*_series(steps), place=place)
+
+    def in_that_order(self, clause: Condition) -> Condition:
+        """What stands between two things has the first of them before it and the second one behind it."""
+        places = {own for own in clause.walk() if isinstance(own, Between)}
+        denied = any(isinstance(own, Not) for own in clause.walk())
+        if denied or len(places) != 1 or len(ends := (*(place := places.pop()).left, *place.right)) != 2:
+            raise RefusedError("it is not clear what comes in this order")
+        left, right = ends
+        return And((clause, Said(None, Mentions(Choice((left,)), Beside("before", ANYWHERE, (right,), Here())))))
+
+    def run_there(self, place: Place, *items: Any) -> Condition:
+        """Several things one right after the other."""
+        return _found(Chain(settled_list(items)), place=place)
+
+    def goes_on_there(self, place: Place, *what: Any) -> Condition:
+        return Pairs().found_there(what[-1], place)
+
+    def next_after_that(self, clause: Condition, what: Selection) -> Condition:
+        """What the clause tells of, with something else as the next word."""
+        body = clause.body if isinstance(clause, Said) else clause
+        if not isinstance(body, Mentions) or body.what.least != 1:
+            raise RefusedError("it is not clear behind what that word stands")
+        items, where = body.what.items, body.where
+        if isinstance(where, Beside) and where.side == "before":  # "x is followed by y" is "y is after x"
+            items, where = where.what, replace(where, side="after", what=items)
+        if isinstance(where, Beside) and where.side != "after":
+            raise RefusedError("it is not clear behind what that word stands")
+        told = Mentions(Choice(tuple(_touching(item, other) for item in items for other in singles(what))), where)
+        return replace(clause, body=told) if isinstance(clause, Said) else told
+
+    def after_and_then(self, what: Selection, anchor: Any, later: Selection) -> Condition:
+        """A thing right behind another, and a third one behind both."""
+        touching = Chain(settled_list((anchor, *singles(what))))
+        return _found(*(Series((touching, item)) for item in singles(later)))
+
+
+def _series(steps: Sequence[Any]) -> list[Sought]:
+    """Every way to take one of the things told for each step."""
+    each = [step if isinstance(step, tuple) else (step,) for step in steps]
+    settled = iter(settled_list(tuple(item for step in each for item in step)))
+    ways = list(product(*(tuple(islice(settled, len(step))) for step in each)))
+    if len(ways) > WAYS:
+        raise RefusedError(f"there are more than {WAYS} ways to take one of each")
+    return [Series(way) for way in ways]
+
+
+def _found(*items: Sought, place: Place | None = None) -> Condition:
+    return Said(None, finish(Mentions, {"what": Choice(items), "where": place or Here()}))
+
+
+def _touching(one: Sought, other: Sought) -> Sought:
+    """The one with the other right behind it."""
+    if isinstance(one, Series):
+        *before, last = one.parts
+        return Series((*before, _touching(last, other)))
+    return Chain((*one.parts, other) if isinstance(one, Chain) else (one, other))
+
+
+COSTS = {
+    "in_order": 1,
+    "after_and_then": -1,
+    "in_that_order": 1,
+    "run_there": -3,
+    "goes_on_there": -1,
+    "next_after_that": -2,
+}
+"""What a rule adds to the cost of a reading."""
