@@ -153,6 +153,8 @@ class _Words(Lookahead):
                 out.lexemes.append(Lexeme(self.own.terminals[sign], None, first, stop))
             elif words[i] == "or" and self._denied_too(words, i):
                 out.lexemes.append(Lexeme(self.own.terminals["nor"], None, first, stop))
+            elif self._letter(words, i):
+                self._bare(words[i], first, stop)
             elif terminal is not None and not (self._of_the_row(words, i) or self._of_the_quote(words, i, end)):
                 also = self.own.terminals.get(canonical(words[i])) if taken == 1 and terminal in NAMES else None
                 if terminal == "COLUMN_NAME" and value is not None and also in self.own.nouns:

@@ -307,6 +307,14 @@ class Lookahead:
         behind_of = i > 2 and words[i - 3] == "of"
         return i > 1 and words[i - 2] in ("the", "term") and words[i - 1] in NAMING and not behind_of
 
+    def _letter(self, words: list[str], i: int) -> bool:
+        """Whether a word is a letter of which something is told: "ends in the letter s", "starts with a t"."""
+        if len(words[i]) != 1 or not words[i].isalpha():
+            return False
+        article = words[i - 1 : i] in (["a"], ["an"]) and words[i] not in ("a", "x", "y")
+        edge = i > 2 and words[i - 2] in ("with", "in") and words[i - 3] in EDGES
+        return (article and edge) or words[i - 1 : i] == ["letter"]
+
     def _kind_of_words(self, words: list[str], i: int) -> bool:
         """Whether a word that is not ours says what the words of a list are: "any of these cities: ..."."""
         listed = i > 0 and words[i - 1] in ("these", "those", "following") and words[i + 1 : i + 2] == [":"]

@@ -222,21 +222,22 @@ class Share(Measurement):
         say("{share} of the {whole:kinds} [{where:held}] are {part:quality}"),
         say("{share} {whole:kinds} [{where:held}] are {part:quality}"),
         say(
-            "{where} is [([all|entirely|completely|written] in|entirely|completely)] "
+            "{where} is [([all|entirely|completely] in|entirely|completely)] "
             "(all caps|all capitals|capitals|caps|[all] uppercase|[all] upper case)",
             part=(Kind("capital_letter"),),
             whole=(Kind("letter"),),
             share=Interval(1, 1),
         ),
         say(
-            "{where} is (written|printed) (entirely|completely|all|only) in (caps|capitals|uppercase|upper case)",
+            "{where} is (written|printed|typed|spelled) [(entirely|completely|all|only)] in "
+            "(caps|capitals|uppercase|upper case) [only]",
             part=(Kind("capital_letter"),),
             whole=(Kind("letter"),),
             share=Interval(1, 1),
         ),
         say(
-            "{where} is [(in|all|entirely|completely|all in|written in|entirely in)] "
-            "(lowercase|lower case|small letters)",
+            "{where} is [(in|all|entirely|completely|all in|written in|typed in|spelled in|entirely in)] "
+            "(lowercase|lower case|small letters) [only]",
             part=(Kind("lowercase_letter"),),
             whole=(Kind("letter"),),
             share=Interval(1, 1),

@@ -16,7 +16,7 @@ from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Joint, 
 from ...primitives.relations import Argument, Chain
 from ...primitives.shapes import Written
 from ...primitives.text import Choice, Count, Mentions, Share
-from ..assemble import finish
+from ..assemble import finish, settled_list
 from ..standins import RefusedError, Said, Selection, checked
 
 Pair = tuple[Sought, Sought]
@@ -49,6 +49,9 @@ class Alone:
         if len(what.parts) != 1 or not what.parts[0][1]:
             raise RefusedError("only one list can stand alone")
         choice = what.parts[0][0]
+        if choice.least == len(choice.items) > 1:
+            words = sum(map(words_of, choice.items))
+            return Said(None, And((Mentions(choice, place), Compare(Count(WORD, place), Interval(words, words)))))
         if choice.least != 1 and len(choice.items) > 1:
             raise RefusedError("only one of a list can stand alone")
         if isinstance(place, (Here, Whole)) and all(isinstance(item, Kind) for item in choice.items):
@@ -64,11 +67,25 @@ class Alone:
 
     def word_there(self, place: Place, what: Selection) -> Condition:
         """The next word before or after something, or all there is between two things."""
-        if isinstance(place, Beside) and place.side != "either" and place.distance in (ANYWHERE, NEXT):
+        several = any(choice.least > 1 for choice, _ in what.parts)
+        if isinstance(place, Beside) and not several and place.side != "either" and place.distance in (ANYWHERE, NEXT):
             return Said(None, finish(Mentions, {"what": what, "where": replace(place, distance=NEXT)}))
         if isinstance(place, Between):
             return self.only_there(what, place)
         raise RefusedError("it is not clear which word this is")
+
+    def words_there(self, place: Place, items: Any) -> Condition:
+        """All of the words before or after something in their order, or all there are between two things."""
+        words = settled_list(items)
+        if isinstance(place, Beside):
+            return self.word_there(place, Selection(((Choice((Chain(words),)), True),)))
+        return self.only_there(Selection(((Choice(words, len(words)), True),)), place)
+
+    def so_many_words_there(self, number: float, place: Place, what: Selection) -> Condition:
+        """So many words between two things, which are a phrase of as many."""
+        if not isinstance(place, Between) or any(words_of(own) != number for c, _ in what.parts for own in c.items):
+            raise RefusedError("it is not clear which of the words this is")
+        return self.only_there(what, place)
 
     def is_word_there(self, what: Selection, place: Place) -> Condition:
         return self.word_there(place, what)

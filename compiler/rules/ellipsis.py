@@ -8,8 +8,9 @@ from typing import Any
 from ...grammar.nodes import And, Condition, Not, Or
 from ...primitives.base import Place, Sought
 from ...primitives.regions import Here
-from ...primitives.relations import Argument, Chain, Series
+from ...primitives.relations import Argument, Chain, Inside, Series
 from ...primitives.text import Choice, Mentions
+from ..argument_names import FIRST, OTHER, SECOND
 from ..assemble import Pending, finish, settled_list
 from ..standins import RefusedError, Said, Selection
 from .clauses import Clauses
@@ -59,6 +60,23 @@ class Ellipsis(Variety):
     def text_but_not(self, one: Place, predicate: Condition, other: Place) -> Condition:
         return And((Said(one, predicate), Said(other, Not(predicate))))
 
+    def other_of_two(self) -> str:
+        return OTHER
+
+    def first_of_two(self) -> str:
+        return FIRST
+
+    def second_of_two(self) -> str:
+        return SECOND
+
+    def text_but_not_other(self, name: str, predicate: Condition, other: str) -> Condition:
+        return self.text_but_not(Inside(name), predicate, _other(name, other))
+
+    def text_but_other(self, name: str, predicate: Condition, other: str) -> Condition:
+        """What is denied of the one is said of the other."""
+        own = predicate.item if isinstance(predicate, Not) else predicate
+        return And((Said(Inside(name), predicate), Said(_other(name, other), own)))
+
     def nor_text(self, one: Place, predicate: Condition, other: Place) -> Condition:
         return self.neither_text(one, other, predicate)
 
@@ -86,6 +104,10 @@ class Ellipsis(Variety):
         """The items of two lists; the second is matched as the end of the first."""
         items, many = settled_list(self.listed(first, second)), len(self.listed(first))
         return items[:many], items[many:]
+
+
+def _other(name: str, other: str) -> Place:
+    return Inside(OTHER + name if other == OTHER else other)
 
 
 COSTS = {"there_not_there": 1, "what_but_not": 1, "text_but_not": 1, "implied_each": 3, "every_or": 1, "some_and": 1}
