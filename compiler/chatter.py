@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from ..grammar.chatter import (
     BESIDE,
     CLAIMS,
+    CONCLUDES,
     HABITS,
     HEADING,
     LIGHT,
     NO_MATTER,
     NOBODY,
     PERSONS,
+    PLACED,
     REASONS,
     SUCH,
     TALK,
@@ -219,6 +221,8 @@ class _Talk:
             return True
         if any(form in self.meant.names for form in forms):
             return False
+        if first > 0 and self._concludes(forms):
+            return True
         if self._of_people(forms, asked=[word.form for word in self.words[end : end + 1]] == ["?"]):
             return True
         if not CLAIMS.isdisjoint(forms):
@@ -232,6 +236,18 @@ class _Talk:
         if ours and not (heading and len(ours) < len(others) and _TITLES.issuperset(ours)):
             return False
         return heading or not PERSONS.isdisjoint(forms)
+
+    def _concludes(self, forms: list[str]) -> bool:
+        """Whether they say what it comes to: "that is an advertisement", "so not a side effect"."""
+        behind = next((forms[len(words) :] for words in CONCLUDES if _begins(forms, (words,))), [])
+        rest = [form for form in behind if form != "not" and not self._ours(form)]
+        told = (
+            not behind
+            or behind[0] in PLACED
+            or behind[-1].endswith("ed")
+            or len(rest) < len(behind) - ("not" in behind)
+        )
+        return not told and any(form not in LIGHT for form in rest)
 
     def _of_people(self, forms: list[str], *, asked: bool) -> bool:
         """Whether they tell or ask what people do: why for the speaker, what nobody does, or who would do it."""

@@ -258,6 +258,17 @@ TELLS = (
 )  # fmt: skip
 """What a remark on a condition begins with."""
 
+CONCLUDES = (
+    ("that", "is"), ("that", "'s"), ("thats",), ("this", "is"), ("these", "are"), ("so",), ("thus",), ("hence",),
+    ("therefore",),
+)  # fmt: skip
+"""What a remark begins with that says what the label or a condition comes to."""
+
+PLACED = frozenset(
+    ["in", "on", "at", "by", "with", "from", "to", "of", "under", "over", "about", "like", "what", "where"]
+)
+"""Behind "that is" these tell of the row: "that is on a ship"."""
+
 REASONS = frozenset(["since", "because", "as", "for"])
 """What a remark may begin with that says why, if it speaks of persons."""
 

@@ -53,6 +53,8 @@ def test_talk_around_a_condition_is_left_aside_without_a_word(said, meant):
         ("Who goes shopping in the dark? If it has a link, it is spam.", "Who goes shopping in the dark"),
         ('spam if it mentions "x", since in my experience honest people never do', "since in my experience honest"),
         ('grandchildren mails are ham: it mentions "order"', "grandchildren mails"),
+        ('spam if it mentions "x". That is a bargain.', "That is a bargain"),
+        ('it mentions "x", so grandson stuff, so spam', "so grandson stuff"),
     ],
 )
 def test_a_remark_is_left_aside_with_a_note(said, remark):
@@ -73,6 +75,8 @@ def test_a_remark_is_left_aside_with_a_note(said, remark):
         "Oh dear, I would call it spam, dear",
         'it mentions "free". It was written by my grandson. Spam.',
         'it mentions "free", nobody is on board, spam',
+        'it mentions "free", that is on the grandson, spam',
+        'it mentions "free", that is shouted, spam',
         'it mentions "free", nobody sends 3 of them, spam',
         'who has a grandson? It mentions "free" so spam',
         'three grandsons of mine, it mentions "free", spam',
