@@ -125,8 +125,8 @@ ROW_NOUNS = frozenset(
 """What a row may be called, besides what texts and persons are called; a column of that name goes before it."""
 
 SIZES = frozenset(
-    ["small", "smallish", "big", "biggish", "large", "largish", "huge", "tiny", "high", "low", "little", "new", "newish",
-     "old", "young", "recent", "fresh", "hefty", "modest", "sizable", "sizeable", "considerable", "normal", "moderate"]
+    ["small", "smallish", "big", "biggish", "large", "largish", "huge", "tiny", "high", "low", "little", "new",
+     "newish", "old", "young", "recent", "fresh", "hefty", "modest", "sizable", "sizeable", "considerable", "normal", "moderate"]
 )  # fmt: skip
 """Words for how much or how old something is, where it is told exactly behind them."""
 
