@@ -49,8 +49,8 @@ CODE = 3
 
 COMPARING = frozenset(
     ["over", "under", "above", "below", "more", "less", "fewer", "at", "between", "from", "up", "exactly", "only",
-     "just", "older", "younger", "newer", "higher", "lower", "bigger", "smaller", "larger", "greater", "beyond", "of", ">", "<",
-     "≥", "≤", "no", "not", "exceeding"]
+     "just", "older", "younger", "newer", "higher", "lower", "bigger", "smaller", "larger", "greater", "beyond",
+     "of", ">", "<", "≥", "≤", "no", "not", "exceeding"]
 )  # fmt: skip
 """The words with which an amount begins."""
 

@@ -126,7 +126,8 @@ ROW_NOUNS = frozenset(
 
 SIZES = frozenset(
     ["small", "smallish", "big", "biggish", "large", "largish", "huge", "tiny", "high", "low", "little", "new",
-     "newish", "old", "young", "recent", "fresh", "hefty", "modest", "sizable", "sizeable", "considerable", "normal", "moderate"]
+     "newish", "old", "young", "recent", "fresh", "hefty", "modest", "sizable", "sizeable", "considerable",
+     "normal", "moderate"]
 )  # fmt: skip
 """Words for how much or how old something is, where it is told exactly behind them."""
 
