@@ -18,13 +18,13 @@ from ..primitives.dates import DAY, MONTHS, SECONDS, Calendar, Elapsed, Moment, 
 from ..primitives.entities import ENTITIES, Entity
 from ..primitives.relations import Argument, Around, Inside
 from ..primitives.shapes import Written
-from ..primitives.tables import Field, Is, Present
+from ..primitives.tables import Alike, Field, Is, Present
 from ..primitives.text import Mentions
 from .argument_names import FIRST, OTHER, SECOND
 from .happenings import ORIGIN, ORIGINS, WHENEVER
 from .naming import plain_words, words_of
 from .numerals import SIGNS, Worth
-from .references import AGE, ORIGIN_OF, PAID, TARGET, TEXT, UNNAMED
+from .references import AGE, ORIGIN_OF, PAID, TARGET, TEXT, TWIN, UNNAMED
 from .scope import Scope
 from .standins import RefusedError, SameQuantity
 from .units import MONEY, PAYING, factor, may_be_in, may_be_worth, unit_of
@@ -78,6 +78,8 @@ def _ground(item: Any, scope: Scope) -> Any:
         if len(scope.schema.texts) != 1:
             raise RefusedError("it is not clear which text is meant")
         return Present(scope.schema.texts[0])
+    if isinstance(item, Alike) and item.column == TWIN:
+        return replace(item, column=_twin(item.other, scope))
     if isinstance(item, Is) and item.column in WAYS:
         columns = scope.columns_of(item.values)
         told = tuple(name for name in columns if WAYS[item.column] & set(words_of(name.replace("_", " "))))
@@ -209,6 +211,15 @@ WAYS = {
     TARGET: frozenset(["destination", "dest", "to", "target", "arrival", "end", "receiver", "recipient", "dropoff"]),
 }
 """The words in the names of columns that tell from where or to where, by what stands for them in a reading."""
+
+
+def _twin(column: str, scope: Scope) -> str:
+    """The column that tells the same without the first word: of ``home_country``, ``country``."""
+    called = plain_words(column)[1:]
+    found = [name for name, kind in scope.schema.fields if kind == "text" and plain_words(name) == called]
+    if len(found) != 1:
+        raise RefusedError(f"it is not clear what is in the {column}: name the column that is the same")
+    return found[0]
 
 
 def _origin(scope: Scope) -> str:

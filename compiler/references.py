@@ -68,7 +68,7 @@ SHORT = {
 LONG = {"temperature": "temp", **{long: short for short, long in SHORT.items() if short not in ("no", "num")}}
 """What people shorten that stands in full in the names of columns."""
 
-IDLE = ("is", "has", "was", "the", "num", "number", "no")
+IDLE = ("is", "has", "was", "the", "num", "number", "no", "n", "nb", "nr")
 """First words of names that people leave out."""
 
 
@@ -86,7 +86,8 @@ def variants(name: str) -> Iterator[Words]:
     plain = words_of(re.sub(r"[_\-./]+", " ", split))
     written = words_of(" ".join(SHORT.get(word, word) for word in plain))
     shortened = words_of(" ".join(LONG.get(word, word) for word in plain))
-    for words in dict.fromkeys((plain, written, shortened)):
+    idle = [words[1:] for words in (plain, written) if len(words) > 1 and words[0] in IDLE]
+    for words in dict.fromkeys((plain, written, shortened, *idle)):
         yield words
         if len(words) > 1 and not set(words) & {"of", "per", "'s", "is", "has", "in"}:
             yield (*words[:-1], "'s", words[-1])
@@ -95,8 +96,6 @@ def variants(name: str) -> Iterator[Words]:
             if words[0].endswith("s") or words[0] in MEASURING:
                 yield (words[0], "of", *words[1:])
                 yield (words[0], "of", "the", *words[1:])
-        if len(words) > 1 and words[0] in IDLE:
-            yield words[1:]
         if len(words) > 1 and len(words[0]) > 4 and words[0].endswith("s") and not words[0].endswith("ss"):
             yield (words[0].removesuffix("s"), *words[1:])
         if len(words[-1]) > 4 and words[-1].endswith("s") and not words[-1].endswith("ss"):
@@ -242,6 +241,9 @@ UNNAMED = "\0unnamed"
 
 TEXT = "\0text"
 """What stands in a reading for the text column that needs no name."""
+
+TWIN = "\0twin"
+"""What stands in a reading for the column that is named like another, but for its first word."""
 
 PAID = "\0paid"
 """What stands in a reading for the column of money that is not named."""

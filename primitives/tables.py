@@ -94,6 +94,7 @@ class Alike(Observation):
         say("{column:text_column} is the same as the {other:text_column}"),
         say("{column:text_column} is (equal to|identical to) the {other:text_column}"),
         say("{column:text_column} (equals|matches) the {other:text_column}"),
+        say("{column:text_column} is the {other:text_column}"),
     )
 
     def holds(self, run: Run) -> Mask:

@@ -14,9 +14,9 @@ from ...primitives.regions import Here
 from ...primitives.tables import Alike, Field, Holds, Present
 from ...primitives.text import Count
 from ..assemble import Pending, conjunction, settled_list
-from ..naming import Column
+from ..naming import Column, plain_words
 from ..numerals import Worth
-from ..references import AGE, counts
+from ..references import AGE, TWIN, counts
 from ..standins import Again, Patterns, RefusedError, Said, checked
 from .dates import Dates
 from .tables import NOUGHT, POSITIVE, Ranges, Shifted, Tables, compare, grown, percent
@@ -177,6 +177,20 @@ class Columns:
         same: Condition = checked(Alike(column, other))
         return same
 
+    def was_there(self, column: Column) -> Condition:
+        """Of what tells by its name that something is present, that it is so; of others, that it is known."""
+        return Holds(column.name) if "present" in plain_words(column.name) else Present(column.name)
+
+    def was_not_there(self, column: Column) -> Condition:
+        return Not(self.was_there(column))
+
+    def in_twin(self, column: Column) -> Condition:
+        """In the home country: the country is the home country."""
+        return Alike(TWIN, column.name)
+
+    def out_of_twin(self, column: Column) -> Condition:
+        return Not(self.in_twin(column))
+
     def all_alike(self, several: Several) -> Condition:
         if several.meant != "all" or len(several.items) != 2:
             raise RefusedError("two columns are compared with each other")
@@ -324,7 +338,7 @@ def _of_kind(several: Several, kinds: tuple[FieldKind, ...], called: str) -> tup
 
 COSTS = {
     "all_columns": 1, "any_columns": 1, "so_many_columns": 1, "close_to": 1, "has_no_value": 1, "lacks_value": 1,
-    "has_any_value": 1,
+    "has_any_value": 1, "was_there": -1, "was_not_there": -1, "in_twin": 2, "out_of_twin": 2,
     "has_value": 2, "value_behind": 2, "so_many_again": 1,
 }  # fmt: skip
 """What a rule adds to the cost of a reading."""

@@ -1,0 +1,60 @@
+"""What people say of payments: small ones, at home and abroad, with the card there, by an account that is new."""
+
+from __future__ import annotations
+
+import pytest
+import sayso
+
+CORPUS = sayso.Corpus.from_rows(
+    {
+        "memo": ["laptop", "rent", "gift card"],
+        "amount": [5200.0, 12.5, 80.0],
+        "fee": [1.5, 0.0, 2.0],
+        "balance": [900.0, 100.0, 4000.0],
+        "country": ["DE", "BR", "FR"],
+        "home_country": ["DE", "DE", "FR"],
+        "age_of_account_days": [12, 800, 40],
+        "card_present": [True, False, True],
+        "n_attempts": [1, 4, 2],
+        "merchant_category": ["grocery", "crypto", "travel"],
+        "paid_at": ["2025-03-12 14:35", "2025-03-08 03:10", "2025-01-02 09:00"],
+        "hour": [14, 3, 9],
+    },
+    text="memo",
+    now="2025-03-31",
+)
+TASK = sayso.Task("t", ("ok", "fraud"))
+
+
+def compiled(said: str) -> sayso.Program:
+    return sayso.compile([sayso.Explanation(said, "fraud")], CORPUS, task=TASK)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("the card was there", "the card_present is true"),
+        ("the card wasn't there", "the card_present is not true"),
+        ("the payment was in the home country", "the country is the same as the home_country"),
+        ("it was paid outside of their home country", None),
+        ("it happened outside of their home country", "the country is not the same as the home_country"),
+        ("the country isn't the home country", "the country is not the same as the home_country"),
+        ("in a different country than the home country", "the country is not the same as the home_country"),
+        ("there was only one attempt", "the n_attempts is exactly 1"),
+        ("at least 3 attempts were made", "the n_attempts is at least 3"),
+        ("the account was opened less than 20 days ago", "the age_of_account_days is less than 20"),
+        ("the account has existed for over 2 years", "the age_of_account_days is more than 730"),
+        ("new account (under 30 days)", "the age_of_account_days is less than 30"),
+        ("the account is old, more than 2 years", "the age_of_account_days is more than 730"),
+        ("small purchase, between 5 and 20", "the amount is between 5 and 20"),
+        ("they spent more than 80% of the balance in one go", "the amount is more than 0.8 times the balance"),
+        ("the payment was made in the last 7 days", "the paid_at is on or after 2025-03-24 and before 2025-04-01"),
+        ("the merchant category is gambling or crypto", 'the merchant_category is any of "crypto", "gambling"'),
+        ("the payment was in the merchant category", None),
+        ("small purchase", None),
+    ],
+)
+def test_what_is_said_of_payments(said: str, meant: str | None) -> None:
+    program = compiled(said)
+    assert [lf.when for lf in program.lfs] == ([] if meant is None else [meant])
+    assert not any(d.code == "SAY141" for d in program.diagnostics)
