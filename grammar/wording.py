@@ -255,6 +255,7 @@ SAME = {
     "is written": "is", "are written": "are", "was written": "was", "entirely written": "entirely",
     "written entirely": "entirely", "completely in": "entirely in", "fully in": "entirely in",
     "wholly in": "entirely in", "totally in": "entirely in",
+    **{f"{written} with capital letters": "in capitals" for written in ("written", "spelled", "typed", "printed")},
     "in capital letters": "in capitals", "in all capital letters": "in all capitals",
     "in upper case letters": "in capitals",
     "rather than": "but not", "instead of": "but not", "because of": "because there is",
