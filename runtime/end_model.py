@@ -150,7 +150,7 @@ class EndModel(BaseEstimator):  # type: ignore[misc]
         encoder = choose(self.encoder, fine_tune=self.fine_tune, cache=self.cache, device=self.device)
         fields, spans = self._fields(corpus, encoder), tuple(corpus.arguments)
         _something_to_read(corpus, fields, wanted)
-        seen = marked(corpus, spans, words=encoder.reads_arguments) if spans else corpus
+        seen = marked(corpus, spans, by_word=encoder.by_word) if spans else corpus
         inputs = encoder.fit(seen, seen.text, wanted.rows, fields=fields, progress=self.progress)
         recipe = self._recipe(encoder.recipe(len(wanted.rows)))
         rng = np.random.default_rng(self.random_state)
@@ -183,8 +183,8 @@ class EndModel(BaseEstimator):  # type: ignore[misc]
         for name in self.text_:
             if name not in corpus.text:
                 raise SaysoError(problem("SAY409", column=name, columns=", ".join(corpus.text) or "none"))
-        words = self._encoder.reads_arguments
-        seen = marked(corpus, self.spans_, words=words) if self.spans_ else corpus
+        by_word = self._encoder.by_word
+        seen = marked(corpus, self.spans_, by_word=by_word) if self.spans_ else corpus
         inputs = self._encoder.inputs(seen, progress=self.progress)
         size = self._recipe(self._encoder.recipe(rows)).predict_batch
         with LateBar("predicting", total=rows, wanted=self.progress) as bar:

@@ -65,13 +65,13 @@ class Recipe:
 class Encoder(ABC):
     """Learns from a corpus what it needs (a vocabulary, say), and prepares any corpus with the same columns.
 
-    ``reads_fields`` says whether it can make something of columns that are no text, ``reads_arguments`` whether it is
-    shown the arguments' own words beside the text in which they are marked.
+    ``reads_fields`` says whether it can make something of columns that are no text, ``by_word`` whether it
+    learns word by word what to make of them, instead of bringing along what it knows of texts.
     """
 
     kind: ClassVar[str]
     reads_fields: ClassVar[bool] = False
-    reads_arguments: ClassVar[bool] = False
+    by_word: ClassVar[bool] = False
 
     @abstractmethod
     def recipe(self, rows: int) -> Recipe:

@@ -201,7 +201,7 @@ class BowEncoder(Encoder):
 
     kind = "bow"
     reads_fields = True
-    reads_arguments = True
+    by_word = True
 
     def __init__(self) -> None:
         """Know nothing yet."""

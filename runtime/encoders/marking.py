@@ -1,8 +1,9 @@
 """Argument spans for encoders: the text with a mark in the place of each argument, and texts of parts of it.
 
 An encoder sees texts only. A mark tells it which places it is about, without whom or what (L. Baldini Soares et al.,
-*Matching the blanks*, ACL 2019, section 4). What stands between the first two arguments, marks included, is a text of
-its own; so are the words of each argument, which tell of what sort it is, for an encoder that learns word by word.
+*Matching the blanks*, ACL 2019, section 4). What stands between the first two arguments is told once more. An encoder
+that learns word by word sees it with the marks, and the words of each argument, which tell of what sort it is. One that
+brings along what it knows of texts sees it plain, in one of two texts: from the first argument to the second, or back.
 """
 
 from __future__ import annotations
@@ -18,15 +19,15 @@ MARK = " argument{} "
 """What stands in the place of the argument of each number."""
 
 
-def marked(corpus: Corpus, spans: Sequence[str], *, words: bool) -> Corpus:
-    """The corpus with marks in its first text, and more texts: what is between the first two arguments, and in each.
+def marked(corpus: Corpus, spans: Sequence[str], *, by_word: bool) -> Corpus:
+    """The corpus with marks in its first text, and texts of what is between the first two arguments, and in each.
 
     A row that lacks an argument has no mark for it, nothing between, and nothing in it.
 
     Args:
         corpus: n rows.
         spans: the columns of the arguments.
-        words: whether the words in each argument are texts too.
+        by_word: whether the encoder learns word by word.
 
     Raises:
         SaysoError: SAY056 if the corpus has no such column of spans.
@@ -35,8 +36,14 @@ def marked(corpus: Corpus, spans: Sequence[str], *, words: bool) -> Corpus:
     first = corpus.strings(name)
     texts = {name: _with_marks(corpus, first, spans)}
     if len(spans) > 1:
-        texts[f"{name} between {spans[0]} and {spans[1]}"] = _between(corpus, first, spans)
-    if words:
+        a, b = spans[:2]
+        before, between, after = _between(corpus, first, spans)
+        if by_word:
+            texts[f"{name} between {a} and {b}"] = _joined([before, between, after], first)
+        else:
+            texts[f"{name} from {a} to {b}"] = _where(before == MARK.format(1), between)
+            texts[f"{name} from {b} to {a}"] = _where(before == MARK.format(2), between)
+    if by_word:
         texts |= {f"{span} in {name}": _own_words(corpus, first, span) for span in spans}
     texts |= {other: corpus.strings(other) for other in others}
     return Corpus(texts, fields=corpus.fields, cache=False)
@@ -59,15 +66,22 @@ def _with_marks(corpus: Corpus, text: pl.Series, spans: Sequence[str]) -> pl.Ser
     return _joined(parts, text)
 
 
-def _between(corpus: Corpus, text: pl.Series, spans: Sequence[str]) -> pl.Series:
-    """What is between the first two arguments, with the mark of the one that comes first before it, and the other's."""
+def _between(corpus: Corpus, text: pl.Series, spans: Sequence[str]) -> tuple[pl.Series, pl.Series, pl.Series]:
+    """What is between the first two arguments, between their marks, in order; empty if one is missing."""
     a, b = (corpus.argument(span) for span in spans[:2])
     there = (a.end > a.start) & (b.end > b.start)
     turned = b.start < a.start
     start = np.where(turned, b.end, a.end)
     end = np.where(there, np.maximum(start, np.where(turned, a.start, b.start)), start)
-    marks = [pl.Series(np.where(there, np.where(own, MARK.format(2), MARK.format(1)), "")) for own in (turned, ~turned)]
-    return _joined([marks[0], _cut(text, start, end), marks[1]], text)
+    before, after = (
+        np.where(there, np.where(second, MARK.format(2), MARK.format(1)), "") for second in (turned, ~turned)
+    )
+    return pl.Series(before), _cut(text, start, end), pl.Series(after)
+
+
+def _where(rows: pl.Series, texts: pl.Series) -> pl.Series:
+    """The texts of these rows, empty elsewhere; null where they are."""
+    return pl.select(pl.when(pl.lit(rows | texts.is_null())).then(pl.lit(texts)).otherwise(pl.lit(""))).to_series()
 
 
 def _own_words(corpus: Corpus, text: pl.Series, span: str) -> pl.Series:

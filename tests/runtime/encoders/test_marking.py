@@ -20,7 +20,7 @@ ROWS = [
 
 
 def test_marks_stand_for_arguments_and_what_is_between_and_in_them_are_texts_of_their_own() -> None:
-    seen = marked(Corpus.from_rows(ROWS, text="text", spans=["a", "b"]), ["a", "b"], words=True)
+    seen = marked(Corpus.from_rows(ROWS, text="text", spans=["a", "b"]), ["a", "b"], by_word=True)
     assert seen.text == ("text", "text between a and b", "a in text", "b in text")
     assert seen.strings("text").to_list() == [
         " argument1  met  argument2 .",
@@ -40,15 +40,22 @@ def test_marks_stand_for_arguments_and_what_is_between_and_in_them_are_texts_of_
     assert seen.strings("b in text").to_list() == ["Bob", "Ann Lee", "Lee", "nobody", None]
 
 
+def test_for_a_transformer_what_is_between_is_plain_and_in_the_text_of_its_order() -> None:
+    seen = marked(Corpus.from_rows(ROWS, text="text", spans=["a", "b"]), ["a", "b"], by_word=False)
+    assert seen.text == ("text", "text from a to b", "text from b to a")
+    assert seen.strings("text from a to b").to_list() == [" met ", "", "", "", None]
+    assert seen.strings("text from b to a").to_list() == ["", " met ", "", "", None]
+
+
 def test_other_texts_and_fields_stay() -> None:
-    seen = marked(Corpus.from_rows(ROWS, text=["text", "note"], spans=["a"]), ["a"], words=False)
+    seen = marked(Corpus.from_rows(ROWS, text=["text", "note"], spans=["a"]), ["a"], by_word=False)
     assert seen.text == ("text", "note")
     assert seen.strings("note").to_list() == [row["note"] for row in ROWS]
 
 
 def test_a_corpus_without_the_spans_is_refused() -> None:
     with pytest.raises(SaysoError, match="SAY056"):
-        marked(Corpus.from_rows(ROWS, text="text", spans=["a"]), ["a", "b"], words=True)
+        marked(Corpus.from_rows(ROWS, text="text", spans=["a"]), ["a", "b"], by_word=True)
 
 
 @given(
@@ -60,7 +67,7 @@ def test_what_is_in_no_argument_stays_and_each_argument_has_its_mark(row: tuple[
     text, *spans = row
     names = ["a", "b", "c"]
     given_row = {"text": text, **dict(zip(names, spans, strict=True))}
-    found = marked(Corpus.from_rows([given_row], text="text", spans=names), names, words=False).strings("text")[0]
+    found = marked(Corpus.from_rows([given_row], text="text", spans=names), names, by_word=False).strings("text")[0]
     for i, (start, end) in enumerate(spans):
         assert found.count(f" argument{i + 1} ") == (end > start)
         found = found.replace(f" argument{i + 1} ", "")
