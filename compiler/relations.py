@@ -17,7 +17,7 @@ from scipy.sparse import csr_array, triu
 
 from ..grammar.nodes import And, Condition, Not, Or
 from ..primitives.base import sources
-from .analysis import Relation, enough, excludes, follows, implies, parted, traits
+from .analysis import Relation, enough, excludes, expand, follows, implies, parted, traits
 from .entailment import leaves_of
 
 Bits = npt.NDArray[np.bool_]
@@ -43,7 +43,7 @@ class Relations:
             self._leads |= sure & covers
             self._compare_leaves(covers & ~sure, known)
             self._compare(covers, sure)
-            self._compare_nested(known)
+            self._compare_nested(sure, known)
 
     def between(self, i: int, j: int) -> Relation:
         """How condition i relates to condition j."""
@@ -127,13 +127,13 @@ class Relations:
             return len(self._place) + self._place[condition.item]
         return self._place[condition]
 
-    def _compare_nested(self, known: Relations | None) -> None:
-        """What only a search finds."""
+    def _compare_nested(self, sure: Bits, known: Relations | None) -> None:
+        """What only a search finds; it has nothing to go on where no leaf of one is related to one of the other."""
         nested = np.array(list(map(_nests, self.conditions)))
         if not nested.any():
             return
         first, second = _meeting(self.conditions)
-        wanted = nested[first] | nested[second]
+        wanted = (nested[first] | nested[second]) & self._related(sure)[first, second]
         if known is not None:
             place = {condition: i for i, condition in enumerate(known.conditions)}
             here, old = _found(self.conditions, place)
@@ -145,6 +145,18 @@ class Relations:
             self.implies[i, j] = self.implies[i, j] or implies(a, b)
             self.implies[j, i] = self.implies[j, i] or implies(b, a)
             self.excludes[i, j] = self.excludes[j, i] = self.excludes[i, j] or excludes(a, b)
+
+    def _related(self, sure: Bits) -> Bits:
+        """Whether a leaf of condition i is, or may be if taken apart, related to one of condition j, ``(m, m)``."""
+        leaves = list(self._place)
+        related = self._leads | self._parts | sure
+        apart = np.array([expand(leaf) is not leaf for leaf in leaves])
+        first, second = _meeting(leaves)
+        related[first, second] |= apart[first] | apart[second]
+        own = np.zeros((len(self.conditions), len(leaves)), dtype=np.float32)
+        for i, condition in enumerate(self.conditions):
+            own[i, [self._place[leaf] for leaf in leaves_of(condition)]] = 1.0
+        return np.asarray(own @ (related | related.T) @ own.T > 0.0)
 
 
 def _closed(ahead: list[int]) -> list[int]:
