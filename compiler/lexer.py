@@ -303,7 +303,10 @@ class _Words(Lookahead):
             value: object = None
             if terminal is None and word not in FILLER:
                 _, terminal, value = self._terminal([word], 0)
-            if terminal is not None:
+            named = self.own.names.get((word,))
+            if named is not None and named[0] == "DATE_COLUMN":  # "closed", of ``closed_at``
+                self.out.lexemes.append(Lexeme(*named, start, end, terminal))
+            elif terminal is not None:
                 self.out.lexemes.append(Lexeme(terminal, value, start, end))
 
     def _bullet(self, start: int, end: int) -> None:

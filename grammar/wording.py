@@ -58,6 +58,7 @@ _THINGS = (
 _EXPRESSIONS = (
     *("title", "verb", "noun", "adjective", "adverb", "preposition", "conjunction", "connective", "keyword"),
     *("token", "marker", "cue", "kinship term", "family term", "form of address", "greeting", "salutation", "insult"),
+    *("smiley", "smiley face", "emoticon", "symbol", "sign", "abbreviation", "hashtag", "curse word", "swearword"),
     *("swear word", "slur", "buzzword", "slogan", "idiom", "drug name", "brand name", "company name", "sign-off"),
 )
 _WRITERS = ("author", "writer", "commenter", "reviewer", "poster", "sender")
@@ -116,7 +117,14 @@ SAME = {
     },
     "one can read": "there is", "one reads": "there is",
     **{f"{it} {a} {noun}": "it" for it in ("it is", "it 's", "this is") for a in ("a", "an") for noun in _NOUNS},
-    **{f"{noun} is one": "it" for noun in _NOUNS},
+    **{
+        f"{noun} is one {that}": f"it {that}"
+        for noun in _NOUNS
+        for that in ("that", "which", "with", "without", "where", "in which")
+    },
+    **{f"still {state}": f"not {done}" for state, done in (("open", "closed"), ("unresolved", "resolved"),
+                                                           ("unsolved", "solved"), ("unanswered", "answered"))},
+    **{f"there is{n} a single": "there is no" for n in ("n't", " not")},
     **{f"the {noun} 's length": "its length" for noun in _NOUNS},
 
     **{f"{who} {see}": "there is" for who in ("i", "you", "we") for see in ("see", "find", "can find", "read")},

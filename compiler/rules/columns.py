@@ -14,7 +14,7 @@ from ...primitives.regions import Here
 from ...primitives.tables import Alike, Field, Holds, Present
 from ...primitives.text import Count
 from ..assemble import Pending, conjunction, settled_list
-from ..naming import Column, plain_words
+from ..naming import Column
 from ..numerals import Worth
 from ..references import AGE, TWIN, counts
 from ..standins import Again, Patterns, RefusedError, Said, checked
@@ -97,6 +97,13 @@ class Columns:
     def several_dated_not(self, several: Several, when: Condition) -> Condition:
         return several.joined([Dates().dated_not(one, when) for one in several.items])
 
+    def group_of_texts(self, texts: Any) -> Several:
+        """Either section, both texts."""
+        if not isinstance(texts, tuple):
+            raise RefusedError("this is one column")
+        meant, *names = texts
+        return self.group((meant, tuple(Column(name, "text") for name in names)))
+
     def group_dated(self, several: Several, when: Condition) -> Condition:
         return self.several_dated(Several(_of_kind(several, DATES, "dates"), several.meant), when)
 
@@ -176,13 +183,6 @@ class Columns:
     def alike(self, column: str, other: str) -> Condition:
         same: Condition = checked(Alike(column, other))
         return same
-
-    def was_there(self, column: Column) -> Condition:
-        """Of what tells by its name that something is present, that it is so; of others, that it is known."""
-        return Holds(column.name) if "present" in plain_words(column.name) else Present(column.name)
-
-    def was_not_there(self, column: Column) -> Condition:
-        return Not(self.was_there(column))
 
     def in_twin(self, column: Column) -> Condition:
         """In the home country: the country is the home country."""
@@ -338,7 +338,7 @@ def _of_kind(several: Several, kinds: tuple[FieldKind, ...], called: str) -> tup
 
 COSTS = {
     "all_columns": 1, "any_columns": 1, "so_many_columns": 1, "close_to": 1, "has_no_value": 1, "lacks_value": 1,
-    "has_any_value": 1, "was_there": -1, "was_not_there": -1, "in_twin": 2, "out_of_twin": 2,
+    "has_any_value": 1, "in_twin": 2, "out_of_twin": 2,
     "has_value": 2, "value_behind": 2, "so_many_again": 1,
 }  # fmt: skip
 """What a rule adds to the cost of a reading."""

@@ -34,6 +34,8 @@ class Records:
     # -- columns ---------------------------------------------------------------------------------------------
 
     def any_named(self, column: Column | str | None) -> str:
+        if isinstance(column, tuple):
+            raise RefusedError("these are several columns")
         return Tables().named(TEXT if column is None else column)
 
     def none_given(self, column: str, given: Pending) -> Condition:
@@ -83,6 +85,16 @@ class Records:
         column, sign = compared
         more = Interval(reference, None, low_open=True) if sign > 0 else Interval(None, reference, high_open=True)
         return Tables().ranged(Field(column.name), Ranges((more,)))
+
+    def more_than_so_many(self, more: Interval, column: str, number: float) -> Condition:
+        """More replies than 5."""
+        low = more.low is not None
+        return Tables().ranged(
+            Field(column), Ranges((Interval(number, None, True) if low else Interval(None, number, False, True),))
+        )
+
+    def is_neither_value(self, column: str, *values: str) -> Condition:
+        return Tables().is_none_of(column, self.listed_plainly(*values))
 
     def ranged_again(self, ranges: Ranges) -> Condition:
         if any(isinstance(item.low, Shifted) and item.low == item.high for item in ranges.items):

@@ -13,7 +13,7 @@ from ...primitives.surroundings import Along, Away
 from ...primitives.text import Choice, Count, Mentions
 from ..argument_names import FIRST, SECOND
 from ..assemble import Pending, finish, settled_list
-from ..resolve import of_them, section_there
+from ..resolve import of_them, section_there, settle
 from ..standins import (
     About,
     Again,
@@ -128,8 +128,8 @@ class Reference(Clauses, Pairs):
             raise RefusedError("it is denied of both")
         return And((self.said_of_what(what, predicate), self.said_of_what(other, (pending, False))))
 
-    def but_none_there(self, clause: Condition, what: Selection, place: Place) -> Condition:
-        return And((clause, Said(None, Not(finish(Mentions, {"what": what, "where": place})))))
+    def but_none_there(self, clause: Condition, what: Selection, place: Place | None = None) -> Condition:
+        return And((clause, Said(None, Not(finish(Mentions, {"what": what, "where": place or There()})))))
 
     def stands_apart(self, what: Selection, place: Place) -> Condition:
         return self.stands_in(what, place)
@@ -184,9 +184,13 @@ class Reference(Clauses, Pairs):
         beyond = Beside(other_side, other_distance, (last,), Here())
         return Said(None, Mentions(Choice((middle,)), checked(Joint((near, beyond)))))
 
-    def stands_not_beside(self, what: Selection, place: Place) -> Condition:
+    def stands_not_beside(self, what: Selection, place: Place, there: Any = None) -> Condition:
         """It is there, and not beside that."""
-        return self.stands_in(what, checked(Away(place)))
+        away = checked(Away(place))
+        return self.stands_in(what, away if there is None else settle(away, there))
+
+    def there_not_beside(self, what: Selection, there: Any, place: Place) -> Condition:
+        return self.stands_not_beside(what, place, there)
 
     def before_these(self, others: Patterns) -> Place:
         place: Place = self.follows_by(others, ANYWHERE, "before")

@@ -35,6 +35,8 @@ def compiled(said: str) -> sayso.Program:
     [
         ("the card was there", "the card_present is true"),
         ("the card wasn't there", "the card_present is not true"),
+        ("the card was missing", "the card_present is not true"),
+        ("the card present flag is missing", "the card_present is not present"),
         ("the payment was in the home country", "the country is the same as the home_country"),
         ("it was paid outside of their home country", None),
         ("it happened outside of their home country", "the country is not the same as the home_country"),
