@@ -16,13 +16,13 @@ from ..primitives.registry import kept
 from .forest import Leaf, Node
 from .language import Dotted, language
 from .lexemes import Lexeme
-from .runs import inner_items, listed_items
+from .runs import alternatives, inner_items, listed_items
 
 LIST_ALONE = "bare_choice"
 """The rule of a clause that is nothing but a list."""
 
-NOT_WITHIN = frozenset({"clause", "qualifier"})
-"""What does not begin in the middle of a long list."""
+NOT_WITHIN = frozenset({"condition", "clause", "qualifier"})
+"""What does not begin in the middle of a long list, or at the second of two alternatives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ def chart_of(lexemes: list[Lexeme], start: str = "start", without: Set[str] = fr
     left.reverse()
     listed = ["QUOTED_TEXT" if lexeme.terminal == "LEXICON_NAME" else lexeme.terminal for lexeme in lexemes]
     first = _item_starts()
-    return Chart(lexemes, start, left, without, inner_items(listed, first), listed_items(listed, first))
+    inner = inner_items(listed, first) | alternatives(listed, language().first["what_predicate"])
+    return Chart(lexemes, start, left, without, inner, listed_items(listed, first))
 
 
 @kept

@@ -61,6 +61,23 @@ def listed_items(terminals: Sequence[str], first: Set[str]) -> frozenset[int]:
     )
 
 
+def alternatives(terminals: Sequence[str], verbs: Set[str]) -> frozenset[int]:
+    """Where a quotation follows another and "or", and no verb behind it: both are told of, so no clause begins.
+
+    Without that, "a" or "b" in the title and "c" might be "a", or "b" in the title and "c".
+
+    Args:
+        terminals: the names of the terminals.
+        verbs: the terminals with which it begins what is said of a thing.
+    """
+    return frozenset(
+        at
+        for at in range(2, len(terminals))
+        if tuple(terminals[at - 2 : at + 1]) == ("QUOTED_TEXT", "OR", "QUOTED_TEXT")
+        and verbs.isdisjoint(terminals[at + 1 : at + 2])
+    )
+
+
 def _run(terminals: Sequence[str], at: int, first: Set[str]) -> Iterator[int]:
     """The starts of the items of the list that begins here."""
     if terminals[at] not in first or not ITEMS.isdisjoint(terminals[at - 1 : at]):
