@@ -3,7 +3,8 @@
 Because a chunk's tokens do not depend on its neighbours, a column needs each distinct chunk to be cut only once. This
 differs from spaCy's tokens of the whole text in three ways:
 
-* spaCy's exceptions ("don't" is two tokens, "Mr." is one) hold in capitals too, but "id" and "wed" are words.
+* spaCy's exceptions ("don't" is two tokens, "Mr." is one) hold in capitals too, but "id" and "wed" are words, and a small
+  letter before a period ends a sentence ("plan b.").
 
 * In spaCy a special case may, very rarely, be shadowed by its neighbour: in "a: (=b" it tries the face ": (" across the
   space, and then overlooks "(=". Here it cannot.
@@ -91,7 +92,11 @@ def exceptions(own: Mapping[str, Sequence[Mapping[int, str]]]) -> dict[str, list
     """
     from spacy.attrs import ORTH
 
-    made = {form: [dict(part) for part in parts] for form, parts in own.items() if form.lower() not in _WORDS}
+    made = {
+        form: [dict(part) for part in parts]
+        for form, parts in own.items()
+        if form.lower() not in _WORDS and not (len(form) == 2 and form[0].islower() and form[1] == ".")
+    }
     for form, parts in list(made.items()):
         if len(parts) > 1 or (form[-1] == "." and len(form) > 2 and form[:-1].isalpha() and not _VOWEL.search(form)):
             for cased in (str.lower, str.upper):
