@@ -3,9 +3,8 @@
 Because a chunk's tokens do not depend on its neighbours, a column needs each distinct chunk to be cut only once. This
 differs from spaCy's tokens of the whole text in three ways:
 
-* spaCy's exceptions ("don't" is two tokens, "Mr." is one) hold in capitals too, but "id" and "wed" are words, and a small
-  letter before a period ends a sentence ("plan b.").
-
+* spaCy's exceptions ("don't" is two tokens, "Mr." is one) hold in capitals too, but "id" and "wed" are words, and a
+  small letter before a period ends a sentence ("plan b.").
 * In spaCy a special case may, very rarely, be shadowed by its neighbour: in "a: (=b" it tries the face ": (" across the
   space, and then overlooks "(=". Here it cannot.
 * A chunk is broken every :data:`LONGEST` characters, and a run of signs every :data:`RUN`, before spaCy sees it,
