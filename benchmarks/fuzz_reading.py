@@ -4,13 +4,14 @@ Run: ``python benchmarks/fuzz_reading.py [--count 100000] [--seed 0] [--processe
 and ends with exit code 1 if that is anything. ``tests/compiler/test_fuzz.py`` runs a small sample.
 
 Explanations are taken from the .say files, the tests' readings, the judged suite (with its columns) and what Sayso says
-back of them. One to three times, a word, character, number, quote or bracket is dropped, doubled, swapped or put in.
+back of them, with several columns, with argument spans, with and without entities. One to three times, a word,
+character, number, quote or bracket is dropped, doubled, swapped, put in or replaced, or another one is glued on.
 What is still read must pass these checks:
 
 - what Sayso says back of it is read with the same meaning;
 - every letter and digit belongs to a terminal, a filler, or padding;
 - other words in a pair of quotes, another number: another meaning, or none;
-- without an operator (:data:`OPERATORS`), for example "not" or "twice": another meaning, or none.
+- without any other word but the :data:`EMPTY` ones: another meaning, or none.
 
 Meanings are compared before canonical form, which may rightly drop what another part of the condition implies.
 """
@@ -26,7 +27,7 @@ import traceback
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from time import process_time
@@ -35,10 +36,14 @@ from typing import Any
 from sayso.compiler.diagnose import diagnose, known_words
 from sayso.compiler.english import english
 from sayso.compiler.explanation import Explanation
+from sayso.compiler.labels import stated
+from sayso.compiler.language import language
+from sayso.compiler.lexemes import Lexeme
 from sayso.compiler.passes import canonical
 from sayso.compiler.reader import Result, read
 from sayso.compiler.scope import NOWHERE, Scope
 from sayso.compiler.sources import load
+from sayso.compiler.templates import COLUMNS
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -46,13 +51,40 @@ sys.path.insert(0, str(ROOT / "tests"))
 LIMIT = 1.0
 """The most seconds of processor time a reading may take."""
 
-OPERATORS = frozenset({
-    "not", "never", "no", "none", "nothing", "neither", "nor", "without", "unless", "except", "lacks", "lack",
-    "fewer", "less", "least", "most", "more", "twice", "thrice", "once", "half", "first", "last", "before", "after",
-    "between", "within", "immediately", "directly", "right", "starts", "ends", "begins", "opens", "shorter",
-    "longer", "different", "capital", "lower", "upper",
+EMPTY = frozenset({
+    "it", "its", "there", "that", "which", "these", "those", "this", "the", "a", "an", "one", "any", "all",
+    "both", "either", "each", "every", "whole", "own", "own's", "itself", "is", "are", "was", "were", "be",
+    "been", "being", "do", "does", "did", "has", "have", "had", "having", "can", "could", "of", "in", "on",
+    "at", "to", "with", "and", "or", "but", "for", "from", "than", "as", "by's", "yet", "also", "even", "just",
+    "only", "exactly", "precisely", "quite", "mention", "mentions", "mentioned", "contain", "contains",
+    "contained", "containing", "comes", "come", "occurs", "occur", "appears", "appear", "stands", "stand",
+    "standing", "found", "finds", "find", "hold", "holds", "named", "written", "writes", "says", "say", "said",
+    "saying", "use", "used", "uses", "includes", "include", "included", "show", "shows", "see", "seen",
+    "notice", "notices", "notes", "noted", "displayed", "typed", "lies", "located", "placed", "exists", "exist",
+    "word", "words", "phrase", "phrases", "term", "terms", "keyword", "keywords", "text", "texts", "string",
+    "strings", "letters", "letter", "characters", "character", "mark", "marks", "sign", "signs", "address",
+    "somewhere", "anywhere", "long", "length", "consists", "made", "about", "comment", "comments", "message",
+    "messages", "review", "reviews", "article", "articles", "email", "emails", "post", "posts", "document",
+    "documents", "abstract", "report", "report's", "ticket", "tickets", "sentence's", "row", "record", "item",
+    "content", "person", "persons", "people", "somebody", "anyone", "payment", "customer", "account",
+    "companies", "sentences", "argument", "arguments", "entity", "name", "names", "if", "when", "whenever",
+    "since", "because", "where", "whose", "while", "i", "we", "you", "one's", "he", "she", "his", "her", "user",
+    "users", "inside", "range", "part", "individual", "pair",
+    "left", "order", "sentence", "section", "sections", "remarks", "working", "example", "they", "want", "entirely",
+    "calendar", "such", "like", "following", "sort", "kind", "regular", "expression",
 })  # fmt: skip
-"""Words that always mean something, but where they are said again for the next part ("before X and before Y")."""
+"""Words that may make no difference: they name what is there anyway, or join what would be joined without them."""
+
+OPPOSED = dict.fromkeys(("right", "immediately", "directly", "just", "straight"), "two words")
+"""What is put in a word's place where it may say again what is said already ("the word right before X")."""
+
+UNITS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "year", "month", "day", "hour"})
+"""Units of time; a number in one is told from a number in another."""
+
+UNITED = frozenset(
+    {"UNIT_NAME", "MONEY_AMOUNT", "GIVEN_DATE", "CLOCK_TIME", "WEEKDAY_NAME", "MONTH_NAME", "FIELD_VALUE"}
+)
+"""Terminals beside which the name of their column may be left out."""
 
 LARGEST = 10**15
 """Floats tell larger whole numbers no longer apart."""
@@ -93,9 +125,14 @@ def seeds() -> list[tuple[str, Scope]]:
         for line in (ROOT / "tests" / "compiler" / name).read_text(encoding="utf-8").splitlines():
             if line.strip() and not line.startswith(("#", "=>")):
                 found += [(text, NOWHERE) for text in line.split(" | ")[:2]]
-    for own in suite.load_all():
-        scope = Scope(schema=own.corpus.schema)
-        found += [(block.say, scope) for block in own.blocks]
+    for own in (*suite.load_all(), *suite.load_all(ROOT / "benchmarks" / "tried")):
+        labels, schema = tuple(own.head["labels"]), own.corpus.schema
+        scopes = [Scope(schema=schema), Scope(schema=schema, corpus=own.corpus)]
+        if schema.spans:
+            scopes.append(Scope(schema=replace(schema, entities=None if schema.entities else "entities")))
+        for i, block in enumerate(own.blocks):
+            label = stated(block.say, labels)
+            found.append((block.say if label is None else label.condition(block.say).strip(), scopes[i % len(scopes)]))
     said = []
     for text, scope in found:
         meanings = read(text, scope, locate=False).meanings
@@ -105,36 +142,86 @@ def seeds() -> list[tuple[str, Scope]]:
 
 
 def mutated(text: str, chance: random.Random) -> str:
-    """The explanation with one to three faults."""
+    """The explanation with one to three faults, or another one behind it."""
     for _ in range(chance.randint(1, 3)):
-        words = text.split(" ")
-        at = chance.randrange(len(words))
-        place = chance.randrange(len(text) + 1)
-        kind = chance.randrange(10)
-        if kind == 0:
-            del words[at]
-        elif kind == 1:
-            words.insert(at, words[at])
-        elif kind == 2:
-            other = chance.randrange(len(words))
-            words[at], words[other] = words[other], words[at]
-        elif kind == 3:
-            words.insert(at, chance.choice(WORDS))
-        elif kind == 4:
-            words.insert(at, chance.choice(_vocabulary()))
-        elif kind == 5:
-            words[at] = chance.choice(_vocabulary())
-        if kind <= 5:
-            text = " ".join(words)
-        elif kind == 6:
-            text = text[:place] + text[place + 1 :]
-        elif kind == 7:
-            text = text[:place] + chance.choice(STRANGE) + text[place:]
-        elif kind == 8:
-            text = text[:place] + text[max(0, place - 1) : place] + text[place:]
-        else:
-            text = re.sub(r"\d+", lambda _: str(chance.choice([0, 1, 7, 10**9, 10**14])), text, count=1)
+        text = chance.choice(MUTATIONS)(text, chance)
     return text
+
+
+def _dropped(text: str, chance: random.Random) -> str:
+    words = text.split(" ")
+    del words[chance.randrange(len(words))]
+    return " ".join(words)
+
+
+def _doubled(text: str, chance: random.Random) -> str:
+    words = text.split(" ")
+    at = chance.randrange(len(words))
+    return " ".join([*words[:at], words[at], *words[at:]])
+
+
+def _swapped(text: str, chance: random.Random) -> str:
+    words = text.split(" ")
+    at, other = chance.randrange(len(words)), chance.randrange(len(words))
+    words[at], words[other] = words[other], words[at]
+    return " ".join(words)
+
+
+def _neighbours_swapped(text: str, chance: random.Random) -> str:
+    words = text.split(" ")
+    at = chance.randrange(len(words))
+    words[at : at + 2] = reversed(words[at : at + 2])
+    return " ".join(words)
+
+
+def _put_in(text: str, chance: random.Random) -> str:
+    words = text.split(" ")
+    words.insert(chance.randrange(len(words) + 1), chance.choice(chance.choice((WORDS, _vocabulary(), _vocabulary()))))
+    return " ".join(words)
+
+
+def _replaced(text: str, chance: random.Random) -> str:
+    words = text.split(" ")
+    words[chance.randrange(len(words))] = chance.choice(_vocabulary())
+    return " ".join(words)
+
+
+def _character_dropped(text: str, chance: random.Random) -> str:
+    place = chance.randrange(len(text) + 1)
+    return text[:place] + text[place + 1 :]
+
+
+def _character_put_in(text: str, chance: random.Random) -> str:
+    place = chance.randrange(len(text) + 1)
+    return text[:place] + chance.choice(STRANGE) + text[place:]
+
+
+def _character_doubled(text: str, chance: random.Random) -> str:
+    place = chance.randrange(len(text) + 1)
+    return text[:place] + text[max(0, place - 1) : place] + text[place:]
+
+
+def _other_number(text: str, chance: random.Random) -> str:
+    return re.sub(r"\d+", lambda _: str(chance.choice([0, 1, 7, 10**9, 10**14])), text, count=1)
+
+
+def _other_quotes(text: str, chance: random.Random) -> str:
+    left, right = chance.choice(["\u201c\u201d", "\u2018\u2019", "''", "\xab\xbb", "``", "\u201e\u201c", "\"'", "  "])
+    return re.sub(r'"([^"]*)"', lambda found: left + found[1] + right, text, count=chance.randint(0, 2))
+
+
+def _glued(text: str, chance: random.Random) -> str:
+    """With another explanation of any scope behind it, however they are joined."""
+    return text + chance.choice(GLUE) + chance.choice(seeds())[0]
+
+
+MUTATIONS = [
+    _dropped, _doubled, _swapped, _neighbours_swapped, _put_in, _put_in, _replaced, _character_dropped,
+    _character_put_in, _character_doubled, _other_number, _other_quotes, _glued,
+]  # fmt: skip
+
+GLUE = [" ", ", ", ". ", "; ", " - ", " and ", " or ", ", but ", " unless ", "\n", ": ", " (", "... ", "!", "? ", " / "]
+"""What joins two explanations."""
 
 
 @cache
@@ -142,8 +229,11 @@ def _vocabulary() -> list[str]:
     return known_words()
 
 
-def faults(text: str, scope: Scope, *, explain: bool = True) -> Iterator[Fault]:
-    """What is wrong with the way the explanation is read; with ``explain``, also with what is said if it is not."""
+def faults(text: str, scope: Scope, *, explain: bool = True, tally: Counter[str] | None = None) -> Iterator[Fault]:
+    """What is wrong with the way the explanation is read; with ``explain``, also with what is said if it is not.
+
+    What is read is counted in ``tally``.
+    """
     begin = process_time()
     try:
         result = read(text, scope, locate=explain)
@@ -156,6 +246,8 @@ def faults(text: str, scope: Scope, *, explain: bool = True) -> Iterator[Fault]:
     if took > LIMIT:
         yield Fault("slow", text, f"{took:.2f} s")
     if result.meanings:
+        if tally is not None:
+            tally["read"] += 1
         yield from _echo(text, scope, result.meanings[0][1])
         yield from _ignored(text, scope, result)
 
@@ -184,20 +276,34 @@ def _ignored(text: str, scope: Scope, result: Result) -> Iterator[Fault]:
     left = re.findall(r"\w+", "".join(rest))
     if left:
         yield Fault("dropped", text, f"{left} in none of the terminals; read as {said(meaning)}")
+    told = [(remark.start, remark.end) for remark in result.lexed.remarks]
+    naming = {"ROW_NOUN", "ROW_NAME"} | language().nouns
+    if any(lexeme.terminal in UNITED for lexeme in result.lexemes):  # "5 km" tells that it is of the distance
+        naming |= COLUMNS
     for lexeme in result.lexemes:
+        if lexeme.terminal in naming or any(start <= lexeme.start < end for start, end in told):
+            continue
         own = text[lexeme.start : lexeme.end]
         if lexeme.terminal == "QUOTED_TEXT":
             changed = [f"{own[0]}zqxj{own[-1]}"]
         elif lexeme.terminal == "NUMERAL" and own.isdecimal() and int(own) < LARGEST:
             changed = [str(int(own) + 1)]
-        elif own.lower() in OPERATORS and own.lower() not in text[: lexeme.start].lower():
-            changed = [""]
+        elif own.isalpha() and own.lower() not in EMPTY and own.lower() not in text[: lexeme.start].lower():
+            changed = ["", *_instead(lexeme, own.lower(), scope)]
         else:
             continue
-        for new in changed:
-            other = read(text[: lexeme.start] + new + text[lexeme.end :], scope, locate=False)
-            if other.meanings and other.meanings[0][1] == meaning:
-                yield Fault("ignored", text, f"{own!r} makes no difference; read as {said(meaning)}")
+        others = [read(text[: lexeme.start] + new + text[lexeme.end :], scope, locate=False) for new in changed]
+        if all(other.meanings and other.meanings[0][1] == meaning for other in others):
+            yield Fault("ignored", text, f"{own!r} makes no difference; read as {said(meaning)}")
+
+
+def _instead(lexeme: Lexeme, word: str, scope: Scope) -> list[str]:
+    """What makes the difference where a word only says again what is said already."""
+    if lexeme.terminal == "ARGUMENT_NAME":
+        return [name for name in scope.schema.spans if name != lexeme.value]
+    if word in UNITS:
+        return ["weeks" if word != "weeks" else "hours"]
+    return [OPPOSED[word]] if word in OPPOSED else []
 
 
 def said(meaning: Any) -> str:
@@ -216,7 +322,7 @@ def sample(count: int, seed: int) -> tuple[Counter[str], list[Fault]]:
     for _ in range(count):
         text, scope = chance.choice(seeds())
         text = mutated(text, chance)
-        own = list(faults(text, scope, explain=chance.random() < EXPLAINED))
+        own = list(faults(text, scope, explain=chance.random() < EXPLAINED, tally=tally))
         tally["tried"] += 1
         tally.update(fault.kind for fault in own)
         found += own

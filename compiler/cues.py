@@ -113,3 +113,8 @@ ITS_SO = frozenset(
     ]
 )  # fmt: skip
 """Before one of these, "its" is "it's"."""
+
+TIME_UNITS = frozenset(["seconds", "minutes", "hours", "days", "weeks", "months", "years"])
+BEFORE_AMOUNT = frozenset(["and", "or", ",", "is", "are", "was", "than", "under", "over", "above", "below", "not"])
+BEHIND_AMOUNT = frozenset(["and", "or", ",", ".", ";", ")", "but", "unless"])
+"""Units of time in the plural; what stands before an amount, and behind it: there they lack their number."""

@@ -111,7 +111,11 @@ def _ground(item: Any, scope: Scope) -> Any:
         raise RefusedError(f"the column {item.column} has dates without a time of day")
     if isinstance(item, Place) and item.column is None and scope.schema.fields and not scope.schema.texts:
         raise RefusedError(NO_TEXT)
-    return item.map(lambda child: _ground(child, scope))
+    made = item.map(lambda child: _ground(child, scope))
+    fault = made.fault() if made is not item and isinstance(made, Primitive) else None
+    if fault is not None:
+        raise RefusedError(fault)
+    return made
 
 
 def _meant_by_kind(item: Mentions, scope: Scope) -> Mentions:

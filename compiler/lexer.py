@@ -142,6 +142,8 @@ class _Words(Lookahead):
                 out.lexemes.append(Lexeme(self.own.terminals["mention"], None, first, stop))
                 out.fillers += spans[i + 1 :]
                 return
+            elif self._unnumbered(words, i):
+                out.faults.append(Unknown(self.text[first:stop], first, stop))
             elif self._money_sign(words, i):
                 out.lexemes.append(Lexeme("QUOTED_TEXT", self.text[first:stop], first, stop))
             elif words[i] == "," and self._needless():

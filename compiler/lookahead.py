@@ -11,7 +11,9 @@ from ..grammar.words import FILLER, SIZES, TELLING, number_in_words
 from .cues import (
     ARITHMETIC,
     ASKING,
+    BEFORE_AMOUNT,
     BEFORE_PLACED,
+    BEHIND_AMOUNT,
     BEHIND_PLACE,
     CODE,
     COMPARING,
@@ -33,6 +35,7 @@ from .cues import (
     SMALL_WORDS,
     STANDING,
     SUMMING,
+    TIME_UNITS,
 )
 from .enumerations import bulleted, numbering
 from .lexemes import Lexed, Vocabulary
@@ -123,6 +126,11 @@ class Lookahead:
         if words[i] == "'s" and i and _owner(words[i - 1]):
             return self._before_column(words, i + 1)
         return owned and self._before_column(words, i + 1 + (words[i] not in OWN))
+
+    def _unnumbered(self, words: list[str], i: int) -> bool:
+        """Whether a unit of time in the plural lacks its number: "under 60 and days" is no "under 60 and a day"."""
+        lacks = words[i] in TIME_UNITS and self._terminal(words, i)[1] not in COLUMNS
+        return lacks and words[i - 1] in BEFORE_AMOUNT and BEHIND_AMOUNT.issuperset(words[i + 1 : i + 2]) and i > 0
 
     def _money_sign(self, words: list[str], i: int) -> bool:
         """Whether a sign of money beside no amount is looked for, "$ or €"."""

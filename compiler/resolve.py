@@ -36,6 +36,9 @@ from .standins import (
 )
 from .units import may_be_worth
 
+SPOKEN_OF = (Here, Places, It, ItsName, Again, Former, Them, There, Counted, ThatSentence, ThatSection)
+"""What in a clause may stand for what it is said of, or for what was spoken of before."""
+
 
 def resolve(condition: Condition) -> Condition:
     """Give every clause its subject: its own, or that of the clause before it, or the text.
@@ -102,6 +105,9 @@ class _SoFar:
 
     def _said(self, clause: Said) -> Condition:
         """A clause with its subject, and what it leaves to be spoken of."""
+        plain = clause.subject is None or isinstance(clause.subject, (It, Here)) or clause.subject == Whole()
+        if not plain and not _tells_of_place(clause.body):
+            raise RefusedError("nothing is said of what is there")
         self._turn_to(clause)
         argument = self.named
         about = self._about(clause)
@@ -192,6 +198,11 @@ class _SoFar:
         if isinstance(item, Again):
             return _known(None if isinstance(self.named, Again) else self.named)
         return None
+
+
+def _tells_of_place(condition: Condition) -> bool:
+    """Whether a clause tells something of the place that it is said of, or of what was spoken of before."""
+    return any(isinstance(own, SPOKEN_OF) for own in condition.walk())
 
 
 def _known(what: Any, unclear: str = "it is not clear what the pronoun stands for") -> Any:

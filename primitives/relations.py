@@ -273,7 +273,9 @@ class Same(Observation):
     )
 
     def fault(self) -> str | None:
-        """The words of two texts cannot be compared."""
+        """The words of two texts cannot be compared, and none with themselves."""
+        if self.left == self.right:
+            return "nothing is compared with itself"
         return None if self.left.column == self.right.column else "words are compared within one text"
 
     def below(self, other: Node) -> bool:

@@ -260,7 +260,7 @@ leaves = st.one_of(
     st.builds(Compare, counts, intervals(st.integers(0, 6))),
     st.builds(Compare, counts, intervals(st.sampled_from([0.5, 2.0, 3.7]))),
     st.builds(Compare, shares, intervals(fractions)),
-    st.builds(Same, portions, portions),
+    st.builds(Same, portions, portions).filter(lambda node: node.fault() is None),
     st.builds(SameLetter, st.sampled_from(["first", "last"]), portions, portions),
     st.builds(Compare, st.builds(Common, portions, portions), intervals(st.integers(0, 3))),
     st.builds(Compare, gaps, intervals(st.integers(0, 6))),
@@ -319,7 +319,7 @@ def changed(draw, condition):
             return kind(tuple(items))
         return draw(st.sampled_from([kind((*items, draw(leaves))), items[i], Not(items[i])]))
     if isinstance(condition, Same):
-        return Same(condition.right, draw(portions))
+        return Same(condition.right, draw(portions.filter(lambda own: own != condition.right)))
     if isinstance(condition, SameLetter):
         return SameLetter(condition.side, condition.right, draw(portions))
     if isinstance(condition, IsA):

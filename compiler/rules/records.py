@@ -33,9 +33,7 @@ class Records:
 
     # -- columns ---------------------------------------------------------------------------------------------
 
-    def any_named(self, column: Column | str | None) -> str:
-        if isinstance(column, tuple):
-            raise RefusedError("these are several columns")
+    def any_named(self, column: Column | str | tuple[str, ...] | None) -> str:
         return Tables().named(TEXT if column is None else column)
 
     def none_given(self, column: str, given: Pending) -> Condition:

@@ -46,9 +46,11 @@ class Tables:
 
     # -- columns ---------------------------------------------------------------------------------------------
 
-    def named(self, column: Column | str | None) -> str:
+    def named(self, column: Column | str | tuple[str, ...] | None) -> str:
         if column is None:
             raise RefusedError("the first text is compared by what it mentions, not by its value")
+        if isinstance(column, tuple):
+            raise RefusedError("several texts are no single column: name each of them")
         return column.name if isinstance(column, Column) else column
 
     def the_field(self, column: Column) -> Place:
