@@ -72,10 +72,15 @@ EMPTY = frozenset({
     "users", "inside", "range", "part", "individual", "pair",
     "left", "order", "sentence", "section", "sections", "remarks", "working", "example", "they", "want", "entirely",
     "calendar", "such", "like", "following", "sort", "kind", "regular", "expression",
+    "who", "patient", "tells", "tell", "told", "some", "someone", "clause", "memo", "therein", "got", "gets", "get",
+    "ago", "away", "talks", "speaks", "reads", "goes", "gives", "features", "carries", "bears", "puts", "makes",
 })  # fmt: skip
 """Words that may make no difference: they name what is there anyway, or join what would be joined without them."""
 
-OPPOSED = dict.fromkeys(("right", "immediately", "directly", "just", "straight"), "two words")
+OPPOSED = {
+    **dict.fromkeys(("right", "immediately", "directly", "just", "straight"), "two words"),
+    **{"within": "outside", "same": "different", "amount": "number", "two": "four", "three": "four"},
+}
 """What is put in a word's place where it may say again what is said already ("the word right before X")."""
 
 UNITS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "year", "month", "day", "hour"})
