@@ -201,8 +201,8 @@ class Tables:
 
     def has_number(self, ranges: Ranges, column: str) -> Condition:
         """So many of a column; "the age is at least" is no number of the hours behind it."""
-        ends = [end for item in ranges.items for end in (item.low, item.high) if isinstance(end, Shifted)]
-        if any(isinstance(end.quantity, Field) for end in ends):
+        ends: list[Any] = [end for item in ranges.items for end in (item.low, item.high)]
+        if any(isinstance(end, Shifted) and isinstance(end.quantity, Field) for end in ends):
             raise RefusedError("a column is no number of another")
         return self.ranged(Field(column), ranges)
 

@@ -64,7 +64,6 @@ def test_how_near_something_stands(text, said):
         ("account age under 60 and days", TABLE),
         ("account age is days", TABLE),
         ("account age under 60, months", TABLE),
-        ("all texts are missing", TEXTS),
         ("text and comment are the same", TEXTS),
         ("text and comment are the same", NOWHERE),
         ("half of the dates are words", NOWHERE),
