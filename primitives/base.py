@@ -260,4 +260,5 @@ def traits_of(pattern: Sought, wide: bool) -> frozenset[object]:
 @lru_cache(maxsize=1 << 16)
 def sources(node: Node) -> frozenset[Source]:
     """All that a node and the nodes in its slots read."""
-    return frozenset(source for part in node.walk() if isinstance(part, Primitive) for source in part.reads())
+    own: frozenset[Source] = node.reads() if isinstance(node, Primitive) else frozenset()
+    return own.union(*map(sources, node.children()))

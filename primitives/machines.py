@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .expressions import SYMBOLS, WORD, Automaton
+from .expressions import SYMBOLS, WORD, Assertion, Automaton
 
 MOST_SETS = 1_000
 """Expressions for which more sets of states than this have to be followed get no machine."""
@@ -93,6 +93,7 @@ class _Sets:
         edges = not self.asked.isdisjoint(("edge", "inside"))
         self.after = ["word" if edges and _in_word(sign) else "other" for sign in self.signs]
         self.known: dict[tuple[int, str, int], int] = {}
+        self.ways: dict[tuple[int, frozenset[Assertion]], list[tuple[int, int]] | None] = {}
 
     def rows(self) -> list[Row] | None:
         """Where each set leads to, from the third row on, the first set first; None if there are too many."""
@@ -131,11 +132,18 @@ class _Sets:
         """The same for a single state."""
         one, other = before == "word", _in_word(sign)
         case = {"start": before == "start", "end": sign == END, "edge": one != other, "inside": one == other}
-        now = self.automaton.reached(state, frozenset(own for own in self.asked if case[own]))
-        if 1 in now:
+        place = state, frozenset(own for own in self.asked if case[own])
+        if place not in self.ways:
+            now = self.automaton.reached(*place)
+            steps = map(self.automaton.steps.__getitem__, now)
+            self.ways[place] = None if 1 in now else [(signs, 1 << to) for signs, to in filter(None, steps)]
+        ways, on = self.ways[place], 0
+        if ways is None:
             return -1
-        ways = [way for way in map(self.automaton.steps.__getitem__, now) if way and (way[0] >> sign) & 1]
-        return sum(1 << to for to in {to for _, to in ways})
+        for signs, to in ways:
+            if (signs >> sign) & 1:
+                on |= to
+        return on
 
 
 def _in_word(sign: int) -> bool:
