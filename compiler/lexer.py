@@ -159,7 +159,7 @@ class _Words(Lookahead):
                 self._bare(words[i], first, stop)
             elif terminal is not None and not (self._of_the_row(words, i) or self._of_the_quote(words, i, end)):
                 also = self.own.terminals.get(canonical(words[i])) if taken == 1 and terminal in NAMES else None
-                if terminal == "COLUMN_NAME" and value is not None and also in self.own.nouns:
+                if terminal == "COLUMN_NAME" and value is not None and self._is_column(words, i, also):
                     also = None
                 if terminal == "ARGUMENT_NAME" and words[i - 1 : i] == ["the"]:  # "the drug" is the argument, no kind
                     also = None
@@ -306,8 +306,9 @@ class _Words(Lookahead):
             if terminal is None and word not in FILLER:
                 _, terminal, value = self._terminal([word], 0)
             named = self.own.names.get((word,))
-            if named is not None and named[0] == "DATE_COLUMN":  # "closed", of ``closed_at``
-                self.out.lexemes.append(Lexeme(*named, start, end, terminal))
+            named = None if self.text[end:].startswith(" address") else named
+            if named is not None and named[0] in ("DATE_COLUMN", "COLUMN_NAME"):  # "closed", of ``closed_at``
+                self.out.lexemes.append(Lexeme(*named, start, end, terminal if named[0] == "DATE_COLUMN" else None))
             elif terminal is not None:
                 self.out.lexemes.append(Lexeme(terminal, value, start, end))
 

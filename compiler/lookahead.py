@@ -104,7 +104,7 @@ class Lookahead:
         before = self.text[: spans[i][0]]
         at_line = "\n" in before and not before.rpartition("\n")[2].strip()
         at_line = at_line or bulleted(self.text, spans[i][0])
-        free = at_line or self._begun(",", "and", "or")
+        free = at_line or self._begun(",", "and", "or") or self._next_number(words, i)
         return numbering(
             words,
             i,
@@ -113,6 +113,13 @@ class Lookahead:
             stopped=at_line or self._begun(),
             inside=")" in words[i + 1 : i + 3] and self._bracketed(),
         )
+
+    def _next_number(self, words: list[str], i: int) -> bool:
+        """Whether a number in brackets goes on with those that stood before parts: "(1) ... (2)"."""
+        own = words[i + 1 : i + 3]
+        if words[i] != "(" or own[1:] != [")"] or not own[0].isdecimal():
+            return False
+        return any(self.text[start:end] == f"({int(own[0]) - 1})" for start, end in self.out.fillers)
 
     def _bracketed(self) -> bool:
         """Whether a bracket is open here."""
@@ -253,6 +260,11 @@ class Lookahead:
         ends = next((n for n, word in enumerate(behind) if word in (",", ".", ";", "and", "or", "but")), len(behind))
         told = {"NUMBER_COLUMN", "TRUTH_COLUMN", *(VALUES if words[i - 2] == "they" else ())}
         return any(self._terminal(words, j)[1] in told for j in range(i, i + ends))
+
+    def _is_column(self, words: list[str], i: int, also: str | None) -> bool:
+        """Whether the name of a text column is no other word of ours here: "the email ends with", no "email address"."""
+        begun = words[i - 1 : i] == ["the"] or self._begun(",", "and", "or")
+        return also in self.own.nouns or (begun and words[i + 1 : i + 2] not in (["address"], ["addresses"], ["sign"]))
 
     def _sized(self, words: list[str], i: int) -> bool:
         """Whether a word tells vaguely what is told exactly behind it: "large amount, over 5000", "new (5 days)"."""

@@ -264,6 +264,8 @@ SAME = {
     "written entirely": "entirely", "completely in": "entirely in", "fully in": "entirely in",
     "wholly in": "entirely in", "totally in": "entirely in",
     **{f"{written} with capital letters": "in capitals" for written in ("written", "spelled", "typed", "printed")},
+    **{f"{all_} in capital letters": "entirely in capitals" for all_ in ("wholly", "fully", "completely", "totally")},
+    "carries": "has", "carry": "have", "comprises": "has", "comprise": "have",
     "in capital letters": "in capitals", "in all capital letters": "in all capitals",
     "in upper case letters": "in capitals",
     "rather than": "but not", "instead of": "but not", "because of": "because there is",
