@@ -262,7 +262,7 @@ class Lookahead:
         return any(self._terminal(words, j)[1] in told for j in range(i, i + ends))
 
     def _is_column(self, words: list[str], i: int, also: str | None) -> bool:
-        """Whether the name of a text column is no other word of ours here: "the email ends with", no "email address"."""
+        """Whether the name of a text column is no other word of ours: "the email ends with", not "email address"."""
         begun = words[i - 1 : i] == ["the"] or self._begun(",", "and", "or")
         return also in self.own.nouns or (begun and words[i + 1 : i + 2] not in (["address"], ["addresses"], ["sign"]))
 
