@@ -65,7 +65,11 @@ SHORT = {
 }  # fmt: skip
 """What people write out that stands short in the names of columns."""
 
-LONG = {"temperature": "temp", **{long: short for short, long in SHORT.items() if short not in ("no", "num")}}
+LONG = {
+    "temperature": "temp",
+    "email": "e-mail",
+    **{long: short for short, long in SHORT.items() if short not in ("no", "num")},
+}
 """What people shorten that stands in full in the names of columns."""
 
 IDLE = ("is", "has", "was", "the", "num", "number", "no", "n", "nb", "nr")

@@ -46,6 +46,11 @@ class SentenceWith(Sought):
         """Sentences are a share of sentences."""
         return "sentence"
 
+    def fault(self) -> str | None:
+        """At its start, or its end, stands one thing."""
+        several = self.side != "anywhere" and self.what.least > 1
+        return "a sentence starts and ends with one thing" if several else None
+
     def spans(self, run: Run, column: str | None) -> Spans:
         """From the first token of each such sentence to behind its last."""
         index = run.index(column)

@@ -7,6 +7,7 @@ from typing import Any
 from ...grammar.nodes import Interval
 from ...primitives.patterns import Words
 from ...primitives.relations import Argument
+from ...primitives.sentences import SentenceWith
 from ...primitives.text import Choice
 from ..assemble import choose, count_of, settled_list
 from ..standins import Bare, Patterns, RefusedError, Selection
@@ -43,6 +44,8 @@ class Lists:
 
     def every(self, items: Any) -> Selection:
         listed = self.listed(items)
+        if any(isinstance(own, SentenceWith) for own in listed) and any(isinstance(own, Argument) for own in listed):
+            raise RefusedError("a sentence and what stands in it are no list")
         return Selection(((choose(listed, count_of(listed)), True),))
 
     def nothing(self, *items: Any) -> Selection:

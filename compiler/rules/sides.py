@@ -34,6 +34,10 @@ class Sides:
     def comes_then(self, one: str, other: str) -> Condition:
         return Pairs().order(one, "before", other, "after")
 
+    def comes_there(self, name: str, side: Any, place: Place) -> Condition:
+        """First or last of the arguments, and where."""
+        return And((Pairs().order(name, side), self._stands(_choice(Argument(name)), place)))
+
     def follows_within(self, name: str, words: float) -> Condition:
         (other,) = (own for own in Pairs().order(name, "after").walk() if isinstance(own, Beside))
         there = Beside("after", Interval(None, words), other.what, Here())
