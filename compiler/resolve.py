@@ -392,12 +392,24 @@ def settle(item: Any, place: Place) -> Any:
     if isinstance(place, Places):
         return _in_each(item, place)
     if isinstance(item, Said) and item.subject is not None:
-        return Said(settle(place, item.subject), item.body, item.bare)
+        return Said(_both(place, item.subject), item.body, item.bare)
     settled = item.map(lambda child: settle(child, place))
     for name, hint in slot_types(type(settled)).items():
         if hint is Stretch and not isinstance(getattr(settled, name, None), Stretch):
             raise RefusedError("a part of a neighbourhood is no part of the text")
     return checked(settled) if settled is not item and isinstance(settled, Primitive) else settled
+
+
+def _both(place: Place, subject: Place) -> Place:
+    """The place in what a clause is about; a text and another text are two."""
+    if any(isinstance(own, Here) for own in place.walk()):
+        within: Place = settle(place, subject)
+        return within
+    if isinstance(subject, It) or subject in (Whole(), place):
+        return place
+    if place == Whole() or isinstance(place, It):
+        return subject
+    raise RefusedError("this is said of two places at once")
 
 
 def _in_each(item: Any, places: Places) -> Any:

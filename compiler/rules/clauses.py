@@ -98,7 +98,8 @@ class Clauses(Lists):
         if isinstance(place, Stretch) and isinstance(condition, Said) and condition.subject is None:
             return Said(place, condition.body, bare=True)  # and what follows is about the place too
         moved: Condition = settle(condition, place)
-        if moved == condition and place != Here():
+        plain = isinstance(place, Here) or (isinstance(place, Whole) and place.name is None)
+        if moved == condition and not plain:
             raise RefusedError("nothing is said of what is there")
         return moved
 

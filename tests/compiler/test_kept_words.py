@@ -60,6 +60,9 @@ def test_how_near_something_stands(text, said):
     [
         *((f"{place} {rest}", TABLE) for place in PLACES for rest in RESTS),
         ("in the body, the age is over 40", TEXTS),
+        ('in the body, the subject mentions "x"', TEXTS),
+        ("in the first sentence of the body the subject has a link", TEXTS),
+        ('in the body it mentions "x" in the subject', TEXTS),
         ("the age is under 60 and days", TABLE),
         ("account age under 60 and days", TABLE),
         ("account age is days", TABLE),
