@@ -74,12 +74,30 @@ EMPTY = frozenset({
     "calendar", "such", "like", "following", "sort", "kind", "regular", "expression",
     "who", "patient", "tells", "tell", "told", "some", "someone", "clause", "memo", "therein", "got", "gets", "get",
     "ago", "away", "talks", "speaks", "reads", "goes", "gives", "features", "carries", "bears", "puts", "makes",
+    "mail", "place", "items", "out", "plus", "coming", "sits", "make", "wants", "equals", "asks", "states", "matches",
+    "lie", "what", "entry", "spelled", "something", "anything", "everything", "everybody", "them", "their", "question",
+    "client", "present", "given", "run", "follows", "types", "writing", "threatens", "side", "old", "dollars", "emoji",
+    "hashtag", "symbol", "column", "individuals", "guest", "flight", "posting", "purchase", "s", "transaction",
+    "candidate", "offer", "age", "past",
 })  # fmt: skip
 """Words that may make no difference: they name what is there anyway, or join what would be joined without them."""
 
 OPPOSED = {
     **dict.fromkeys(("right", "immediately", "directly", "just", "straight"), "two words"),
-    **{"within": "outside", "same": "different", "amount": "number", "two": "four", "three": "four"},
+    **{
+        "within": "outside",
+        "same": "different",
+        "amount": "number",
+        "two": "four",
+        "three": "four",
+        "first": "last",
+        "last": "first",
+        "after": "before",
+        "before": "after",
+        "among": "after",
+        "different": "same",
+        "other": "same",
+    },
 }
 """What is put in a word's place where it may say again what is said already ("the word right before X")."""
 
@@ -286,6 +304,8 @@ def _ignored(text: str, scope: Scope, result: Result) -> Iterator[Fault]:
     if any(lexeme.terminal in UNITED for lexeme in result.lexemes):  # "5 km" tells that it is of the distance
         naming |= COLUMNS
     for lexeme in result.lexemes:
+        if lexeme.terminal in COLUMNS and lexeme.value is None:  # the only text needs no name
+            continue
         if lexeme.terminal in naming or any(start <= lexeme.start < end for start, end in told):
             continue
         own = text[lexeme.start : lexeme.end]
