@@ -39,7 +39,7 @@ class Amounts:
         return Interval(low, high)
 
     def one_or_other(self, low: float, high: float) -> Interval:
-        if high != low + 1:
+        if not all(isinstance(end, (int, float)) for end in (low, high)) or high != low + 1:
             raise RefusedError("only neighbouring numbers are an interval")
         return Interval(low, high)
 

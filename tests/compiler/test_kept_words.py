@@ -66,6 +66,7 @@ def test_how_near_something_stands(text, said):
         ("the age is under 60 and days", TABLE),
         ("account age under 60 and days", TABLE),
         ("account age is days", TABLE),
+        ("the hours is or 800 and 1200", TABLE),
         ("account age under 60, months", TABLE),
         ("text and comment are the same", TEXTS),
         ("text and comment are the same", NOWHERE),
