@@ -13,7 +13,7 @@ from ...primitives.regions import ANYWHERE, Beside, Between, Here, Joint, Whole
 from ...primitives.relations import Chain, Series
 from ...primitives.text import Choice, Mentions
 from ..assemble import finish, settled_list
-from ..standins import RefusedError, Said, Selection
+from ..standins import It, RefusedError, Said, Selection
 from .alone import Pair
 from .order import singles
 from .pairs import Pairs
@@ -95,6 +95,14 @@ class Succession:
             raise RefusedError("it is not clear behind what that word stands")
         told = Mentions(Choice(tuple(_touching(item, other) for item in items for other in singles(what))), where)
         return replace(clause, body=told) if isinstance(clause, Said) else told
+
+    def clause_then(self, clause: Condition, other: Condition) -> Condition:
+        """A clause that says where something stands needs no order."""
+        same = isinstance(other, Said) and (other.subject is None or isinstance(other.subject, It))
+        body = other.body if isinstance(other, Said) and same else other
+        if isinstance(body, Mentions) and body.where == Here():
+            raise RefusedError("it is not clear behind what that stands")
+        return And((clause, other))
 
     def after_and_then(self, what: Selection, anchor: Any, later: Selection) -> Condition:
         """A thing right behind another, and a third one behind both."""
