@@ -136,6 +136,7 @@ COSTS = {
     "in_order": 1,
     "after_and_then": -1,
     "in_that_order": 1,
+    "clause_then": 4,
     "run_there": -3,
     "goes_on_there": -1,
     "next_after_that": -2,
