@@ -47,9 +47,9 @@ class SentenceWith(Sought):
         return "sentence"
 
     def fault(self) -> str | None:
-        """At its start, or its end, stands one thing."""
-        several = self.side != "anywhere" and self.what.least > 1
-        return "a sentence starts and ends with one thing" if several else None
+        """An argument and something else do not both stand at its start, or at its end."""
+        both = self.side != "anywhere" and self.what.least > 1 and len({item.single for item in self.what.items}) > 1
+        return "a sentence starts and ends with one thing" if both else None
 
     def spans(self, run: Run, column: str | None) -> Spans:
         """From the first token of each such sentence to behind its last."""

@@ -158,10 +158,7 @@ FIGURES: dict[str, Figure] = {
     ),
     "price": Figure(
         "a price", "prices",
-        (
-            *("dollar amount", "dollar amounts", "currency amount", "currency amounts", "money amount"),
-            *("money amounts", "amount of money", "amounts of money", "sum of money", "sums of money"),
-        ),
+        ("dollar amount", "dollar amounts", "currency amount", "currency amounts", "money amount", "money amounts"),
         rf"[{_MONEY}]\s?{_DIGITS}|\b{_DIGITS}\s?(?:[{_MONEY}]|(?i:{_COINS})\b)",
     ),
     "clock_time": Figure(

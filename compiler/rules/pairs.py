@@ -270,10 +270,8 @@ class Pairs(Relations):
         return self.encloses_not(what)
 
     def pair_apart(self, *items: Any) -> Condition:
-        words, (left, right) = sorted(items, key=lambda item: isinstance(item, tuple))
-        if left.single and right.single:
-            return Said(None, self._apart((left, right), words))
-        return Said(None, Compare(checked(Gap(left, right)), words))
+        words, pair = sorted(items, key=lambda item: isinstance(item, tuple))
+        return Said(None, self._apart(pair, words))
 
     def arguments_apart(self, words: Interval, left: str, right: str) -> Condition:
         return self.pair_apart((Argument(left), Argument(right)), words)

@@ -10,13 +10,13 @@ from ...primitives.base import Place, Sought
 from ...primitives.entities import Entity
 from ...primitives.occurrences import SameLetter
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Joint, Stretch
-from ...primitives.relations import Argument, Around, Chain, Inside, Same, Series, TextOf
+from ...primitives.relations import Argument, Around, Chain, Gap, Inside, Same, Series, TextOf
 from ...primitives.surroundings import Along
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..argument_names import FIRST, SECOND
 from ..assemble import choose, conjunction, finish, settled_list
 from ..resolve import settle
-from ..standins import Both, Former, Patterns, RefusedError, Said, Selection
+from ..standins import Both, Former, Patterns, RefusedError, Said, Selection, checked
 from .alone import WORD, Alone, Pair
 
 
@@ -177,8 +177,11 @@ class Relations(Alone):
         return self.only_between(what, pair)
 
     def _apart(self, pair: Pair, words: Interval) -> Condition:
+        """How many words are between two arguments, or between the nearest of two other things."""
         left, right = pair
-        return Compare(Count(WORD, Between((left,), (right,), Here())), words)
+        if left.single and right.single:
+            return Compare(Count(WORD, Between((left,), (right,), Here())), words)
+        return Compare(checked(Gap(left, right)), words)
 
     def _near(self, pair: Pair, distance: Interval) -> Condition:
         left, right = pair

@@ -67,6 +67,10 @@ class Succession:
         *steps, place = items
         return _found(*_series(steps), place=place)
 
+    def in_a_chain(self, *steps: Any) -> Condition:
+        """One step right behind the other."""
+        return _found(*(Chain(series.parts) for series in _series(steps)))
+
     def in_that_order(self, clause: Condition) -> Condition:
         """What stands between two things has the first of them before it and the second one behind it."""
         places = {own for own in clause.walk() if isinstance(own, Between)}
@@ -110,7 +114,7 @@ class Succession:
         return _found(*(Series((touching, item)) for item in singles(later)))
 
 
-def _series(steps: Sequence[Any]) -> list[Sought]:
+def _series(steps: Sequence[Any]) -> list[Series]:
     """Every way to take one of the things told for each step."""
     each = [step if isinstance(step, tuple) else (step,) for step in steps]
     settled = iter(settled_list(tuple(item for step in each for item in step)))
