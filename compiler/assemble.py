@@ -98,6 +98,8 @@ def _each(cls: type[Primitive], values: dict[str, Any], name: str) -> Any:
     if issubclass(cls, Beside) and values["side"] != "either" and values["distance"] != ANYWHERE:  # after the later one
         made = [finish(cls, {**values, name: (item,), "distance": ANYWHERE}) for item in items]
         made.append(finish(cls, {**values, name: items}))
+    if any(isinstance(own, Quantity) for own in made):
+        raise RefusedError("several things are counted together or one by one: say which")
     return checked(Joint(tuple(made))) if issubclass(cls, Place) else conjunction(made)
 
 

@@ -50,10 +50,15 @@ def chart_of(lexemes: list[Lexeme], start: str = "start", without: Set[str] = fr
         more = _terminals(lexeme)
         left.append(left[-1] if more <= left[-1] else left[-1] | more)
     left.reverse()
+    return Chart(lexemes, start, left, without, *_within_lists(lexemes))
+
+
+def _within_lists(lexemes: list[Lexeme]) -> tuple[frozenset[int], frozenset[int]]:
+    """Where nothing of :data:`NOT_WITHIN` begins, and where no clause of a list alone."""
     listed = ["QUOTED_TEXT" if lexeme.terminal == "LEXICON_NAME" else lexeme.terminal for lexeme in lexemes]
     first = _item_starts()
     inner = inner_items(listed, first) | alternatives(listed, language().first["what_predicate"])
-    return Chart(lexemes, start, left, without, inner, listed_items(listed, first))
+    return inner, listed_items(listed, first)
 
 
 @kept
@@ -65,7 +70,7 @@ def _item_starts() -> frozenset[str]:
 
 def where_it_stopped(lexemes: list[Lexeme], start: str = "start") -> Stopped:
     """Parse with all rules, whether or not their words occur, to learn where none goes on, and what could have come."""
-    chart = Chart(lexemes, start)
+    chart = Chart(lexemes, start, None, frozenset(), *_within_lists(lexemes))
     last = chart.columns[-1]
     return Stopped(len(chart.columns) - 1, last.expected())
 

@@ -13,9 +13,10 @@ import numpy as np
 
 from ..grammar.nodes import Compare, Condition, Interval, Quantity
 from ..primitives.arithmetic import Statistic
-from ..primitives.base import Place, Primitive
+from ..primitives.base import Place, Primitive, Sought
 from ..primitives.dates import DAY, MONTHS, SECONDS, Calendar, Elapsed, Moment, Now, Unit, seconds_of, shifted
 from ..primitives.entities import ENTITIES, Entity
+from ..primitives.regions import Between
 from ..primitives.relations import Argument, Around, Inside
 from ..primitives.shapes import Written
 from ..primitives.tables import Alike, Field, Is, Present
@@ -101,8 +102,6 @@ def _ground(item: Any, scope: Scope) -> Any:
         return fixed
     if isinstance(item, Entity) and item.name in WRITTEN and not scope.schema.entities and not scope.schema.pipeline:
         return Written(WRITTEN[item.name])
-    if isinstance(item, Mentions) and scope.schema.spans and not scope.schema.tagged:
-        item = _meant_by_kind(item, scope)
     _told_by_clock(item, scope)
     if isinstance(item, (Moment, Calendar)) and item.column == WHENEVER:
         item = replace(item, column=_only_time(item, scope))
@@ -112,6 +111,11 @@ def _ground(item: Any, scope: Scope) -> Any:
     if isinstance(item, Place) and item.column is None and scope.schema.fields and not scope.schema.texts:
         raise RefusedError(NO_TEXT)
     made = item.map(lambda child: _ground(child, scope))
+    if isinstance(made, Between) and made.left == made.right and any(_is_called(own, scope) for own in made.left):
+        raise RefusedError("nothing stands between an argument and itself")
+    if scope.schema.spans and not scope.schema.tagged:
+        made = _meant_by_kind(made, scope) if isinstance(made, Mentions) else made
+        made = _of_that_kind(made, scope) if isinstance(made, Place) else made
     fault = made.fault() if made is not item and isinstance(made, Primitive) else None
     if fault is not None:
         raise RefusedError(fault)
@@ -130,6 +134,11 @@ def _meant_by_kind(item: Mentions, scope: Scope) -> Mentions:
         for own in item.what.items
     )
     return Mentions(replace(item.what, items=tuple(dict.fromkeys(items))), place)
+
+
+def _is_called(item: Sought, scope: Scope) -> bool:
+    """Whether it is of a kind that an argument is called by."""
+    return isinstance(item, Entity) and not item.other and _called_by(item.name, scope) is not None
 
 
 def _called_by(kind: str, scope: Scope) -> str | None:

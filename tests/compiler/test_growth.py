@@ -83,6 +83,15 @@ def test_a_list_of_hundreds_takes_less_than_a_second(text: str) -> None:
     assert process_time() - begin < 1
 
 
+def test_where_a_long_list_is_not_understood_is_found_in_less_than_a_second() -> None:
+    text = f"it is short and it does not mention any of {', '.join(quoted(200))} quotes around the product"
+    read("it mentions a link", SCOPE)
+    begin = process_time()
+    result = read(text, SCOPE)
+    assert not result.meanings
+    assert process_time() - begin < 1
+
+
 @pytest.mark.parametrize("shape", ["any of a list", "conjuncts", "columns", "sentences", "different clauses"])
 def test_two_thousand_words_are_read(shape: str) -> None:
     count = 100

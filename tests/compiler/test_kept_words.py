@@ -12,6 +12,8 @@ from sayso.corpora.schema import Schema
 FIELDS = (("age", "number"), ("hours", "number"), ("account_age_days", "number"), ("created", "date"))
 TABLE = Scope(schema=Schema(("text",), fields=FIELDS))
 TEXTS = Scope(schema=Schema(("subject", "body"), fields=FIELDS))
+DRUGS = Scope(schema=Schema(("text",), ("chemical", "disease")))
+TAGGED = Scope(schema=Schema(("text",), ("chemical", "disease"), "entities"))
 TARGET = Scope(schema=Schema(("text",), ("target",)))
 
 PLACES = ("between", "in the first sentence,", "right after the link,")
@@ -71,6 +73,11 @@ def test_how_near_something_stands(text, said):
         ("text and comment are the same", TEXTS),
         ("text and comment are the same", NOWHERE),
         ("half of the dates are words", NOWHERE),
+        ("the number of letters in Y is more than the number of letters n X", DRUGS),
+        ('it mentions "x" between chemical and long', DRUGS),
+        ("it has at most 10 words between chemical and anyone disease", TAGGED),
+        ('it has at least 16 words between chemical and disease it does not mention "caused"', DRUGS),
+        ("it mentions disease and it does not mention a word chemical between and disease", DRUGS),
         ("half of the prices are all-caps words", NOWHERE),
         ("the title is shorter than 2 and words", NOWHERE),
     ],

@@ -84,7 +84,6 @@ def test_a_column_named_like_an_entity_is_the_column():
         "a disease is right after the chemical",
         "all diseases are after 'x'",
         "'x' is right before the diseasee",
-        "'x' is between disease and diseases",
         "a drug is mentioned before 'x'",
         "no diseases between the chemical and the disease",
         "there are no chemicals between them",
