@@ -400,6 +400,15 @@ def settle(item: Any, place: Place) -> Any:
     return checked(settled) if settled is not item and isinstance(settled, Primitive) else settled
 
 
+def told_in(item: Any, place: Any) -> Any:
+    """``item`` told of the region ``place``, which it must tell something of."""
+    told = settle(item, place)
+    plain = isinstance(place, Here) or (isinstance(place, Whole) and place.name is None)
+    if told == item and not plain:
+        raise RefusedError("nothing is said of what is there")
+    return told
+
+
 def _both(place: Place, subject: Place) -> Place:
     """The place in what a clause is about; a text and another text are two."""
     if any(isinstance(own, Here) for own in place.walk()):

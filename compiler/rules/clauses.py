@@ -12,7 +12,7 @@ from ...primitives.regions import ANYWHERE, NEXT, Beside, Edge, Here, Joint, Nth
 from ...primitives.relations import Argument
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import Pending, conjunction, finish, unfixed
-from ..resolve import settle
+from ..resolve import settle, told_in
 from ..standins import Again, InBetween, It, ItsName, Patterns, Places, RefusedError, Said, Selection, checked
 from ..templates import category
 from .alone import words_of
@@ -97,10 +97,7 @@ class Clauses(Lists):
     def located(self, place: Place, condition: Condition) -> Condition:
         if isinstance(place, Stretch) and isinstance(condition, Said) and condition.subject is None:
             return Said(place, condition.body, bare=True)  # and what follows is about the place too
-        moved: Condition = settle(condition, place)
-        plain = isinstance(place, Here) or (isinstance(place, Whole) and place.name is None)
-        if moved == condition and not plain:
-            raise RefusedError("nothing is said of what is there")
+        moved: Condition = told_in(condition, place)
         return moved
 
     def grouped(self, condition: Condition) -> Condition:
@@ -166,8 +163,8 @@ class Clauses(Lists):
         if isinstance(predicate, Pending):
             return predicate, True
         if isinstance(predicate, (Place, Places)):
-            return predicate if place is None else settle(predicate, place), True
-        return predicate if place is None else settle(predicate, place)
+            return predicate if place is None else told_in(predicate, place), True
+        return predicate if place is None else told_in(predicate, place)
 
     affirmed_there = affirmed
 
@@ -280,7 +277,13 @@ def _within(place: Place, other: Stretch) -> Place:
     """The one place within the other, as it is said, or the other way round if the first is not told of any text."""
     inner: Place = settle(place, other)
     turned: Place = settle(other, place) if inner == place else inner
-    return turned
+    if turned != other or place in (other, Here()) or not isinstance(place.root, Whole):
+        return turned
+    if other == place.root:
+        return place
+    if place == other.root or place == Whole():
+        return other
+    raise RefusedError("nothing stands in two texts at once")
 
 
 def _clearly_denied(places: Iterable[Any]) -> None:

@@ -13,7 +13,7 @@ from ...primitives.sentences import SentenceWith
 from ...primitives.shapes import InARow
 from ...primitives.text import Choice, Mentions
 from ..assemble import choose, finish, settled_list
-from ..resolve import settle
+from ..resolve import told_in
 from ..standins import Again, Patterns, RefusedError, Said, Selection, checked
 from .clauses import Clauses
 from .lists import Lists
@@ -44,7 +44,7 @@ class Order(Lists):
         return self.later(one, other, distance)
 
     def ordered_there(self, condition: Condition, place: Place | None = None) -> Condition:
-        there: Condition = condition if place is None else settle(condition, place)
+        there: Condition = condition if place is None else told_in(condition, place)
         return there
 
     def ordered_here(self, condition: Condition, place: Place | None = None) -> Condition:

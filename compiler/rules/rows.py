@@ -11,11 +11,11 @@ from ...primitives.base import Place
 from ...primitives.regions import Here, Whole
 from ...primitives.text import Count, Mentions
 from ..assemble import Pending, count_of, finish
-from ..resolve import settle
+from ..resolve import told_in
 from ..standins import RefusedError, Said, Selection
 from .clauses import Clauses
 from .lists import Lists
-from .relations import Relations
+from .pairs import Pairs
 
 
 class Rows(Lists):
@@ -31,7 +31,7 @@ class Rows(Lists):
 
     def denied_or(self, subject: Place, denied: Any, *rest: Any) -> Condition:
         *place, other = rest
-        predicate = settle(denied, place[0]) if place else denied
+        predicate = told_in(denied, place[0]) if place else denied
         return Or((Said(subject, Not(predicate)), other))
 
     def as_long(self, one: Place, amount: Interval, kinds: Any, other: Place, also: Interval) -> Condition:
@@ -56,7 +56,7 @@ class Rows(Lists):
         return Said(subject, finish(Count, what))
 
     def pair_there(self, pair: Any, predicate: tuple[Any, ...], place: Place) -> Condition:
-        near: Condition = settle(Relations().said_of_pair(pair, predicate), place)
+        near: Condition = told_in(Pairs().said_of_pair(pair, predicate), place)
         return near
 
     def any_of_these(self) -> Any:

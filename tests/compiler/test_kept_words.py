@@ -65,6 +65,7 @@ def test_how_near_something_stands(text, said):
         ('in the body, the subject mentions "x"', TEXTS),
         ("in the first sentence of the body the subject has a link", TEXTS),
         ('in the body it mentions "x" in the subject', TEXTS),
+        ('in the first sentence of the body in the subject "x" occurs', TEXTS),
         ("the age is under 60 and days", TABLE),
         ("account age under 60 and days", TABLE),
         ("account age is days", TABLE),
@@ -96,3 +97,12 @@ def test_a_word_that_would_be_left_out_is_refused(text, scope):
 )
 def test_a_place_before_a_clause_that_tells_of_it_is_read(text):
     assert read(text, TEXTS).meanings
+
+
+def test_a_place_in_its_own_text_is_that_place():
+    said = echo('"x" is in the first five words of the body in the body', TEXTS)
+    assert said == 'the body mentions "x" in the first 5 words'
+
+
+def test_what_two_have_in_the_middle_is_not_what_they_share():
+    assert echo("the two have the word in the middle", DRUGS) == "it mentions a word between chemical and disease"
