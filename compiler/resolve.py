@@ -16,6 +16,7 @@ from ..primitives.tables import Field, Present
 from ..primitives.text import Choice, Count, Mentions
 from .argument_names import OTHER
 from .numerals import Worth
+from .references import TEXT
 from .standins import (
     About,
     Again,
@@ -93,7 +94,8 @@ class _SoFar:
         if isinstance(item, Compare):
             return self._compared(item)
         if isinstance(item, Observation):
-            self.measured = Field(item.column) if isinstance(item, Present) else None
+            column = item.column if isinstance(item, Present) and item.column != TEXT else None
+            self.measured = None if column is None else Field(column)
         if isinstance(item, Between):
             item = self._between(item)
         if isinstance(item, Choice) and item.items == (Them(),):

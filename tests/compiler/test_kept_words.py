@@ -70,6 +70,7 @@ def test_how_near_something_stands(text, said):
         ("account age under 60 and days", TABLE),
         ("account age is days", TABLE),
         ("the hours is or 800 and 1200", TABLE),
+        ("no review and an above 1000", TABLE),
         ("account age under 60, months", TABLE),
         ("text and comment are the same", TEXTS),
         ("text and comment are the same", NOWHERE),
