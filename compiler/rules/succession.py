@@ -75,7 +75,8 @@ class Succession:
         """What stands between two things has the first of them before it and the second one behind it."""
         places = {own for own in clause.walk() if isinstance(own, Between)}
         denied = any(isinstance(own, Not) for own in clause.walk())
-        if denied or len(places) != 1 or len(ends := (*(place := places.pop()).left, *place.right)) != 2:
+        ends = [end for place in places for end in (*place.left, *place.right)]
+        if denied or len(ends) != 2:
             raise RefusedError("it is not clear what comes in this order")
         left, right = ends
         return And((clause, Said(None, Mentions(Choice((left,)), Beside("before", ANYWHERE, (right,), Here())))))
