@@ -135,7 +135,7 @@ class Compilation:
             self.diagnostics += diagnose(as_explanation, result, scope)
 
     def understand(self, explanation: Explanation) -> Understood | None:
-        """All readings of one explanation; None if it is not understood."""
+        """All readings of one explanation; None if it is not understood, be it for a fault of the reader."""
         label = self.task.index(explanation.label)
         if label is None:
             labels = ", ".join(self.task.labels)
@@ -147,15 +147,18 @@ class Compilation:
         if refused is not None:
             self.diagnostics.append(refused)
             return None
-        scope = Scope(self.lexicons, self.schema, self.corpus)
         try:
-            read_as = self.condition_of(explanation, scope)
+            return self.understood(explanation, Scope(self.lexicons, self.schema, self.corpus))
         except SaysoError:
             raise
         except Exception as fault:  # one explanation must not take all others with it
             error = f"{type(fault).__name__}: {' '.join(str(fault).split())[:200]}"
             self.diagnostics.append(problem("SAY141", place=explanation.place(), error=error))
             return None
+
+    def understood(self, explanation: Explanation, scope: Scope) -> Understood | None:
+        """All readings of an explanation of a known label; None if it has none, and what is wrong with it is told."""
+        read_as = self.condition_of(explanation, scope)
         if read_as is None:
             return None
         explanation, result = read_as

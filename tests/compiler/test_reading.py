@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sayso
 import small_tables as tables
-from sayso.compiler import reader
+from sayso.compiler import compiling, reader
 from sayso.grammar.task import Task
 
 HERE = Path(__file__).parent
@@ -188,12 +188,23 @@ def test_what_is_mentioned_and_is_no_word_of_the_text_is_refused(said, code):
     assert {d.code for d in program.errors} == {code}
 
 
-def test_a_fault_of_our_own_in_one_explanation_leaves_the_others(monkeypatch):
-    def broken(*_):
-        raise TypeError("nobody thought of that")
+def broken(*_):
+    raise TypeError("nobody thought of that")
 
-    monkeypatch.setitem(reader.RULES, "at_least", broken)
-    given = [sayso.Explanation("it has at least 3 links", "yes"), sayso.Explanation('it mentions "a"', "no")]
+
+@pytest.mark.parametrize("where", ["a rule", "its remarks", "what is wrong with it"])
+def test_a_fault_of_our_own_in_one_explanation_leaves_the_others(monkeypatch, where):
+    says = {"a rule": "it has at least 3 links", "its remarks": "it has many links", "what is wrong with it": "it has"}
+    if where == "a rule":
+        monkeypatch.setitem(reader.RULES, "at_least", broken)
+    elif where == "its remarks":
+        remarks = compiling.remarks
+        monkeypatch.setattr(
+            compiling, "remarks", lambda of, result: broken() if "many" in of.text else remarks(of, result)
+        )
+    else:
+        monkeypatch.setattr(compiling, "diagnose", broken)
+    given = [sayso.Explanation(says[where], "yes"), sayso.Explanation('it mentions "a"', "no")]
     program = sayso.compile(given, task=TASK)
     assert [lf.when for lf in program.lfs] == ['it mentions "a"']
     assert [d.code for d in program.errors] == ["SAY141"]
