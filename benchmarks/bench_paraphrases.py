@@ -15,8 +15,8 @@ same meaning with gaps (``frame``), ways to fill every gap (any other key), and 
     whole: X and Y are linked by the word "wife"
 
 Every sentence must be read, and must mean what the base means: the analysis must call the two equal. All ways to fill
-a single gap are tried, the others filled at random, until a family has ``--each`` sentences. ``--failures`` counts, of
-every way and every frame, how often it went wrong.
+a single gap are tried, the others filled at random, until a family has ``--each`` sentences. ``--failures`` lists the
+ways and frames that never went right, and sentences that went wrong without one of these.
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ from __future__ import annotations
 import random
 import warnings
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -122,6 +124,38 @@ def corpora() -> dict[str, sayso.Corpus]:
     }
 
 
+KINDS = ("right", "not read", "other")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a sentence: the frame and fillings that made it, and what it and the base are read as."""
+
+    sentence: str
+    ways: tuple[str, ...]
+    base: sayso.LF | None
+    lf: sayso.LF | None
+
+    @cached_property
+    def kind(self) -> str:
+        """``right`` if it means the same as the base, else ``other`` if it means anything."""
+        if self.lf is None or self.base is None:
+            return "not read"
+        same = self.lf.when == self.base.when or relation(self.lf.condition, self.base.condition) == "equal"
+        return "right" if same else "other"
+
+
+def blamed(outcomes: list[Outcome]) -> Iterator[str]:
+    """The ways that never went right, how often each was tried, and what else went wrong."""
+    tried = Counter(way for outcome in outcomes for way in outcome.ways)
+    right = Counter(way for outcome in outcomes if outcome.kind == "right" for way in outcome.ways)
+    never = {way: n for way, n in tried.most_common() if n > 1 and not right[way]}
+    yield from (f"never, of {n:3}: {way}" for way, n in never.items())
+    for outcome in outcomes:
+        if outcome.kind == "other" or (outcome.kind == "not read" and not set(outcome.ways) & set(never)):
+            yield f"{outcome.sentence}  =>  {outcome.lf.when if outcome.lf else 'not read'}"
+
+
 def read(sentence: str, corpus: sayso.Corpus, task: sayso.Task) -> sayso.LF | None:
     """The top reading of a sentence."""
     program = sayso.compile([sayso.Explanation(sentence, "spam")], corpus, task=task)
@@ -148,32 +182,15 @@ def main() -> None:
                 continue
             corpus = settings[family.setting]
             base = read(family.base, corpus, task)
-            counts: Counter[str] = Counter()
-            wrong: Counter[str] = Counter()
-            tried: Counter[str] = Counter()
-            misread = []
-            for sentence, ways in family.sentences(given.each):
-                lf = read(sentence, corpus, task)
-                same = lf and base and (lf.english == base.english or relation(lf.condition, base.condition) == "equal")
-                outcome = "right" if same else "other" if lf else "not read"
-                counts.update([outcome, "sentences"])
-                tried.update(ways)
-                if not same:
-                    wrong.update(ways)
-                if lf and not same:
-                    misread.append(f"    {sentence}\n        {lf.english}")
+            outcomes = [
+                Outcome(text, ways, base, read(text, corpus, task)) for text, ways in family.sentences(given.each)
+            ]
+            counts = Counter(outcome.kind for outcome in outcomes)
             total += counts
             report[family.name] = dict(counts)
-            print(
-                f"{family.name:60}", *(f"{key} {counts[key]:4}" for key in ("sentences", "right", "not read", "other"))
-            )
+            print(f"{family.name:60}", *(f"{kind} {counts[kind]:4}" for kind in KINDS))
             if given.failures:
-                print(f"    base: {base.english if base else 'NOT READ: ' + family.base}")
-                print(
-                    *(f"    {n:4} of {tried[way]:4}  {way}" for way, n in wrong.most_common() if 2 * n > tried[way]),
-                    sep="\n",
-                )
-                print(*misread[:12], sep="\n")
+                print(f"    base: {base.when if base else f'NOT READ: {family.base}'}", *blamed(outcomes), sep="\n    ")
     print(dict(total))
     if not given.names and not given.failures:
         write(machine() | report | {"total": dict(total)}, given.out)
