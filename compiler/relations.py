@@ -7,21 +7,22 @@ bits. Conditions that nest "or" within "and" are looked at again, one pair at a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
-from operator import or_
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array, triu
+from scipy.sparse import csr_array
 
 from ..grammar.nodes import And, Condition, Not, Or
-from ..primitives.base import sources
+from ..primitives.base import Observation, sources
 from .analysis import Relation, enough, excludes, expand, follows, implies, parted, traits
 from .entailment import leaves_of
 
 Bits = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.integer]
+T = TypeVar("T")
 
 
 class Relations:
@@ -84,27 +85,34 @@ class Relations:
     def _compare_leaves(self, open_: Bits, known: Relations | None) -> None:
         """Which leaf leads to which where that is open, and which are apart; what is known is copied."""
         leaves = list(self._place)
-        first, second = _meeting(leaves)
+        new = _meeting(leaves)
         if known is not None:
             here, old = _found(leaves, known._place)
             self._leads[np.ix_(here, here)] = known._leads[np.ix_(old, old)]
             self._parts[np.ix_(here, here)] = known._parts[np.ix_(old, old)]
-            new = ~(np.isin(first, here) & np.isin(second, here))
-            first, second = first[new], second[new]
-        self._lead(leaves, first, second, open_)
+            new[np.ix_(here, here)] = False
+        self._lead(leaves, open_ & new & _possible(leaves))
+        mute = np.array([isinstance(leaf, Observation) and type(leaf).apart is Observation.apart for leaf in leaves])
+        first, second = np.triu(new & ~np.logical_and.outer(mute, mute)).nonzero()
         pairs = zip(first.tolist(), second.tolist(), strict=True)
         self._parts[first, second] = self._parts[second, first] = [parted(leaves[i], leaves[j]) for i, j in pairs]
 
-    def _lead(self, leaves: list[Condition], first: Places, second: Places, open_: Bits) -> None:
-        """Which leaf of the pairs leads to which where that is open, by itself or by way of others."""
-        ahead, behind = _as_numbers(self._leads), _as_numbers(self._leads.T)
-        order = np.lexsort((-first, second))  # neighbours first, so that what is further away follows from them
-        for i, j in zip(first[order].tolist(), second[order].tolist(), strict=True):
-            for a, b in ((i, j), (j, i)):
-                if open_[a, b] and (ahead[a] & behind[b] or follows(leaves[a], leaves[b])):
-                    ahead[a] |= 1 << b
-                    behind[b] |= 1 << a
-        self._leads = _as_bits(_closed(ahead))
+    def _lead(self, leaves: list[Condition], open_: Bits) -> None:
+        """Which leaf leads to which where that is open, by itself or by way of others.
+
+        Each leaf is compared with those before it, first with those of which most is known; what one of them leads to
+        follows. What goes by way of the leaf itself is added at once, so that in the end no way is missing
+        (S. Warshall, *A theorem on Boolean matrices*, Journal of the ACM 9, 1962).
+        """
+        leads = self._leads
+        for i, leaf in enumerate(leaves):
+            for forth, asked in ((leads, open_[i, :i]), (leads.T, open_[:i, i])):
+                others = np.flatnonzero(asked)
+                for j in others[np.argsort(-forth[others].sum(axis=1))].tolist():
+                    one, other = (leaf, leaves[j]) if forth is leads else (leaves[j], leaf)
+                    if not forth[i, j] and follows(one, other):
+                        forth[i] |= forth[j]
+            leads[leads[:, i]] |= leads[i]
 
     def _bits(self, condition: Condition, table: Bits, cautious: type) -> Bits:
         """The literals that ``condition`` implies (excludes): those of all items of a ``cautious`` node, or of any."""
@@ -132,15 +140,14 @@ class Relations:
         nested = np.array(list(map(_nests, self.conditions)))
         if not nested.any():
             return
-        first, second = _meeting(self.conditions)
-        wanted = (nested[first] | nested[second]) & self._related(sure)[first, second]
+        wanted = _meeting(self.conditions) & np.logical_or.outer(nested, nested) & self._related(sure)
         if known is not None:
             place = {condition: i for i, condition in enumerate(known.conditions)}
             here, old = _found(self.conditions, place)
             self.implies[np.ix_(here, here)] |= known.implies[np.ix_(old, old)]
             self.excludes[np.ix_(here, here)] |= known.excludes[np.ix_(old, old)]
-            wanted &= ~(np.isin(first, here) & np.isin(second, here))
-        for i, j in zip(first[wanted].tolist(), second[wanted].tolist(), strict=True):
+            wanted[np.ix_(here, here)] = False
+        for i, j in np.argwhere(np.triu(wanted)).tolist():
             a, b = self.conditions[i], self.conditions[j]
             self.implies[i, j] = self.implies[i, j] or implies(a, b)
             self.implies[j, i] = self.implies[j, i] or implies(b, a)
@@ -151,38 +158,11 @@ class Relations:
         leaves = list(self._place)
         related = self._leads | self._parts | sure
         apart = np.array([expand(leaf) is not leaf for leaf in leaves])
-        first, second = _meeting(leaves)
-        related[first, second] |= apart[first] | apart[second]
+        related |= _meeting(leaves) & np.logical_or.outer(apart, apart)
         own = np.zeros((len(self.conditions), len(leaves)), dtype=np.float32)
         for i, condition in enumerate(self.conditions):
             own[i, [self._place[leaf] for leaf in leaves_of(condition)]] = 1.0
         return np.asarray(own @ (related | related.T) @ own.T > 0.0)
-
-
-def _closed(ahead: list[int]) -> list[int]:
-    """What each leads to by any number of steps, from what each leads to by one; sets are bits."""
-    further = [reduce(or_, (ahead[to] for to in _members(own)), own) for own in ahead]
-    return ahead if further == ahead else _closed(further)
-
-
-def _members(bits: int) -> Iterator[int]:
-    """The places of the bits that are set."""
-    while bits:
-        yield (bits & -bits).bit_length() - 1
-        bits &= bits - 1
-
-
-def _as_numbers(table: Bits) -> list[int]:
-    """Each row as one number."""
-    return [int.from_bytes(row.tobytes(), "little") for row in np.packbits(table, axis=1, bitorder="little")]
-
-
-def _as_bits(numbers: list[int]) -> Bits:
-    """The inverse."""
-    size = len(numbers)
-    rows = b"".join(number.to_bytes((size + 7) // 8, "little") for number in numbers)
-    packed = np.frombuffer(rows, dtype=np.uint8).reshape(size, -1)
-    return np.unpackbits(packed, axis=1, count=size, bitorder="little").astype(bool)
 
 
 def _found(conditions: Sequence[Condition], places: dict[Condition, int]) -> tuple[Places, Places]:
@@ -192,16 +172,30 @@ def _found(conditions: Sequence[Condition], places: dict[Condition, int]) -> tup
     return here, old[here]
 
 
-def _meeting(conditions: Iterable[Condition]) -> tuple[Places, Places]:
-    """The pairs that look at something in common, in order; no other pair is related, unless one is constant."""
-    own = [traits(condition, wide=True) for condition in conditions]
-    place = {trait: i for i, trait in enumerate(dict.fromkeys(trait for each in own for trait in each))}
-    columns = [place[trait] for each in own for trait in each]
+def _meeting(conditions: Sequence[Condition]) -> Bits:
+    """Which conditions look at something in common, ``(m, m)``; no others are related, unless one is constant."""
+    looks, _ = _table([traits(condition, wide=True) for condition in conditions])
+    meeting = (looks @ looks.T).toarray() > 0
+    np.fill_diagonal(meeting, False)
+    return np.asarray(meeting, dtype=bool)
+
+
+def _possible(leaves: Sequence[Condition]) -> Bits:
+    """Whether leaf i may lead to leaf j as far as its cases and the other's needs tell, ``(l, l)``."""
+    own, cases = _table([leaf.cases() if isinstance(leaf, Observation) else () for leaf in leaves])
+    asked, needs = _table([leaf.needs() if isinstance(leaf, Observation) else () for leaf in leaves])
+    keys, _ = _table([*cases, *needs])
+    met = (keys[: len(cases)] @ keys[len(cases) :].T).astype(bool).astype(np.int32)
+    return np.asarray((own @ met @ asked.T).toarray() == np.outer(own.sum(axis=1), asked.sum(axis=1)))
+
+
+def _table(sets: Sequence[Iterable[T]]) -> tuple[csr_array, list[T]]:
+    """Which things each of the sets has, and the things."""
+    own = list(map(list, sets))
+    place = {thing: i for i, thing in enumerate(dict.fromkeys(chain(*own)))}
+    columns = [place[thing] for thing in chain(*own)]
     ends = np.cumsum([0, *map(len, own)])
-    looks = csr_array((np.ones(len(columns), np.int32), columns, ends), shape=(len(own), len(place)))
-    first, second = triu(looks @ looks.T, 1).nonzero()
-    order = np.lexsort((second, first))
-    return first[order], second[order]
+    return csr_array((np.ones(len(columns), np.int32), columns, ends), shape=(len(own), len(place))), list(place)
 
 
 def _nests(condition: Condition) -> bool:

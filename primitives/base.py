@@ -22,6 +22,7 @@ knowing the primitive.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
@@ -104,6 +105,14 @@ class Primitive(Ordered):
         """
         sought = [traits_of(node, wide) for node in self.walk() if isinstance(node, Sought) and node is not self]
         return frozenset().union(*sought) if sought else sources(self) or frozenset({self})
+
+    def cases(self) -> Iterable[frozenset[object]]:
+        """Keys of some cases of it, so many sets: nothing follows from it that needs what one of them does not have."""
+        return (traits_of(self, True),)
+
+    def needs(self) -> Iterable[frozenset[object]]:
+        """What follows from nothing that has a case without any key of one of these sets."""
+        return (traits_of(self, True),)
 
 
 class Observation(Primitive, Condition):
@@ -252,9 +261,9 @@ def _at_most(x: Any, y: Any) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def traits_of(pattern: Sought, wide: bool) -> frozenset[object]:
-    """What a pattern looks at; see :meth:`.Primitive.traits`."""
-    return pattern.traits(wide=wide)
+def traits_of(own: Primitive, wide: bool) -> frozenset[object]:
+    """What it looks at; see :meth:`.Primitive.traits`."""
+    return own.traits(wide=wide)
 
 
 @lru_cache(maxsize=1 << 16)

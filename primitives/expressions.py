@@ -9,8 +9,12 @@ Read are: ASCII characters, classes of them, ``. \\d \\w \\s \\b ^ $ \\A \\z`` a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import pairwise
+from operator import or_
+from string import ascii_lowercase
 from typing import Literal
 
 MOST_STATES = 400
@@ -37,6 +41,13 @@ def _letters(text: str) -> int:
     return _bits(*map(ord, text))
 
 
+def members(bits: int) -> Iterator[int]:
+    """The numbers of the bits that are set."""
+    while bits:
+        yield (bits & -bits).bit_length() - 1
+        bits &= bits - 1
+
+
 _SMALL, _LARGE, _FIGURES = (_bits(*range(ord(a), ord(b) + 1)) for a, b in ("az", "AZ", "09"))
 _CLASSES = {
     "d": _FIGURES | _bits(_DIGIT),
@@ -46,6 +57,8 @@ _CLASSES = {
 _CLASSES |= {name.upper(): _ALL & ~own for name, own in _CLASSES.items()}
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
 _ASSERTIONS: dict[str, Assertion] = {"^": "start", "$": "end", "A": "start", "z": "end", "b": "edge", "B": "inside"}
+_CASES = [_letters(small + small.upper()) for small in ascii_lowercase]
+_CASES += [_letters("kK") | _bits(_KELVIN), _letters("sS") | _bits(_LONG_S)]
 _HEX = "0123456789abcdefABCDEF"
 
 WORD = _CLASSES["w"]
@@ -249,11 +262,7 @@ class _Reader:
         """With the other case of every letter, if case is ignored."""
         if not self.folds:
             return own
-        for small in range(ord("a"), ord("z") + 1):
-            alike = _bits(small, small - 32)
-            alike |= _bits(_KELVIN) if small == ord("k") else _bits(_LONG_S) if small == ord("s") else 0
-            own |= alike if own & alike else 0
-        return own
+        return reduce(or_, (alike for alike in _CASES if own & alike), own)
 
     def times(self) -> tuple[int, int | None] | None:
         """How often, if it is said: at least, and at most or None."""

@@ -9,11 +9,12 @@ Automata Studies, 1956).
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, reduce
+from operator import and_, or_
+from typing import Literal
 
-from .expressions import SYMBOLS, WORD, Assertion, Automaton
+from .expressions import SYMBOLS, WORD, Assertion, Automaton, members
 
 MOST_SETS = 1_000
 """Expressions for which more sets of states than this have to be followed get no machine."""
@@ -24,19 +25,28 @@ FOUND, LOST = 0, 1
 END = SYMBOLS
 """The symbol behind the last character."""
 
+SIGNS = [bytes([symbol]) for symbol in range(END + 1)]
+"""The texts of one symbol."""
+
 SAMPLES = 4
 """So many texts with a match are kept of a machine, and as many again with other characters."""
 
 Row = tuple[int, ...]
+Before = Literal["start", "word", "other"]
 
 
 @dataclass(frozen=True)
 class Machine:
-    """``columns`` has the column of each symbol, ``rows`` for each state where the columns lead to."""
+    """``columns`` has the column of each symbol, ``rows`` for each state where the columns lead to.
+
+    ``anywhere`` if nothing is asked of what is before a match, so that all that is found from the start is found from
+    every state.
+    """
 
     columns: bytes
     rows: tuple[Row, ...]
     start: int
+    anywhere: bool = field(compare=False)
 
     @cached_property
     def _table(self) -> bytes:
@@ -49,15 +59,26 @@ class Machine:
             state = self.rows[state][column]
         return state == FOUND
 
+    def needs(self) -> list[frozenset[object]]:
+        """Sets of symbols; any text in which the expression is found has one of each: a column on every way."""
+        every = (1 << len(self.rows[0])) - 1
+        passed, before = [0, *(every for _ in self.rows[1:])], [0]
+        while passed != before:
+            before = list(passed)
+            for state in range(len(self.rows) - 1, LOST, -1):
+                passed[state] = reduce(and_, (passed[to] | 1 << column for column, to in enumerate(self.rows[state])))
+        return [
+            frozenset(sign for sign, own in enumerate(self.columns) if own == c) for c in members(passed[self.start])
+        ]
+
     @cached_property
     def samples(self) -> tuple[bytes, ...]:
         """Some of the shortest texts in which it is found, with the first and with the last character that will do."""
-        signs = [*range(SYMBOLS), *reversed(range(SYMBOLS))]
-        return (*self._shortest(signs[:SYMBOLS]), *self._shortest(signs[SYMBOLS:]))
+        return (*self._shortest(-1), *self._shortest(1))
 
-    def _shortest(self, signs: Sequence[int]) -> list[bytes]:
-        """Some short texts in which it is found, of the first of ``signs`` for each column."""
-        own = {self.columns[sign]: bytes([sign]) for sign in (*reversed(signs), END)}
+    def _shortest(self, step: Literal[-1, 1]) -> list[bytes]:
+        """Some short texts in which it is found, of the first (-1) or the last sign for each column."""
+        own = dict(zip(self.columns[::step], SIGNS[::step], strict=True)) | {self.columns[END]: SIGNS[END]}
         texts, left = {self.start: b""}, deque([self.start])
         found: list[bytes] = []
         while left and len(found) < SAMPLES:
@@ -65,7 +86,7 @@ class Machine:
             for column, sign in own.items():
                 to, text = self.rows[state][column], texts[state] + sign
                 if to == FOUND:
-                    found.append(text if text[-1] == END else text + bytes([END]))
+                    found.append(text if text[-1] == END else text + SIGNS[END])
                 elif to not in texts and to != LOST:
                     texts[to] = text
                     left.append(to)
@@ -76,7 +97,7 @@ def machine(automaton: Automaton) -> Machine | None:
     """The smallest machine that finds what an automaton does; None if the budget does not suffice."""
     sets = _Sets(automaton)
     rows = sets.rows()
-    return None if rows is None else _smallest(sets.columns, rows)
+    return None if rows is None else _smallest(sets.columns, rows, sets.asked <= {"end"})
 
 
 class _Sets:
@@ -87,23 +108,31 @@ class _Sets:
         kinds = [(1 << SYMBOLS) - 1]
         for own in {WORD, *(step[0] for step in automaton.steps if step)}:
             kinds = [part for kind in kinds for part in (kind & own, kind & ~own) if part]
-        number = {symbol: i for i, kind in enumerate(kinds) for symbol in range(SYMBOLS) if (kind >> symbol) & 1}
+        number = {symbol: i for i, kind in enumerate(kinds) for symbol in members(kind)}
         self.columns = bytes([*(number[symbol] for symbol in range(SYMBOLS)), len(kinds)])
-        self.signs = [*((kind & -kind).bit_length() - 1 for kind in kinds), END]
+        self.signs = [*(kind & -kind for kind in kinds), 1 << END]
         edges = not self.asked.isdisjoint(("edge", "inside"))
-        self.after = ["word" if edges and _in_word(sign) else "other" for sign in self.signs]
-        self.known: dict[tuple[int, str, int], int] = {}
-        self.ways: dict[tuple[int, frozenset[Assertion]], list[tuple[int, int]] | None] = {}
+        self.after: list[Before] = ["word" if edges and sign & WORD else "other" for sign in self.signs]
+        self.first: Before = "start" if "start" in self.asked else "other"
+        self.true = {before: self.grouped(before) for before in {self.first, *self.after}}
+        self.known: dict[tuple[int, Before], list[int]] = {}
+
+    def grouped(self, before: Before) -> dict[frozenset[Assertion], list[int]]:
+        """The columns by what is the case between such a sign and one of theirs."""
+        found: dict[frozenset[Assertion], list[int]] = {}
+        for column, sign in enumerate(self.signs):
+            edge = (before == "word") != bool(sign & WORD)
+            case = {"start": before == "start", "end": sign == 1 << END, "edge": edge, "inside": not edge}
+            found.setdefault(frozenset(own for own in self.asked if case[own]), []).append(column)
+        return found
 
     def rows(self) -> list[Row] | None:
         """Where each set leads to, from the third row on, the first set first; None if there are too many."""
-        first = (1, "start" if "start" in self.asked else "other")
-        number, left = {first: 2}, [first]
+        number, left = {(1, self.first): 2}, [(1, self.first)]
         rows: list[Row] = [(FOUND,) * len(self.signs), (LOST,) * len(self.signs)]
         for states, before in left:
-            members, row = _members(states), []
-            for column, after in enumerate(self.after):
-                on = self.led(members, before, column)
+            row = []
+            for column, (on, after) in enumerate(zip(self.led(states, before), self.after, strict=True)):
                 if on < 0 or column == self.columns[END]:
                     row.append(FOUND if on < 0 else LOST)
                     continue
@@ -116,46 +145,34 @@ class _Sets:
             rows.append(tuple(row))
         return rows
 
-    def led(self, members: list[int], before: str, column: int) -> int:
-        """The set to which a column leads from these states, a match may also begin there; -1 where one is found."""
-        on = 1
-        for state in members:
-            own = self.known.get((state, before, column))
-            if own is None:
-                own = self.known[state, before, column] = self.step(state, before, self.signs[column])
-            if own < 0:
-                return own
-            on |= own
-        return on
+    def led(self, states: int, before: Before) -> list[int]:
+        """The sets to which the columns lead from these states, a match may also begin there; -1 where one is found."""
+        for state in members(states):
+            if (state, before) not in self.known:
+                self.known[state, before] = self.step(state, before)
+        return reduce(_joined, (self.known[state, before] for state in members(states)))
 
-    def step(self, state: int, before: str, sign: int) -> int:
+    def step(self, state: int, before: Before) -> list[int]:
         """The same for a single state."""
-        one, other = before == "word", _in_word(sign)
-        case = {"start": before == "start", "end": sign == END, "edge": one != other, "inside": one == other}
-        place = state, frozenset(own for own in self.asked if case[own])
-        if place not in self.ways:
-            now = self.automaton.reached(*place)
-            steps = map(self.automaton.steps.__getitem__, now)
-            self.ways[place] = None if 1 in now else [(signs, 1 << to) for signs, to in filter(None, steps)]
-        ways, on = self.ways[place], 0
-        if ways is None:
-            return -1
-        for signs, to in ways:
-            if (signs >> sign) & 1:
-                on |= to
-        return on
+        led = [1] * len(self.signs)
+        for true, columns in self.true[before].items():
+            now = self.automaton.reached(state, true)
+            ways = (
+                [(-1, -1)] if 1 in now else [(own[0], 1 << own[1]) for at in now if (own := self.automaton.steps[at])]
+            )
+            for signs, to in ways:
+                for column in columns:
+                    if signs & self.signs[column]:
+                        led[column] |= to
+        return led
 
 
-def _in_word(sign: int) -> bool:
-    return bool((WORD >> sign) & 1)
+def _joined(one: list[int], other: list[int]) -> list[int]:
+    """Two sets for each column made one; -1 has all."""
+    return [*map(or_, one, other)]
 
 
-def _members(bits: int) -> list[int]:
-    """The numbers of the bits that are set."""
-    return [i for i in range(bits.bit_length()) if (bits >> i) & 1]
-
-
-def _smallest(columns: bytes, rows: list[Row]) -> Machine:
+def _smallest(columns: bytes, rows: list[Row], anywhere: bool) -> Machine:
     """States that no text tells apart made one, and columns that lead to the same; both numbered as they are met."""
     marks = _told_apart(rows)
     own = {mark: row for mark, row in zip(marks, rows, strict=True) if mark not in (FOUND, LOST)}
@@ -169,7 +186,7 @@ def _smallest(columns: bytes, rows: list[Row]) -> Machine:
         left += (new := [to for to in dict.fromkeys(merged[mark]) if to not in place])
         place.update(zip(new, range(len(place), len(place) + len(new)), strict=True))
         small.append(tuple(place[to] for to in merged[mark]))
-    return Machine(bytes(number[leading[column]] for column in columns), tuple(small), place[start])
+    return Machine(bytes(number[leading[column]] for column in columns), tuple(small), place[start], anywhere)
 
 
 def _told_apart(rows: list[Row]) -> list[int]:

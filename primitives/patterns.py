@@ -14,9 +14,9 @@ from ..corpora.kinds import KINDS, within
 from ..corpora.text import clean, exact_key, folded_key
 from ..corpora.tokenizer import lemma, tokenize
 from ..grammar.nodes import node
-from .base import Edges, Mask, Scale, Sought
+from .base import Edges, Mask, Scale, Sought, traits_of
 from .phrases import say
-from .regular import leads_to
+from .regular import cases, leads_to, needs
 from .run import Run
 from .spans import Positions, Spans
 
@@ -127,8 +127,39 @@ class Form(Sought):
         return _sequence(index, ids)
 
 
+class Matched(Sought):
+    """What is told by its characters, wherever they stand."""
+
+    __slots__ = ()
+
+    @property
+    def expression(self) -> str:
+        """What the engine looks for."""
+        raise NotImplementedError
+
+    def leads(self, other: Sought) -> bool:
+        """As the automata tell."""
+        return isinstance(other, Matched) and leads_to(self.expression, other.expression)
+
+    def traits(self, *, wide: bool = False) -> frozenset[object]:
+        """Itself; what is told by characters may have to do with all that is."""
+        return frozenset({self, Matched} if wide else {self})
+
+    def cases(self) -> Iterable[frozenset[object]]:
+        """The characters of some texts with it."""
+        return [own | traits_of(self, True) for own in cases(self.expression)]
+
+    def needs(self) -> Iterable[frozenset[object]]:
+        """The characters without which no text has it."""
+        return (traits_of(self, True), *needs(self.expression))
+
+    def spans(self, run: Run, column: str | None) -> Spans:
+        """The non-overlapping places of it, from the left."""
+        return matches(run.index(column), self.expression)
+
+
 @node
-class Characters(Sought):
+class Characters(Matched):
     """A quoted sequence of characters, anywhere, also inside words; case is ignored unless ``exact``."""
 
     text: str
@@ -146,6 +177,11 @@ class Characters(Sought):
         """Empty quotes are no pattern."""
         return None if clean(self.text) else "there is no character in the quotes"
 
+    @property
+    def expression(self) -> str:
+        """One for exactly these characters."""
+        return _literal(self)
+
     def leads(self, other: Sought) -> bool:
         """Other characters, if they are among these; expressions, as the automata tell."""
         if isinstance(other, Characters):
@@ -153,29 +189,21 @@ class Characters(Sought):
             if not other.exact and whole.isascii() and part.isascii():
                 whole, part = whole.lower(), part.lower()
             return (self.exact or not other.exact) and part in whole
-        return _found_with(self, other)
-
-    def traits(self, *, wide: bool = False) -> frozenset[object]:
-        """Itself; what is told by characters may have to do with all that is."""
-        return frozenset({self, Regex} if wide else {self})
-
-    def spans(self, run: Run, column: str | None) -> Spans:
-        """The non-overlapping places of the characters, from the left."""
-        return matches(run.index(column), literal(clean(self.text), exact=self.exact))
+        return Matched.leads(self, other)
 
     def at_edge(self, run: Run, column: str | None, side: Edges) -> Spans:
         """At the end it is the last place in each row, also if it overlaps another."""
         if side == "start":
             return self.spans(run, column)
-        return matches(run.index(column), literal(clean(self.text), exact=self.exact), last=True)
+        return matches(run.index(column), self.expression, last=True)
 
     def rows(self, run: Run, column: str | None) -> Mask:
         """Which texts have the characters."""
-        return _contains(run.index(column), literal(clean(self.text), exact=self.exact))
+        return _contains(run.index(column), self.expression)
 
 
 @node
-class Regex(Sought):
+class Regex(Matched):
     """A regular expression, matched in linear time; empty matches do not count."""
 
     text: str
@@ -193,17 +221,10 @@ stand, say: the characters "..."'
         """What the engine says of the expression."""
         return regex_fault(self.text) if self.text else "the regular expression is empty"
 
-    def leads(self, other: Sought) -> bool:
-        """As the automata tell."""
-        return _found_with(self, other)
-
-    def traits(self, *, wide: bool = False) -> frozenset[object]:
-        """Itself; what is told by characters may have to do with all that is."""
-        return frozenset({self, Regex} if wide else {self})
-
-    def spans(self, run: Run, column: str | None) -> Spans:
-        """The non-overlapping matches, from the left."""
-        return matches(run.index(column), self.text)
+    @property
+    def expression(self) -> str:
+        """Itself."""
+        return self.text
 
     def rows(self, run: Run, column: str | None) -> Mask:
         """Which texts have a match that is not empty: they become shorter without their matches."""
@@ -293,6 +314,10 @@ class Character(Sought):
         """Characters count one by one."""
         return "letter"
 
+    def needs(self) -> Iterable[frozenset[object]]:
+        """Nothing: whatever there is has some."""
+        return ()
+
     def spans(self, run: Run, column: str | None) -> Spans:
         """The tokens, each with its length."""
         index = run.index(column)
@@ -375,16 +400,6 @@ def _part_of(whole: Words | Form, part: Words | Form) -> bool:
             return False
         level = "exact" if part.exact else "folded"
     return _written(part, level) in _written(whole, level)
-
-
-def _found_with(one: Characters | Regex, other: Sought) -> bool:
-    """Whether every text in which one expression is found is one in which the other is."""
-    return isinstance(other, (Characters, Regex)) and leads_to(_expression(one), _expression(other))
-
-
-def _expression(what: Characters | Regex) -> str:
-    """What the engine looks for."""
-    return what.text if isinstance(what, Regex) else _literal(what)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -33,6 +33,18 @@ def leads_to(one: str, other: str) -> bool:
     return first is second or (all(map(second.finds, first.samples)) and (first == second or _leads(first, second)))
 
 
+def cases(pattern: str) -> list[frozenset[object]]:
+    """The symbols of some texts in which an expression is found; none are known of one without a machine."""
+    own = finder(pattern)
+    return [] if own is None else [*set(map(frozenset, own.samples))]
+
+
+def needs(pattern: str) -> list[frozenset[object]]:
+    """Sets of symbols; any text in which the expression is found has one of each."""
+    own = finder(pattern)
+    return [] if own is None else own.needs()
+
+
 @lru_cache(maxsize=1 << 12)
 def finder(pattern: str) -> Machine | None:
     """The machine of an expression; None if there is none within the budgets."""
@@ -41,19 +53,26 @@ def finder(pattern: str) -> Machine | None:
 
 
 def _leads(first: Machine, second: Machine) -> bool:
-    """Whether the second finds something in whatever text the first does; False also where the budget is spent."""
-    columns = list(set(zip(first.columns, second.columns, strict=True)))
-    start = (first.start, second.start)
-    seen, left = {start}, [start]
-    while left and len(seen) < BUDGET:
-        one, other = left.pop()
-        here, there = first.rows[one], second.rows[other]
-        for own, same in columns:
-            if (behind := there[same]) == FOUND or (ahead := here[own]) == LOST:
+    """Whether the second finds something in whatever text the first does; False also where the budget is spent.
+
+    Where the second finds all from where it starts that the first does from some state, it does so from anywhere if it
+    finds things ``anywhere``.
+    """
+    ones, others = zip(*set(zip(first.columns, second.columns, strict=True)), strict=True)
+    left, settled = [(first.start, second.start)], set[int]()
+    seen = set(left)
+    for one, other in left:
+        if one in settled:
+            continue
+        if second.anywhere and other == second.start:
+            settled.add(one)
+        ahead, behind = map(first.rows[one].__getitem__, ones), map(second.rows[other].__getitem__, others)
+        new = set(zip(ahead, behind, strict=True)) - seen
+        seen |= new
+        for pair in new:
+            if pair[0] == LOST or pair[1] == FOUND:
                 continue
-            if ahead == FOUND or behind == LOST:
+            if pair[0] == FOUND or pair[1] == LOST or len(left) == BUDGET:
                 return False
-            if (pair := (ahead, behind)) not in seen:
-                seen.add(pair)
-                left.append(pair)
-    return not left
+            left.append(pair)
+    return True

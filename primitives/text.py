@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 
@@ -54,7 +55,7 @@ class Choice(Ordered):
         if other.least > 1:
             return False
         alien, others = 0, _set(other)
-        for own in _set(self).without(others):
+        for own in _set(self).every - others.every:
             alien += not any(has(own, item) for item in others.akin(own))
             if alien >= self.least:
                 return False
@@ -104,6 +105,15 @@ class Mentions(Observation):
         if self.what.below(other.what):
             return True
         return (self.where.keeps_parts or other.where.keeps_parts) and self.what.within(other.what, _contains)
+
+    def cases(self) -> Iterable[frozenset[object]]:
+        """Those of each pattern, if any will do."""
+        return [case for item in self.what.items for case in item.cases()] if self.what.least == 1 else ()
+
+    def needs(self) -> Iterable[frozenset[object]]:
+        """What its pattern needs; of several, something that one of them does."""
+        each = [list(item.needs()) for item in self.what.items]
+        return each[0] if len(each) == 1 else (frozenset().union(*chain(*each)),) if all(each) else ()
 
     def expanded(self) -> Condition:
         """A mention of any is one or the other, of all is one and the other, if the same must be there for each."""

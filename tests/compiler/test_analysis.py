@@ -17,7 +17,7 @@ from sayso.compiler.reader import read
 from sayso.compiler.relations import Relations
 from sayso.compiler.simplify import simplify
 from sayso.corpora.kinds import KINDS, within
-from sayso.primitives import several
+from sayso.primitives.base import Observation
 from sayso.primitives.patterns import Words
 from sayso.primitives.regions import Whole
 from sayso.primitives.text import Choice, Mentions
@@ -99,14 +99,26 @@ def test_one_thing_is_not_several():
     assert implies(two, one)
 
 
-@given(st.sets(st.integers(0, 40)), st.sets(st.integers(0, 40)), st.sampled_from([1, 7, 1024]))
-def test_what_several_patterns_have_that_others_lack(one, other, marks):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(several, "MARKS", marks)
-        own, others = (several.Several(tuple(Words(f"w{i}") for i in numbers)) for numbers in (one, other))
-        found = list(own.without(others))
-    assert len(found) == len(set(found))
-    assert set(found) == {Words(f"w{i}") for i in one - other}
+@given(strategies.neighbours())
+def test_what_follows_has_its_needs_met_in_every_case(pair):
+    """Nothing that is proved is ruled out before."""
+    one, other = map(canonical, pair)
+    if isinstance(one, Observation) and isinstance(other, Observation) and one.below(other):
+        assert not any(case.isdisjoint(need) for case in one.cases() for need in other.needs())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ('it contains the characters "éfree"', 'it contains the characters "free"'),
+        ('it contains the regular expression "(?i)free"', 'it contains the regular expression "[fF]r"'),
+        ('it mentions "free" or "win"', 'it mentions any of "win", "now", a character'),
+        ('it mentions all of "free", "win"', 'it mentions "win"'),
+    ],
+)
+def test_what_follows_is_not_ruled_out(one, other):
+    own = [condition(one), condition(other)]
+    assert Relations(own).implies[0, 1] == implies(*own)
 
 
 @given(st.lists(strategies.conditions, min_size=2, max_size=4), strategies.neighbours())
