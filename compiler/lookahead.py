@@ -230,7 +230,7 @@ class Lookahead:
         if own and value_expected(self.out.lexemes, self.own.terminals):
             return False
         if words[i] == "its" and wording.taken == 1:
-            return not ITS_SO.isdisjoint(words[i + 1 : i + 2])
+            return not ITS_SO.isdisjoint(words[i + 1 : i + 2]) and words[i - 1 : i] != ["as"]
         if words[i] in ARITHMETIC and any(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes):
             return False
         if wording.kind == "padding" and words[i : i + wording.taken] in SUMMING and several_numbers(self.out.lexemes):

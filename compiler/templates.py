@@ -12,8 +12,9 @@ from ..corpora.tokenizer import lemma, tokenize
 from ..grammar.nodes import slot_types
 from ..grammar.words import FILLER, FORMS
 from ..primitives.base import Primitive
-from ..primitives.phrases import Item, Options, Phrase, Slot, Word
+from ..primitives.phrases import Item, Options, Phrase, Slot, Word, say
 from ..primitives.registry import CORE, kept, primitives
+from ..primitives.verbs import SHARED
 
 COLUMNS = frozenset({"COLUMN_NAME", "TEXT_COLUMN", "NUMBER_COLUMN", "DATE_COLUMN", "TRUTH_COLUMN"})
 """The terminals that stand for columns."""
@@ -85,6 +86,9 @@ INTERVALS = frozenset({"amount", "over", "under", "times", "share"})
 SUBJECTS = {"where": "text", "what": "what", "column": ""}
 """The slots of which a clause is said, and what its verbs are called; those of columns by the column's category."""
 
+WRITER = "writer"
+"""The category of whoever wrote the text, whose verbs are its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Template:
@@ -107,7 +111,10 @@ class Grammar:
 @kept
 def grammar() -> Grammar:
     """The whole grammar; built once."""
-    texts = list(closed_texts())
+    texts = [
+        *closed_texts(),
+        *(f"{name}: {_expand(say(f'({verbs})').items, Primitive)}" for name, verbs in SHARED.items()),
+    ]
     rules: dict[str, list[str]] = {"locative": ["somewhere"], "term": [], "kind": ["grouped_kind"]}
     templates: dict[str, Template] = {}
     for cls in primitives().values():
@@ -139,7 +146,7 @@ def _rule(name: str, cls: type[Primitive], phrase: Phrase) -> tuple[Template, st
         nonterminal = "full_clause" if cls.category == "clause" else cls.category
         return Template(name, cls, phrase, None), nonterminal, expansion
     subject = first.name
-    kind = SUBJECTS[subject] or str(first.category)
+    kind = WRITER if first.category == WRITER else SUBJECTS[subject] or str(first.category)
     rest = items[1:]
     verb = "verb"
     if isinstance(rest[0], Word) and rest[0].text == "is":

@@ -61,7 +61,6 @@ _EXPRESSIONS = (
     *("smiley", "smiley face", "emoticon", "symbol", "sign", "abbreviation", "hashtag", "curse word", "swearword"),
     *("swear word", "slur", "buzzword", "slogan", "idiom", "drug name", "brand name", "company name", "sign-off"),
 )
-_WRITERS = ("author", "writer", "commenter", "reviewer", "poster", "sender")
 _NAMED = (
     "person",
     "human",
@@ -129,8 +128,6 @@ SAME = {
 
     **{f"{who} {see}": "there is" for who in ("i", "you", "we") for see in ("see", "find", "can find", "read")},
     **{f"{who} {have}": "there is" for who in ("we", "you") for have in ("have", "have got", "get")},
-    **{f"they {say}": "it mentions" for say in ("write", "wrote", "say", "said", "mention", "use", "used")},
-    **{f"the {who}": "it" for who in _WRITERS},
     **{f"{one} {thing} of": "any of" for one in ("any", "one", "some") for thing in _THINGS[:6]},
     **{f"{fails} to": "does not" for fails in ("fails", "fail", "failed")},
     **{f"without {saying}": "without" for saying in ("mentioning", "containing", "including", "saying", "having")},
@@ -150,7 +147,6 @@ SAME = {
     "should": "must", "shall": "must", "while": "but", "whereas": "but", "or else": "or",
     "in there": "in it", "in here": "in it", "it is not the case that": "it is not true that",
     "it is false that": "it is not true that",
-    **{f"the user {say}": "it mentions" for say in ("writes", "wrote", "says", "said", "uses", "used", "types")},
     "one sees": "there is", "one finds": "there is",
     **{
         f"{does} {n} {say} a single": "does not mention any"
@@ -252,16 +248,22 @@ SAME = {
     "says nothing about": "does not mention", "contains nothing about": "does not mention",
     "has nothing about": "does not mention", "there is nothing about": "it does not mention", "nothing about": "no",
     "there exists": "there is", "there exist": "there is", "there appears": "there is", "there appear": "there is",
-    "can be found": "is found", "could be found": "is found", "can be seen": "is found",
-    "can not be found": "is not found",
-    "cannot be found": "is not found", "ca n't be found": "is not found", "is not to be found": "is not found",
+    **{
+        f"{can} be {seen}": f"{is_} found"
+        for can, is_ in (("can", "is"), ("could", "is"), ("can not", "is not"), ("cannot", "is not"),
+                         ("ca n't", "is not"), ("could not", "is not"), ("could n't", "is not"),
+                         ("can never", "is not"))
+        for seen in ("found", "seen", "read", "spotted", "noticed", "observed", "detected", "located")
+    },
+    "is not to be found": "is not found", "is to be seen": "is found", "are to be seen": "are found",
+    "nowhere to be seen": "not found", "nowhere to be found": "not found", "nowhere to be read": "not found",
     "the presence of": "there is", "presence of": "there is", "the absence of": "there is no",
     "absence of": "there is no",
     "the use of": "there is", "the mention of": "there is", "it 's got": "it has", "has got": "has",
     "have got": "has",
     "repeats a word": "has a repeated word", "repeat a word": "has a repeated word",
-    "is written": "is", "are written": "are", "was written": "was", "entirely written": "entirely",
-    "written entirely": "entirely", "completely in": "entirely in", "fully in": "entirely in",
+    "entirely written": "entirely", "written entirely": "entirely", "completely in": "entirely in",
+    "fully in": "entirely in",
     "wholly in": "entirely in", "totally in": "entirely in",
     **{f"{written} with capital letters": "in capitals" for written in ("written", "spelled", "typed", "printed")},
     **{f"{all_} in capital letters": "entirely in capitals" for all_ in ("wholly", "fully", "completely", "totally")},
@@ -359,7 +361,7 @@ SAME = {
        for same in ("the same", "identical", "equal to", "equal")},
     "the exact same": "the same", "the very same": "the same",
     **dict.fromkeys(("observed", "spotted", "detected"), "found"),
-    "stays": "stands", "stay": "stand", "is typed": "is", "are typed": "are", "therein": "in it", "theres": "there is",
+    "stays": "stands", "stay": "stand", "therein": "in it", "theres": "there is",
     "its": "it is", **{f"its got {a}": f"it has {a}" for a in ("a", "an", "no")},
     # signs
     "!=": "is not", "<>": "is not", "≠": "is not", "==": "=",

@@ -16,6 +16,18 @@ from .phrases import say
 from .regions import Edge, Here, Whole
 from .run import Run
 from .several import Several
+from .verbs import (
+    CAPITALS,
+    ENDS,
+    LOWERCASE,
+    MENTIONS,
+    OCCURS,
+    SEEN,
+    STARTS,
+    WHOLLY,
+    WRITES,
+    WRITTEN,
+)
 
 
 def _leads(one: Sought, other: Sought) -> bool:
@@ -73,18 +85,16 @@ class Mentions(Observation):
     phrases = (
         say("{what:arguments} is {where}"),
         say("{where} starts with {what}", where=Edge("start", Here())),
-        say("{where} (begins|opens) with {what}", where=Edge("start", Here())),
+        say(f"{{where}} ({STARTS}) with {{what}}", where=Edge("start", Here())),
         say("{where} ends with {what}", where=Edge("end", Here())),
-        say("{where} (ends in|finishes with|closes with) {what}", where=Edge("end", Here())),
+        say("{where} ends in {what}", where=Edge("end", Here())),
+        say(f"{{where}} ({ENDS}) (with|in) {{what}}", where=Edge("end", Here())),
         say("{where} mentions {what}"),
-        say("{where} (contains|includes|has|uses|says|features|shows|carries|holds|states|matches) {what}"),
+        say(f"{{where}} (has|{MENTIONS}|matches) {{what}}"),
+        say(f"{{where:writer}} ({WRITES}) {{what}}"),
         say("{where} has {what} in it"),
-        say("{what} (occurs|appears|comes|stands|shows up|comes up|lies|matches) [{where}]"),
-        say(
-            "{what} is (mentioned|used|found|present|there|contained|included|said|written|named|given|placed|put|"
-            "stated|reported|seen|cited|noted|displayed|typed) "
-            "[{where}]"
-        ),
+        say(f"{{what}} ({OCCURS}|matches) [{{where}}]"),
+        say(f"{{what}} is ({SEEN}) [{{where}}]"),
         say("there is {what} [{where}]"),
         say(
             "{where} is (capitalised|capitalized)",
@@ -166,9 +176,11 @@ class Count(Measurement):
     )
     phrases = (
         say("{where} has {amount} {what:kinds}"),
-        say("{where} (contains|includes|uses|features|shows|mentions) {amount} {what:kinds}"),
+        say(f"{{where}} (mentions|{MENTIONS}) {{amount}} {{what:kinds}}"),
         say("{where} mentions {what} {times}"),
-        say("{where} (contains|includes|has|uses|says|features|shows|states) {what} {times}"),
+        say(f"{{where}} (has|{MENTIONS}) {{what}} {{times}}"),
+        say(f"{{where:writer}} ({WRITES}) {{amount}} {{what:kinds}}"),
+        say(f"{{where:writer}} ({WRITES}) {{what}} {{times}}"),
         say("{where} has {amount} (occurrences|instances|mentions) of {what}"),
         say("{where} is {amount} {what:kinds} [long|in length]"),
         say("{where} is longer than {over} {what:kinds}"),
@@ -177,14 +189,16 @@ class Count(Measurement):
         say("{where} repeats {what} {times}"),
         say("{where} (talks|speaks|writes) {times} about {what}"),
         say("{what} is repeated {times} [{where}]"),
-        say("{what} (occurs|appears|comes up|shows up) {where} {times}"),
-        say("{what} is (mentioned|used|found|said|written|present|named) {where} {times}"),
-        say("{what} (occurs|appears|comes up|shows up) {times} [{where}]"),
-        say("{what} is (mentioned|used|found|said|written|present|named) {times} [{where}]"),
+        say(f"{{what}} ({OCCURS}) {{where}} {{times}}"),
+        say(f"{{what}} is ({SEEN}) {{where}} {{times}}"),
+        say(f"{{what}} ({OCCURS}) {{times}} [{{where}}]"),
+        say(f"{{what}} is ({SEEN}) {{times}} [{{where}}]"),
         say("there is {amount} {what:kinds} [{where}]"),
         say("there is {amount} (occurrences|instances|mentions) of {what} [{where}]"),
-        say("{amount} {what:kinds} (is|stands|lies|occurs|appears) {where}"),
-        say("{amount} {what:kinds} is (mentioned|named|found|present|used) [{where}]"),
+        say("there is {what} {times} [{where}]"),
+        say("there is {what} {where} {times}"),
+        say(f"{{amount}} {{what:kinds}} (is|{OCCURS}) {{where}}"),
+        say(f"{{amount}} {{what:kinds}} is ({SEEN}) [{{where}}]"),
         say("{where} is (empty|empty string|empty text|blank)", what=(Character(),), amount=Interval(0, 0)),
         say("its length is {amount} {what:kinds}"),
         say("the length [of (it|the comment|the message|the text)] is {amount} {what:kinds}"),
@@ -231,26 +245,17 @@ class Share(Measurement):
     phrases = (
         say("{share} of the {whole:kinds} [{where:held}] are {part:quality}"),
         say("{share} {whole:kinds} [{where:held}] are {part:quality}"),
-        say(
-            "{where} is [([all|entirely|completely] in|entirely|completely)] "
-            "(all caps|all capitals|capitals|caps|[all] uppercase|[all] upper case)",
-            part=(Kind("capital_letter"),),
-            whole=(Kind("letter"),),
-            share=Interval(1, 1),
-        ),
-        say(
-            "{where} is (written|printed|typed|spelled) [(entirely|completely|all|only)] in "
-            "(caps|capitals|uppercase|upper case) [only]",
-            part=(Kind("capital_letter"),),
-            whole=(Kind("letter"),),
-            share=Interval(1, 1),
-        ),
-        say(
-            "{where} is [(in|all|entirely|completely|all in|written in|typed in|spelled in|entirely in)] "
-            "(lowercase|lower case|small letters) [only]",
-            part=(Kind("lowercase_letter"),),
-            whole=(Kind("letter"),),
-            share=Interval(1, 1),
+        *(
+            say(
+                f"{{where}} is ({bare}|[({WRITTEN})] (({WHOLLY})|[({WHOLLY})] in [({WHOLLY})]) ({letters})) [only]",
+                part=(Kind(kind),),
+                whole=(Kind("letter"),),
+                share=Interval(1, 1),
+            )
+            for kind, bare, letters in (
+                ("capital_letter", f"({CAPITALS})", f"({CAPITALS}) [(letters|characters)]"),
+                ("lowercase_letter", f"({LOWERCASE})", f"({LOWERCASE}|small) [(letters|characters)]"),
+            )
         ),
         say(
             "{where} is (mostly|mainly|largely) [(in|written in)] (caps|capitals|uppercase|upper case)",

@@ -133,6 +133,16 @@ class Texts(Lists):
     def ends_with(self, things: tuple[Selection, ...]) -> Condition:
         return self.starts_with(things, "end")
 
+    def part_is(self, what: Selection, part: Any) -> Condition:
+        """It has that as its first word."""
+        said = Clauses().stands_as(what, part)
+        if not isinstance(said, Said):
+            raise RefusedError("it is not clear what that part is")
+        return said.body
+
+    def part_is_so(self, part: Any, what: Selection) -> Condition:
+        return self.part_is(what, part)
+
     def starts_it(self, subject: Place, what: Selection) -> Condition:
         return Said(subject, self.starts_with((what,)))
 

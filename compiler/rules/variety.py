@@ -102,15 +102,13 @@ class Variety(Lists):
         return Not(clause)
 
     def not_there(self, items: Any, place: Place | None = None) -> Condition:
-        return self.person_says(self.nothing(items), place)
+        return self.implied(self.nothing(items), place)
 
-    def person_says(self, what: Selection, place: Place | None = None) -> Condition:
+    def implied(self, what: Selection, place: Place | None = None) -> Condition:
         return Said(None, finish(Mentions, {"what": what, "where": place or Here()}))
 
-    implied = person_says
-
-    def person_never_says(self, what: Selection, place: Place | None = None) -> Condition:
-        return Not(self.person_says(what, place))
+    def nobody_does(self, predicate: Condition) -> Condition:
+        return Said(None, Not(predicate))
 
     def length_within(
         self, over: Interval, kinds: Patterns, under: Interval, others: Patterns | None = None
