@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..corpora.vote_patterns import collapse
-from ..grammar.diagnostics import SaysoError, problem
+from .settings import check_steps, is_number, require
 from .vote_codes import Floats, VoteCodes
 from .vote_model import VoteModel
 from .vote_rows import VoteRows, given_balance
@@ -63,8 +63,9 @@ class DawidSkene(VoteModel):
         """Known labels are taken as they are; ``before`` gives EM its start, instead of majority vote."""
         matrix, gold = rows.matrix, rows.known
         k = len(matrix.labels)
-        if not self.smoothing > 0.0:
-            raise SaysoError(problem("SAY341", name="smoothing", found=self.smoothing, expected="a number above 0"))
+        positive = is_number(self.smoothing, 0.0, 1e15) and self.smoothing > 0.0
+        require(positive, "smoothing", self.smoothing, "a number above 0")
+        check_steps(self.max_iter, self.tol)
         given = None if self.class_balance is None else given_balance(self.class_balance, k)
         patterns = collapse(matrix.votes)
         unlabeled = np.bincount(patterns.inverse, rows.weights, minlength=len(patterns))

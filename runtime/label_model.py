@@ -22,12 +22,13 @@ import numpy as np
 import numpy.typing as npt
 
 from ..corpora.label_matrix import LabelMatrix
-from ..grammar.diagnostics import Diagnostic, SaysoError, problem, warn
+from ..grammar.diagnostics import Diagnostic, problem, warn
 from .anchor import agreement_anchor
 from .baselines import BASELINES, baseline
 from .cliques import FittedClique
 from .identification import contradicted, degenerate, examine
 from .label_em import Data, Estimate, Settings, fit, trust_of
+from .settings import check_steps, is_count, is_number, require
 from .vote_codes import Floats
 from .vote_model import VoteModel
 from .vote_problem import Problem, pairs_of
@@ -171,14 +172,13 @@ class LabelModel(VoteModel):
 
     def _check(self) -> None:
         """Raise SAY341 for settings that are none."""
-        if self.kind not in get_args(Kind):
-            raise _setting("kind", repr(self.kind), "one of " + ", ".join(get_args(Kind)))
-        if self.trust != "auto" and not (_is_number(self.trust) and 0.0 <= float(self.trust) <= 1.0):
-            raise _setting("trust", self.trust, "'auto', or a number from 0 to 1")
-        if not (_is_number(self.max_iter) and self.max_iter >= 1):
-            raise _setting("max_iter", self.max_iter, "a number of steps, at least 1")
-        if not (_is_number(self.tol) and self.tol >= 0.0):
-            raise _setting("tol", self.tol, "a number, at least 0")
+        named = isinstance(self.kind, str) and self.kind in get_args(Kind)
+        require(named, "kind", self.kind, "one of " + ", ".join(get_args(Kind)))
+        told = isinstance(self.trust, str) and self.trust == "auto"
+        require(told or is_number(self.trust, 0.0, 1.0), "trust", self.trust, "'auto', or a number from 0 to 1")
+        check_steps(self.max_iter, self.tol)
+        seeded = self.random_state is None or is_count(self.random_state, 0)
+        require(seeded, "random_state", self.random_state, "a whole number from 0 upwards, or None")
 
     def _balance(self, k: int) -> tuple[Floats | None, bool]:
         """The given class balance or None, and whether trust tempers it."""
@@ -221,7 +221,7 @@ class LabelModel(VoteModel):
             trust = trust_of(unexplained) if identified else 0.0
         if self.kind != "auto":
             trust = 1.0 if self.kind in {"independent", "structured"} else 0.0
-        elif self.trust != "auto":
+        elif not isinstance(self.trust, str):
             trust = float(self.trust)
         elif identified and trust < 0.95:
             found.append(problem("SAY326", share=f"{unexplained:.0%}", trust=f"{trust:.0%}"))
@@ -370,11 +370,3 @@ def _take(model: VoteModel, other: VoteModel) -> None:
         delattr(model, name)
     for name in [name for name in vars(other) if name.endswith("_")]:
         setattr(model, name, getattr(other, name))
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float, np.integer, np.floating)) and not isinstance(value, bool)
-
-
-def _setting(name: str, found: Any, expected: str) -> SaysoError:
-    return SaysoError(problem("SAY341", name=name, found=found, expected=expected))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from ..grammar.diagnostics import SaysoError, problem
 from .label_em import VOTE_ACCURACY, vote_weight
+from .settings import is_number, require
 from .vote_model import VoteModel
 from .vote_rows import VoteRows, given_balance
 
@@ -40,9 +40,8 @@ class MajorityVote(VoteModel):
         """Take note of the labeling functions and labels; there is nothing to learn, and nothing else is used."""
         matrix = rows.matrix
         m, k = matrix.votes.shape[1], len(matrix.labels)
-        if not 1.0 / k < self.accuracy < 1.0:
-            expected = f"a number above 1/{k} (chance) and below 1"
-            raise SaysoError(problem("SAY341", name="accuracy", found=self.accuracy, expected=expected))
+        between = is_number(self.accuracy) and 1.0 / k < self.accuracy < 1.0
+        require(between, "accuracy", self.accuracy, f"a number above 1/{k} (chance) and below 1")
         balance = np.full(k, 1.0 / k) if self.class_balance is None else given_balance(self.class_balance, k)
         self.labels_ = matrix.labels
         self.lf_names_ = matrix.lf_names

@@ -28,6 +28,7 @@ from ..compiler.structure import Dependency, Structure
 from ..corpora.label_matrix import LabelMatrix
 from ..corpora.vote_patterns import collapse
 from .dependence import PairCounts
+from .settings import require
 from .vote_codes import Floats
 from .vote_rows import matrix_of
 
@@ -60,9 +61,14 @@ def learn_structure(
     Returns:
         The dependencies of ``structure``, and of kind "learned" those that the votes show besides; their weight is the
         correlation, 0 to 1, of the two LFs' votes for one label beyond what the label explains.
+
+    Raises:
+        SaysoError: SAY301 to SAY305 for votes that are none; SAY341 if ``structure`` is not that of as many LFs.
     """
     matrix = matrix_of(L, labels)
     names = tuple(matrix.lf_names)
+    fits = structure is None or (isinstance(structure, Structure) and len(structure.names) == len(names))
+    require(fits, "structure", structure, f"None, or what program.structure() gives for these {len(names)} functions")
     known = () if structure is None else structure.dependencies
     distinct = collapse(matrix.votes)
     k = len(matrix.labels)

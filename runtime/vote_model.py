@@ -206,7 +206,7 @@ class VoteModel(BaseEstimator):  # type: ignore[misc]
         """Write the fitted model to ``path`` (one ``.npz`` file, no pickle), all of it or nothing.
 
         Raises:
-            SaysoError: SAY340 if the model is not fitted.
+            SaysoError: SAY340 if the model is not fitted, SAY424 if it cannot be written there.
         """
         self._require_fitted()
         learned = {name: value for name, value in vars(self).items() if name.endswith("_")}

@@ -12,7 +12,11 @@ import numpy.typing as npt
 from ..corpora.label_matrix import LabelMatrix, check_gold, label_names
 from ..grammar.diagnostics import SaysoError, problem
 from ..grammar.task import ABSTAIN
+from .settings import require
 from .vote_codes import Floats
+
+_MOST_ROWS = 1e15
+"""So many rows can be counted one by one in a float64."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class VoteRows:
         weights = row_weights(sample_weight, len(matrix))
         known = None if gold is None else check_gold(gold, rows=len(matrix), labels=matrix.labels)
         if dev is not None:
+            paired = isinstance(dev, (tuple, list)) and len(dev) == 2
+            require(paired, "dev", dev, "a pair: votes, and their gold labels")
             other = LabelMatrix.of(dev[0], labels=matrix.labels)
             if other.votes.shape[1] != matrix.votes.shape[1]:
                 counts = [f"{each.votes.shape[1]} labeling functions" for each in (other, matrix)]
@@ -63,9 +69,8 @@ def given_balance(balance: Any, k: int) -> Floats:
         shares = np.asarray(balance, dtype=np.float64)
     except (TypeError, ValueError):
         shares = np.empty(0)
-    if shares.shape != (k,) or not np.all(np.isfinite(shares)) or shares.min() < 0 or abs(shares.sum() - 1) > 1e-3:
-        expected = f"{k} shares, none negative, that sum to 1 (or 'uniform', or None)"
-        raise SaysoError(problem("SAY341", name="class_balance", found=repr(balance), expected=expected))
+    good = shares.shape == (k,) and bool(np.all(shares >= 0.0)) and abs(shares.sum() - 1.0) <= 1e-3
+    require(good, "class_balance", balance, f"{k} shares, none negative, that sum to 1 (or 'uniform', or None)")
     shares = np.maximum(shares, 1e-6)
     return np.asarray(shares / shares.sum(), dtype=np.float64)
 
@@ -78,11 +83,12 @@ def row_weights(sample_weight: npt.ArrayLike | None, rows: int) -> Floats:
     """
     if sample_weight is None:
         return np.ones(rows)
-    weights = np.asarray(sample_weight, dtype=np.float64)
-    if weights.shape != (rows,) or not np.all(np.isfinite(weights)) or weights.min() < 0.0 or not weights.any():
-        expected = f"{rows} numbers, none negative, not all zero"
-        raise SaysoError(problem("SAY341", name="sample_weight", found=f"of shape {weights.shape}", expected=expected))
-    return weights
+    weights = np.asarray(sample_weight)
+    good = weights.shape == (rows,) and weights.dtype.kind in "biuf"
+    good = good and bool(weights.min() >= 0.0) and 0.0 < weights.sum(dtype=np.float64) <= _MOST_ROWS
+    expected = f"{rows} numbers, none negative, that sum to more than 0 and at most {_MOST_ROWS:g}"
+    require(good, "sample_weight", sample_weight, expected)
+    return weights.astype(np.float64)
 
 
 def matrix_of(L: LabelMatrix | npt.ArrayLike, labels: Sequence[str] | int | None) -> LabelMatrix:

@@ -20,12 +20,19 @@ READABLE = (VERSION,)
 
 
 def write(path: Path, kind: str, settings: dict[str, Any], learned: dict[str, Any]) -> None:
-    """Write a model of class ``kind``: its ``settings`` and what it ``learned``; an older file stays until the end."""
+    """Write a model of class ``kind``: its ``settings`` and what it ``learned``; an older file stays until the end.
+
+    Raises:
+        SaysoError: SAY424 if nothing can be written there.
+    """
     arrays = {name: value for name, value in learned.items() if isinstance(value, np.ndarray)}
     plain = {name: value for name, value in learned.items() if name not in arrays}
     header = {"format": FORMAT, "version": VERSION, "kind": kind, "settings": settings, "learned": plain}
     text = json.dumps(header, default=_plain)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    except OSError as error:
+        raise SaysoError(problem("SAY424", path=path, reason=error.strerror)) from None
     try:
         with os.fdopen(handle, "wb") as file:
             np.savez_compressed(file, allow_pickle=False, header=np.array(text), **arrays)
@@ -44,7 +51,9 @@ def read(path: Path, kind: str) -> tuple[dict[str, Any], dict[str, Any]]:
         SaysoError: SAY343 if it cannot be read as such.
     """
     if not path.is_file():
-        raise SaysoError(problem("SAY343", path=path, reason="there is no such file"))
+        raise SaysoError(
+            problem("SAY343", path=path, reason="it is a folder" if path.is_dir() else "there is no such file")
+        )
     try:
         with np.load(path, allow_pickle=False) as file:
             header = json.loads(str(file["header"]))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from ..grammar.diagnostics import SaysoError, problem
 from .label_em import VOTE_ACCURACY
+from .settings import is_number, require
 from .vote_codes import Floats
 from .vote_model import VoteModel
 from .vote_rows import VoteRows, given_balance
@@ -49,8 +49,8 @@ class WeightedVote(VoteModel):
         """Count right votes on the rows whose label is known."""
         matrix, known, weights = rows.matrix, rows.known, rows.weights
         m, k = matrix.votes.shape[1], len(matrix.labels)
-        if not self.prior_votes > 0.0:
-            raise SaysoError(problem("SAY341", name="prior_votes", found=self.prior_votes, expected="a number above 0"))
+        positive = is_number(self.prior_votes, 0.0, 1e15) and self.prior_votes > 0.0
+        require(positive, "prior_votes", self.prior_votes, "a number above 0")
         balance = np.full(k, 1.0 / k) if self.class_balance is None else given_balance(self.class_balance, k)
         right, cast = np.zeros(m), np.zeros(m)
         if known is not None:

@@ -77,7 +77,19 @@ def test_a_weighted_vote_learns_from_a_dev_set_alike():
         WeightedVote(labels=3).fit(votes, dev=(votes[:, :4], truth))
 
 
-@pytest.mark.parametrize("model", [WeightedVote(prior_votes=0), DawidSkene(smoothing=0), DawidSkene(class_balance=[1])])
+@pytest.mark.parametrize(
+    "model",
+    [
+        WeightedVote(prior_votes=0),
+        WeightedVote(prior_votes="few"),
+        MajorityVote(accuracy="high"),
+        DawidSkene(smoothing=0),
+        DawidSkene(max_iter=0),
+        DawidSkene(tol=None),
+        DawidSkene(class_balance=[1]),
+    ],
+    ids=str,
+)
 def test_settings_that_are_none_are_refused(model):
     with pytest.raises(SaysoError, match="SAY341"):
         model.set_params(labels=2).fit([[0, 1], [1, 1]])
@@ -108,7 +120,9 @@ def test_a_dev_set_is_known_rows_to_every_model():
         np.testing.assert_allclose(model.fit(votes, known).predict_proba(votes), one, atol=1e-6)
 
 
-@pytest.mark.parametrize("weights", [np.ones(3), np.full(400, -1.0), np.full(400, np.nan), np.zeros(400)])
+@pytest.mark.parametrize(
+    "weights", [np.ones(3), np.full(400, -1.0), np.full(400, np.nan), np.zeros(400), ["a"] * 400, np.full(400, 1e300)]
+)
 def test_weights_that_are_none_are_refused(weights):
     votes, _, _ = crowd(400, seed=8)
     for model in (WeightedVote(labels=3), DawidSkene(labels=3), LabelModel(labels=3)):

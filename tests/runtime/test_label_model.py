@@ -259,14 +259,26 @@ def test_estimated_accuracies_are_near_the_true_ones():
         {"structure": [(0, 9)]},
         {"structure": [(0, 1, 2)]},
         {"structure": 3},
+        {"trust": np.array([0.1, 0.2])},
+        {"kind": ["auto"]},
         {"max_iter": 0},
+        {"max_iter": 2.5},
+        {"max_iter": np.inf},
         {"tol": -1},
+        {"random_state": "a"},
+        {"random_state": -1},
     ],
     ids=str,
 )
 def test_settings_that_are_none_are_refused(wrong):
     with pytest.raises(SaysoError, match="SAY341"):
         LabelModel(labels=2, **wrong).fit(planted_votes(rows=20, lfs=4, labels=2, seed=0))
+
+
+@pytest.mark.parametrize("dev", [3, ([[0, 1]],), "votes"], ids=str)
+def test_a_dev_set_that_is_none_is_refused(dev):
+    with pytest.raises(SaysoError, match=r"SAY341.*dev"):
+        LabelModel(labels=2).fit(planted_votes(rows=20, lfs=4, labels=2, seed=0), dev=dev)
 
 
 def test_an_unfitted_model_says_so():
@@ -289,6 +301,8 @@ def test_damaged_and_foreign_files_are_refused(tmp_path: Path):
             load.load(path)
     with pytest.raises(SaysoError, match="no such file"):
         LabelModel.load(tmp_path / "other.npz")
+    with pytest.raises(SaysoError, match="SAY424"):
+        LabelModel(labels=2).fit(votes).save(tmp_path / "missing" / "model.npz")
 
 
 def test_youtube_votes():

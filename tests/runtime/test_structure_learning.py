@@ -80,6 +80,13 @@ def test_odd_votes_have_no_structure():
         assert not sayso.learn_structure(votes.astype(np.int8), labels=2).pairs
 
 
+def test_what_is_no_structure_of_these_functions_is_refused():
+    other = sayso.learn_structure([[0, 1, 1]], labels=2)
+    for structure in ([(0, 1)], other):
+        with pytest.raises(sayso.SaysoError, match=r"SAY341.*structure"):
+            sayso.learn_structure([[0, 1], [1, 1]], labels=2, structure=structure)
+
+
 def test_the_order_of_rows_does_not_matter():
     own = planted(4, rows=800)
     once = sayso.learn_structure(own.votes, labels=2)
