@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+import polars as pl
+
 from ..compiler.compiling import compile as compile_program
 from ..compiler.program import Program
 from ..corpora.corpus import Corpus
@@ -68,13 +70,17 @@ def read_labeled(
     """A labeled file with the text columns ``like``, and the name of its gold column, which is guessed if None.
 
     Raises:
-        SaysoError: SAY501 if no gold column is named or the name is not there, and as :meth:`.Corpus.read`.
+        SaysoError: SAY501 if no gold column is named, the name is not there, or it is empty, and as :meth:`.Corpus.read`.
     """
     noted: dict[str, Any] = {"spans": spans, "entities": entities, "now": now}
     corpus = read_corpus(path, text=like, gold=None, encoding=encoding, progress=progress, **noted)
     columns = corpus.fields.columns
     wanted = [gold] if gold is not None else [name for name in columns if name.lower() in GOLD_NAMES]
     if len(wanted) == 1 and wanted[0] in columns:
+        written = corpus.fields[wanted[0]].cast(pl.String, strict=False).str.strip_chars()
+        if not (written != "").any():
+            found = f"no label in any row of {wanted[0]}"
+            raise SaysoError(problem("SAY501", place=Place(str(path)), found=found, columns=", ".join(columns)))
         return corpus.with_gold(wanted[0]), wanted[0]
     near = get_close_matches((gold or "label").lower(), [name.lower() for name in columns], n=1, cutoff=0.5)
     guess = next((name for name in columns if near and name.lower() == near[0]), None)

@@ -416,6 +416,8 @@ def test_a_dev_file_without_labels(folder, tmp_path):
     dev.write_text("comment,klass\nhello,ham\n")
     refused(train(folder, tmp_path / "m", "--dev", dev), "SAY501", "--gold")
     refused(train(folder, tmp_path / "m", "--dev", dev, "--gold", "class"), "SAY501", "did you mean --gold klass?")
+    dev.write_text("comment,label\nfree cash,\nhello, \n", encoding="utf-8")
+    refused(train(folder, tmp_path / "m", "--dev", dev), "SAY501", "no label in any row of label")
 
 
 def test_places_that_cannot_be_written_are_refused_before_the_work(folder, tmp_path, monkeypatch):
