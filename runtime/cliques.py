@@ -61,10 +61,8 @@ class Clique:
         return cls(tuple(int(j) for j in lfs), parents, keys, outcomes)
 
     def codes(self, votes: npt.NDArray[np.int8], k: int) -> npt.NDArray[np.intp]:
-        """The place of each row's pattern in ``keys``, -1 for one that is not there, ``(p,)``."""
-        keys = keys_of(votes[:, list(self.lfs)], k)
-        place = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        return np.where(self.keys[place] == keys, place, -1)
+        """The place of each row's pattern in ``keys``, where all of them are, ``(p,)``."""
+        return np.searchsorted(self.keys, keys_of(votes[:, list(self.lfs)], k))
 
     @property
     def root(self) -> int:

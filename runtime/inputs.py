@@ -70,7 +70,7 @@ def read_labeled(
     """A labeled file with the text columns ``like``, and the name of its gold column, which is guessed if None.
 
     Raises:
-        SaysoError: SAY501 if no gold column is named, the name is not there, or it is empty, and as :meth:`.Corpus.read`.
+        SaysoError: SAY501 if no gold column is named, the name is not there, or no label is; as :meth:`.Corpus.read`.
     """
     noted: dict[str, Any] = {"spans": spans, "entities": entities, "now": now}
     corpus = read_corpus(path, text=like, gold=None, encoding=encoding, progress=progress, **noted)

@@ -59,7 +59,6 @@ def test_patterns_are_found_again_and_new_ones_are_told_by_the_tree():
     clique = Clique.of([0, 1, 2], votes, weights, 2)
     assert sorted(clique.parents)[0] == -1
     assert (clique.keys[clique.codes(votes, 2)] == keys_of(votes, 2)).all()
-    assert clique.codes(np.array([[1, 0, 1]], np.int8), 2).tolist() == [-1]
     counts = np.stack([np.bincount(clique.codes(votes, 2), minlength=len(clique.keys)) * 0.5] * 2, axis=1)
     table, steps, strength = clique.fit(counts, np.full((3, 2), 1 / 3), np.full((3, 2), 1.0))
     assert np.exp(table).sum(axis=0) == pytest.approx(np.ones(2), abs=0.1)
