@@ -103,7 +103,7 @@ def bared(text: str, labels: tuple[str, ...], meant: Meant) -> Iterator[Bared]:
     one = len({words[i].label for i in places}) == 1
     tried: list[int | None] = [*places[:TRIED]] if one else [] if places else [None]
     for at in tried:
-        talk = _Talk(words, meant)
+        talk = _Talk(words, meant, text)
         if at is not None and not talk.leave_label(at):
             continue
         remarks = tuple(talk.leave_remarks())
@@ -115,8 +115,9 @@ def bared(text: str, labels: tuple[str, ...], meant: Meant) -> Iterator[Bared]:
 class _Talk:
     """The words of an explanation, and which of them are kept."""
 
-    def __init__(self, words: list[LabelWord], meant: Meant) -> None:
+    def __init__(self, words: list[LabelWord], meant: Meant, text: str) -> None:
         self.words, self.meant = words, meant
+        self.capital = [not text.isupper() and text[word.start : word.end].isupper() for word in words]
         self.kept = [True] * len(words)
         self.beside: int | None = None
 
@@ -210,6 +211,8 @@ class _Talk:
         """Whether a stretch is talk, an example, or a remark that claims nothing of the row."""
         own = self.words[first:end]
         forms = [word.form for word in own]
+        if first > 1 and self.capital[first] and self.capital[first - 2]:  # "UK, US" are no greetings
+            return False
         if first > 0 and self._stops(first - 1) and _begins(forms, SUCH):
             rest = {word.form for word in own if not word.quoted and word.form not in JOINS} - _SUCH_WORDS
             if any(map(str.isdigit, "".join(rest))) and not any(map(str.isalpha, rest)):  # "like 2 or 3" is an amount

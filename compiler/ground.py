@@ -11,23 +11,24 @@ from typing import Any
 
 import numpy as np
 
-from ..grammar.nodes import Compare, Condition, Interval, Quantity
+from ..grammar.nodes import Compare, Condition, Interval, Not, Quantity
 from ..primitives.arithmetic import Statistic
 from ..primitives.base import Place, Primitive, Sought
 from ..primitives.dates import DAY, MONTHS, SECONDS, Calendar, Elapsed, Moment, Now, Unit, seconds_of, shifted
 from ..primitives.entities import ENTITIES, Entity
-from ..primitives.regions import Between
+from ..primitives.patterns import Character
+from ..primitives.regions import Between, Whole
 from ..primitives.relations import Argument, Around, Inside
 from ..primitives.shapes import Written
 from ..primitives.tables import Alike, Field, Is, Present
-from ..primitives.text import Mentions
+from ..primitives.text import Count, Mentions
 from .argument_names import FIRST, OTHER, SECOND
 from .happenings import ORIGIN, ORIGINS, WHENEVER
 from .naming import plain_words, words_of
 from .numerals import SIGNS, Worth
 from .references import AGE, ORIGIN_OF, PAID, TARGET, TEXT, TWIN, UNNAMED
 from .scope import Scope
-from .standins import RefusedError, SameQuantity
+from .standins import Blank, RefusedError, SameQuantity
 from .units import MONEY, PAYING, factor, may_be_in, may_be_worth, unit_of
 
 NO_NOW = (
@@ -75,6 +76,8 @@ def _ground(item: Any, scope: Scope) -> Any:
         return Compare(quantity, interval)
     if isinstance(item, NAMED) and item.name.startswith("\0"):
         return replace(item, name=_named(item.name, scope.schema.spans))
+    if isinstance(item, Blank):
+        return _ground(_nothing_in(item.where, scope), scope)
     if isinstance(item, Present) and item.column == TEXT:
         if len(scope.schema.texts) != 1:
             raise RefusedError("it is not clear which text is meant")
@@ -120,6 +123,13 @@ def _ground(item: Any, scope: Scope) -> Any:
     if fault is not None:
         raise RefusedError(fault)
     return made
+
+
+def _nothing_in(place: Place, scope: Scope) -> Condition:
+    """A text with nothing in it is missing; a part of one has no characters."""
+    if isinstance(place, Whole) and (place.name or len(scope.schema.texts) == 1):
+        return Not(Present(place.name or TEXT))
+    return Compare(Count((Character(),), place), Interval(0, 0))
 
 
 def _meant_by_kind(item: Mentions, scope: Scope) -> Mentions:

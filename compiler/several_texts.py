@@ -19,7 +19,7 @@ from ..primitives.arithmetic import Total
 from ..primitives.base import Source, sources
 from ..primitives.regions import Whole
 from ..primitives.text import Choice, Count, Mentions
-from .standins import RefusedError
+from .standins import Blank, RefusedError
 
 Some = TypeVar("Some", bound=Node)
 
@@ -38,6 +38,8 @@ def _spread(condition: Any, texts: tuple[str, ...]) -> Condition:
     if isinstance(condition, (And, Or, Not)):
         spreaded: Condition = condition.map(lambda item: _spread(item, texts))
         return spreaded
+    if isinstance(condition, Blank) and condition.where == Whole():
+        return And(tuple(_told_of(condition, text) for text in texts))
     if UNNAMED not in sources(condition):
         unchanged: Condition = condition
         return unchanged

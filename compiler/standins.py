@@ -53,6 +53,13 @@ class About(Condition):
     body: Condition
 
 
+@node
+class Blank(Condition):
+    """There is nothing in a text, or in a part of it. Only in readings, never in a function."""
+
+    where: Place
+
+
 @dataclass(frozen=True, slots=True)
 class Both:
     """Patterns each of which is meant, where usually one of several is enough ("after X and Y")."""

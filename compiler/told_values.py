@@ -9,7 +9,63 @@ from .lexemes import Lexeme
 LEAST = 2
 """So many letters a name in capitals has at least that is told as the value of a column."""
 
-TELLING = ("is", ":", "=", "neither", "either", "not", "one", "any", "none", "of", "in", "among", "from")
+TELLING = (
+    "is",
+    ":",
+    "=",
+    "neither",
+    "either",
+    "not",
+    "one",
+    "any",
+    "none",
+    "of",
+    "in",
+    "among",
+    "from",
+    "equal",
+    "say",
+    "show",
+    "read",
+    "display",
+    "indicate",
+    "set",
+    "given",
+    "give",
+    "list",
+    "record",
+    "store",
+    "enter",
+    "mark",
+    "report",
+    "note",
+    "state",
+    "register",
+    "specify",
+    "write",
+    "as",
+    "to",
+    "belong",
+    "group",
+    "part",
+    "on",
+    "member",
+    "these",
+    "following",
+    "number",
+    "value",
+    "column",
+    "field",
+    "cell",
+    "entry",
+    "row",
+    "transaction",
+    "does",
+    "no",
+    "other",
+    "than",
+    "this",
+)
 """The words between a column and its values."""
 
 VALUES = frozenset(["QUOTED_TEXT", "FIELD_VALUE", "OWN_VALUE"])
@@ -42,7 +98,7 @@ def values_begun(before: Sequence[Lexeme], terminals: Mapping[str, str], *, plac
         return False
     if placed and told[-1:] == ["PLACE_COLUMN"]:
         return True
-    telling = {terminals[word] for word in TELLING}
+    telling = {"NUMERAL", "ROW_NOUN", *(terminals[word] for word in TELLING)}
     begun = bool(told) and told[-1] in telling
     while told and told[-1] in telling:
         told.pop()

@@ -19,7 +19,15 @@ PADDING = (
     "generally speaking", "at all", "in total", "on file", "on record",
     "as well", "the fact that", "if possible", "in my experience", "for me",
     ", does n't matter which", ", no matter which", ", no matter which one", ", whichever", ", does n't matter where",
-    ", both included", "( both included )", "both included", ", inclusive", "( inclusive )", "inclusive",
+    ", inclusive", "( inclusive )", "inclusive",
+    *(said
+      for ends in ("both", "both ends", "both ends are", "both bounds", "both limits", "both numbers", "ends", "bounds",
+                   "limits", "endpoints", "both values")
+      for included in ("included", "inclusive")
+      for said in (f", {ends} {included}", f"( {ends} {included} )", f"{ends} {included}")),
+    *(said
+      for ends in ("both", "both ends", "both bounds", "both limits", "the ends", "the bounds", "endpoints")
+      for said in (f", including {ends}", f"( including {ends} )", f"including {ends}")),
     "altogether", "whatsoever", "even once", "( or both )", ", in any order", "in any order",
     "in either order", "in whatever order",
     "moreover", "furthermore", "additionally", "what is more", "( in any order )", "finally", "lastly", "firstly",

@@ -29,7 +29,7 @@ class Scaled(Measurement):
     names = (
         say("{factor:number} times {of:operand}"),
         say("twice {of:operand}", factor=2),
-        say("double {of:operand}", factor=2),
+        say("double [of] {of:operand}", factor=2),
         say("half [of] {of:operand}", factor=0.5),
         say("{factor:fraction} of {of:operand}"),
     )

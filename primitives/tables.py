@@ -122,7 +122,7 @@ class Holds(Observation):
     example = "the customer's vip is true"
     phrases = (
         say("{column:truth_column} is true"),
-        say("{column:truth_column} is (yes|set|1|ticked|checked)"),
+        say("{column:truth_column} is 1"),
     )
 
     def holds(self, run: Run) -> Mask:

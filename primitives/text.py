@@ -199,7 +199,6 @@ class Count(Measurement):
         say("there is {what} {where} {times}"),
         say(f"{{amount}} {{what:kinds}} (is|{OCCURS}) {{where}}"),
         say(f"{{amount}} {{what:kinds}} is ({SEEN}) [{{where}}]"),
-        say("{where} is (empty|empty string|empty text|blank)", what=(Character(),), amount=Interval(0, 0)),
         say("its length is {amount} {what:kinds}"),
         say("the length [of (it|the comment|the message|the text)] is {amount} {what:kinds}"),
     )

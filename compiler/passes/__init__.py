@@ -14,7 +14,7 @@ from .flatten import flatten
 from .merge import merge_mentions
 from .negation import push_negation
 from .order import sort_items
-from .orient import orient_differences
+from .orient import orient_comparisons
 from .places import settle_places
 from .types import split_types
 
@@ -24,7 +24,7 @@ PASSES: tuple[Pass, ...] = (
     push_negation,
     split_types,
     flatten,
-    orient_differences,
+    orient_comparisons,
     tighten_bounds,
     settle_places,
     merge_mentions,

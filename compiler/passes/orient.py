@@ -1,15 +1,18 @@
-"""A difference is taken one way round."""
+"""What compares two things compares them one way round."""
 
 from __future__ import annotations
 
 from ...grammar.nodes import Compare, Condition, Interval
 from ...primitives.arithmetic import Difference
+from ...primitives.tables import Alike
 
 
-def orient_differences(condition: Condition) -> Condition:
-    """``b - a > 3 -> a - b < -3``, so that what is compared with what does not matter."""
+def orient_comparisons(condition: Condition) -> Condition:
+    """``b - a > 3 -> a - b < -3``, ``b is a -> a is b``, so that what is compared with what does not matter."""
+    if isinstance(condition, Alike) and condition.column > condition.other:
+        return Alike(condition.other, condition.column)
     if not isinstance(condition, Compare):
-        return condition.map(orient_differences)
+        return condition.map(orient_comparisons)
     quantity = condition.quantity
     if isinstance(quantity, Difference) and quantity.left.key() > quantity.right.key():
         return Compare(Difference(quantity.right, quantity.left), mirrored(condition.interval))

@@ -17,7 +17,7 @@ from ...primitives.relations import Argument, Chain
 from ...primitives.shapes import Written
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..assemble import finish, settled_list
-from ..standins import RefusedError, Said, Selection, checked
+from ..standins import Blank, RefusedError, Said, Selection, checked
 
 Pair = tuple[Sought, Sought]
 
@@ -97,6 +97,8 @@ class Alone:
         return self.only_there(what, root)
 
     def empty_there(self, place: Place) -> Condition:
+        if isinstance(place, Whole):
+            return Said(place, Blank(Here()))
         return Said(None, Not(finish(Mentions, {"what": Choice(WORD), "where": place})))
 
     def only_between(self, what: Selection, pair: Pair) -> Condition:

@@ -179,6 +179,18 @@ class Dates:
     def recently(self, long: Worth) -> Condition:
         return ago(Interval(0, long))
 
+    def so_long_or_longer(self, long: Worth) -> Condition:
+        return ago(Interval(long, None))
+
+    def dated_first(self, when: Condition, column: str) -> Condition:
+        return self.dated(column, when)
+
+    def last_include(self, long: Worth, column: str) -> Condition:
+        return self.dated(column, self.recently(long))
+
+    def dated_for_so_long(self, long: Interval, column: str) -> Condition:
+        return self.dated(column, self.so_long_ago(long))
+
     def soon(self, long: Worth) -> Condition:
         return ago(Interval(Worth(-long, long.unit), 0))
 

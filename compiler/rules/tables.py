@@ -139,6 +139,18 @@ class Tables:
         total: Quantity = checked(Total(tuple(flat)))
         return total
 
+    def divided(self, quantity: Quantity, by: float) -> Quantity:
+        if not by:
+            raise RefusedError("nothing is divided by 0")
+        part: Quantity = checked(Scaled(1 / by, quantity))
+        return part
+
+    def halved(self, quantity: Quantity) -> Quantity:
+        return self.divided(quantity, 2)
+
+    def doubled(self, quantity: Quantity) -> Quantity:
+        return self.divided(quantity, 0.5)
+
     def ratio_of(self, dividend: Quantity, divisor: Quantity) -> Quantity:
         ratio: Quantity = checked(Ratio(dividend, divisor))
         return ratio
@@ -157,6 +169,32 @@ class Tables:
 
     def number_list(self, *values: float) -> tuple[Interval, ...]:
         return tuple(Interval(value, value) for value in values)
+
+    def same_ranges(self, ranges: Ranges) -> Ranges:
+        return ranges
+
+    def exclusive(self, item: Interval) -> Interval:
+        """Without its ends."""
+        if item.low is None or item.high is None or item.low == item.high:
+            raise RefusedError("what has no two ends leaves none out")
+        return replace(item, low_open=True, high_open=True)
+
+    def ends_included(self, item: Interval, low: float, high: float) -> Interval:
+        if (item.low, item.high) != (low, high):
+            raise RefusedError("these are not the ends of what is told before")
+        return replace(item, low_open=False, high_open=False)
+
+    def so_many_values(self, number: float, items: Any) -> tuple[str, ...]:
+        values = self.listed_values(*(items if isinstance(items, tuple) else (items,)))
+        if len(values) != number:
+            raise RefusedError(f"these are not {number:g}")
+        return values
+
+    def below_it(self, value: float, strict: bool, quantity: Quantity) -> Condition:
+        return self.ranged(quantity, Ranges((Interval(value, None, low_open=strict),)))
+
+    def above_it(self, value: float, strict: bool, quantity: Quantity) -> Condition:
+        return self.ranged(quantity, Ranges((Interval(None, value, high_open=strict),)))
 
     def positive(self) -> Interval:
         return POSITIVE
@@ -250,6 +288,28 @@ class Tables:
     def exceeds_not(self, quantity: Quantity, reference: Any) -> Condition:
         return Not(self.exceeds(quantity, reference))
 
+    def turned(self, value: float, ranges: Ranges) -> Condition:
+        """A number is so much less than a quantity, which is so much more than the number."""
+        ends: list[Any] = [end for item in ranges.items for end in (item.low, item.high) if end is not None]
+        if len(set(ends)) != 1 or not isinstance(ends[0], Shifted) or ends[0].offset or len(ranges.items) != 1:
+            raise RefusedError("a number is compared with one quantity")
+        (item,) = ranges.items
+        low, high = (None if end is None else value for end in (item.high, item.low))
+        turned = Interval(low, high, item.high_open, item.low_open)
+        return Said(None, compare(ends[0].quantity, turned))
+
+    def turned_not(self, value: float, ranges: Ranges) -> Condition:
+        return Not(self.turned(value, ranges))
+
+    def exceeds_turned(self, value: float, quantity: Any) -> Condition:
+        return self.turned(value, Ranges((Interval(quantity, None, low_open=True),)))
+
+    def exceeded(self, reference: Any, quantity: Quantity) -> Condition:
+        return self.exceeds(quantity, reference)
+
+    def exceeded_not(self, reference: Any, quantity: Quantity) -> Condition:
+        return Not(self.exceeded(reference, quantity))
+
     def reaches(self, quantity: Quantity, reference: Any) -> Condition:
         return Said(None, compare(quantity, Interval(reference, None)))
 
@@ -261,9 +321,6 @@ class Tables:
 
     def equals_not(self, quantity: Quantity, reference: Any) -> Condition:
         return Not(self.equals(quantity, reference))
-
-    def no_ranges(self, *values: float) -> Ranges:
-        raise RefusedError("say that it is not one of the numbers")
 
     def gap_ranged(self, left: Quantity, right: Quantity, ranges: Ranges) -> Condition:
         made: list[Condition] = []

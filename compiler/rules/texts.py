@@ -6,14 +6,14 @@ from typing import Any, Literal
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place
-from ...primitives.patterns import Character, Characters
+from ...primitives.patterns import Characters
 from ...primitives.regions import Edge, Here, Portion
 from ...primitives.relations import Argument
 from ...primitives.sentences import QUESTION, SentenceWith
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import Pending, choose, finish, settled_list
 from ..resolve import settle
-from ..standins import Again, Patterns, Places, RefusedError, Said, Selection
+from ..standins import Again, Blank, Patterns, Places, RefusedError, Said, Selection
 from .alone import SIGNS
 from .clauses import Clauses
 from .lists import Lists
@@ -217,8 +217,14 @@ class Texts(Lists):
     def mentions_none(self) -> Condition:
         return Not(self.mentions_again())
 
-    def is_empty(self, subject: Place) -> Condition:
-        return Said(subject, Compare(Count((Character(),), Here()), Interval(0, 0)))
+    def is_blank(self) -> Condition:
+        return Blank(Here())
+
+    def not_blank(self) -> Condition:
+        return Not(self.is_blank())
+
+    def empty_text(self, subject: Place) -> Condition:
+        return Said(subject, self.is_blank())
 
     # -- questions -----------------------------------------------------------------------------------------
 
