@@ -69,6 +69,25 @@ _EXPRESSIONS = (
     *("smiley", "smiley face", "emoticon", "symbol", "sign", "abbreviation", "hashtag", "curse word", "swearword"),
     *("swear word", "slur", "buzzword", "slogan", "idiom", "drug name", "brand name", "company name", "sign-off"),
 )
+_READERS = ("i", "we", "you", "one")
+_SEE = (
+    "see", "saw", "find", "found", "read", "notice", "noticed", "spot", "spotted", "detect", "encounter", "observe",
+    "come across", "came across", "sees", "finds", "reads", "notices", "comes across", "discover", "meet", "count",
+    "can count", "note",
+)  # fmt: skip
+_SEEN = (
+    "found",
+    "seen",
+    "read",
+    "spotted",
+    "observed",
+    "noticed",
+    "detected",
+    "encountered",
+    "met",
+    "noted",
+    "located",
+)
 _NAMED = (
     "person",
     "human",
@@ -122,7 +141,6 @@ SAME = {
         for s in ("", "s")
         for such in _SUCH
     },
-    "one can read": "there is", "one reads": "there is",
     **{f"{it} {a} {noun}": "it" for it in ("it is", "it 's", "this is") for a in ("a", "an") for noun in _NOUNS},
     **{
         f"{noun} is one {that}": f"it {that}"
@@ -134,7 +152,30 @@ SAME = {
     **{f"there is{n} a single": "there is no" for n in ("n't", " not")},
     **{f"the {noun} 's length": "its length" for noun in _NOUNS},
 
-    **{f"{who} {see}": "there is" for who in ("i", "you", "we") for see in ("see", "find", "can find", "read")},
+    **{
+        f"{who} {modal}{see}": "there is"
+        for who in _READERS
+        for modal in ("", "can ", "could ", "will ", "would ", "may ", "also ", "do ", "can also ")
+        for see in _SEE
+    },
+    **{
+        f"{who} {never} {see}": "there is no"
+        for who in _READERS
+        for never in ("do not", "do n't", "dont", "never", "can not", "cannot", "ca n't", "cant", "will not", "wo n't",
+                      "did not", "did n't", "could not", "could n't", "does not", "does n't")
+        for see in (*_SEE, *(f"{see} any" for see in _SEE))
+    },
+    **{
+        f"{can} be {seen}": "is found"
+        for can in ("can", "could", "may", "might", "will", "would", "is to", "are to", "can also", "must")
+        for seen in _SEEN
+    },
+    **{
+        f"{can} be {seen}": "is not found"
+        for can in ("can not", "cannot", "ca n't", "cant", "could not", "could n't", "is not to", "are not to",
+                    "is n't to", "will not", "wo n't", "is nowhere to", "are nowhere to", "can never", "may not")
+        for seen in _SEEN
+    },
     **{f"{who} {have}": "there is" for who in ("we", "you") for have in ("have", "have got", "get")},
     **{f"{one} {thing} of": "any of" for one in ("any", "one", "some") for thing in _THINGS[:6]},
     **{f"{fails} to": "does not" for fails in ("fails", "fail", "failed")},
@@ -155,7 +196,6 @@ SAME = {
     "should": "must", "shall": "must", "while": "but", "whereas": "but", "or else": "or",
     "in there": "in it", "in here": "in it", "it is not the case that": "it is not true that",
     "it is false that": "it is not true that",
-    "one sees": "there is", "one finds": "there is",
     **{
         f"{does} {n} {say} a single": "does not mention any"
         for does in ("does", "do", "did", "has", "have")
@@ -185,11 +225,6 @@ SAME = {
     "out of these": "of these", "out of those": "of those", "out of them": "of them",
     "out of the following": "of the following", "lacks both": "has neither both", "lack both": "has neither both",
     "lacking both": "has neither both",
-    **{
-        f"{who} {see}": "there is"
-        for who in ("i", "you", "we")
-        for see in ("can see", "could see", "notice", "noticed", "spot", "spotted", "saw")
-    },
     **{
         f"what {who} {see} is": "there is"
         for who in ("i", "you", "we")
@@ -256,13 +291,6 @@ SAME = {
     "says nothing about": "does not mention", "contains nothing about": "does not mention",
     "has nothing about": "does not mention", "there is nothing about": "it does not mention", "nothing about": "no",
     "there exists": "there is", "there exist": "there is", "there appears": "there is", "there appear": "there is",
-    **{
-        f"{can} be {seen}": f"{is_} found"
-        for can, is_ in (("can", "is"), ("could", "is"), ("can not", "is not"), ("cannot", "is not"),
-                         ("ca n't", "is not"), ("could not", "is not"), ("could n't", "is not"),
-                         ("can never", "is not"))
-        for seen in ("found", "seen", "read", "spotted", "noticed", "observed", "detected", "located")
-    },
     "is not to be found": "is not found", "is to be seen": "is found", "are to be seen": "are found",
     "nowhere to be seen": "not found", "nowhere to be found": "not found", "nowhere to be read": "not found",
     "the presence of": "there is", "presence of": "there is", "the absence of": "there is no",
@@ -350,7 +378,6 @@ SAME = {
                       "used", "sentence", "text", "abstract")
     },
     **{f"{happens} to be": "is" for happens in ("happens", "happen", "turns out", "turn out", "appears", "appear")},
-    **{f"{is_} to be found": "is found" for is_ in ("is", "are", "was", "were")},
     "and in which": "and", "and where": "and", "and provided further that": "and",
     "intervenes": "stands", "intervene": "stand",
     **{
@@ -428,6 +455,29 @@ SAME = {
     "two times": "twice",
     # places
     **{
+        f"{in_}{the} {gap}{lie} between": "between"
+        for in_ in ("in", "within", "inside", "among", "amongst")
+        for the in ("", " the")
+        for gap in ("gap", "space", "part", "stretch", "stretch of words", "stretch of text", "words", "text",
+                    "wording", "portion", "section", "segment", "phrase", "passage", "span", "area", "region", "piece",
+                    "piece of text", "range", "tokens", "string", "place", "room", "middle", "part of the sentence")
+        for lie in ("", " that lies", " that lie", " that stands", " that stand", " that is", " that are",
+                    " which lies", " which is", " which are", " lying", " standing", " found", " located")
+    },
+    **{
+        f"{standing} {where}": where
+        for standing in ("standing", "lying", "sitting", "appearing", "occurring")
+        for where in ("between", "in between", "next to", "close to", "near", *(
+            f"{right}{side}"
+            for right in ("", "right ", "directly ", "immediately ") for side in ("before", "after", "behind")))
+    },
+    **{
+        f"{comes} {earlier} than": f"stands {before}"
+        for comes in ("comes", "appears", "shows up", "occurs", "stands")
+        for earlier, before in (("earlier", "before"), ("later", "after"))
+    },
+    "inbetween": "in between", "in between of": "between", "betwixt": "between", "midway between": "between",
+    **{
         f"{straight} {side}": f"right {side}"
         for straight in ("straight", "just", "exactly", "instantly")
         for side in ("before", "after", "behind", "following", "preceding")
@@ -447,10 +497,9 @@ SAME = {
         for noun in _NAMED
     },
     **{f"no {third} {noun}": f"no other {noun}" for third in ("third", "further", "second") for noun in _NAMED},
-    "is to be found": "is found", "are to be found": "is found",
-    "you can read": "there is", "one single word": "exactly one word",
+    "one single word": "exactly one word",
     **{f"{one} word only": "exactly one word" for one in ("a single", "one", "one single")},
-    "one another": "each other", "within a window of": "within", "in a window of": "within", "we see": "there is",
+    "one another": "each other", "within a window of": "within", "in a window of": "within",
     "nothing like": "none of", "none like": "none of",
     "may not": "must not", "just in front of": "right before", "just left of": "right to the left of",
     "just right of": "right to the right of", "just to the left of": "right to the left of",
@@ -461,7 +510,17 @@ SAME = {
     "a capital one": "a capital letter",
     **{f"{happens} to be": "is" for happens in ("happens", "happen", "happened")},
     **{f"{sits} between": "stands between" for sits in ("intervenes", "intervene", "intervened", "intervening")},
-    "is situated": "is", "is located": "is", "is positioned": "is", "are situated": "is", "are located": "is",
+    **{
+        f"{is_} {located}": "stands"
+        for is_ in ("is", "are", "was", "were")
+        for located in ("situated", "located", "positioned", "placed")
+    },
+    **{
+        f"{is_} {n} {located}": "does not stand"
+        for is_ in ("is", "are", "was", "were")
+        for n in ("not", "n't")
+        for located in ("situated", "located", "positioned", "placed")
+    },
     "sits": "stands", "sit": "stands", "in front of": "before",
     "at any point": "anywhere", "in any place": "anywhere", "at any place": "anywhere", "at some point": "anywhere",
     "in any position": "anywhere", "any where": "anywhere", "some where": "somewhere", "inside of": "inside",

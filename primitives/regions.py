@@ -219,6 +219,12 @@ ANYWHERE = Interval()
 NEXT = Interval(None, 1)
 
 
+Side = Literal["before", "after", "either"]
+
+OPPOSITE: dict[Side, Side] = {"before": "after", "after": "before", "either": "either"}
+"""Where the one is, seen from the other."""
+
+
 @node
 class Beside(Place):
     """Before or after an occurrence of any of the patterns, at a distance in words: 1 is the next word.
@@ -226,7 +232,7 @@ class Beside(Place):
     ``side="either"`` looks both ways.
     """
 
-    side: Literal["before", "after", "either"]
+    side: Side
     distance: Interval
     what: tuple[Sought, ...]
     of: Stretch
@@ -234,7 +240,7 @@ class Beside(Place):
     example = '"my channel" comes right after "check out"'
     phrases = (
         say("(right|immediately|directly) (after|behind|following) {what}", side="after", distance=NEXT),
-        say("(right|immediately|directly) (before|preceding) {what}", side="before", distance=NEXT),
+        say("(right|immediately|directly) (before|preceding|ahead of) {what}", side="before", distance=NEXT),
         say("(right|directly|immediately) (next to|beside|adjacent to) {what}", side="either", distance=NEXT),
         say("[somewhere|anywhere|sometime] (after|behind|following) {what}", side="after", distance=ANYWHERE),
         say("[somewhere|anywhere|sometime] (before|preceding|ahead of) {what}", side="before", distance=ANYWHERE),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
@@ -13,7 +14,7 @@ from ..grammar.nodes import And, Compare, Condition, Interval, Node, Or, node
 from .base import Mask, Measurement, Numbers, Observation, Ordered, Place, Sought, sources
 from .patterns import Character, Kind, Sentence
 from .phrases import say
-from .regions import Edge, Here, Whole
+from .regions import OPPOSITE, Beside, Edge, Here, Whole
 from .run import Run
 from .several import Several
 from .verbs import (
@@ -104,10 +105,22 @@ class Mentions(Observation):
     )
     order = {"what": 1, "where": 1}
 
+    def mirrored(self) -> Mentions | None:
+        """The same said of what it is beside, or None: ``"b" right after "a" -> "a" right before "b"``."""
+        where = self.where
+        if not isinstance(where, Beside) or not isinstance(where.of, Whole) or self.what.least != 1:
+            return None
+        return Mentions(Choice(where.what), replace(where, side=OPPOSITE[where.side], what=self.what.items))
+
     def below(self, other: Node) -> bool:
-        """By ``order``; also, where a part of an occurrence is as good as all of it, if it contains the other."""
+        """By ``order``, on either side of a beside; see :meth:`mirrored`."""
         if not isinstance(other, Mentions):
             return False
+        mirrored = self.mirrored() if isinstance(other.where, Beside) else None
+        return self._below(other) or (mirrored is not None and mirrored._below(other))
+
+    def _below(self, other: Mentions) -> bool:
+        """By ``order``; also, where a part of an occurrence is as good as all of it, if it contains the other."""
         if isinstance(self.where, Whole) and self.where == other.where:
             return self.what.below(other.what) or self.what.within(other.what, _leads)
         if not self.where.covered(other.where, most_words(self.what.items)):

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from ...corpora.headings import heading_words
-from ...grammar.nodes import Condition, Interval
-from ...primitives.regions import Beside, Between, Joint, Nth, Portion, Whole
+from ...grammar.nodes import And, Condition, Interval
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Joint, Nth, Portion, Whole
+from ...primitives.relations import Chain, Series
 from ...primitives.sections import Heading, Section
 from ...primitives.shapes import Sized
 from ...primitives.surroundings import Away
@@ -18,7 +19,8 @@ def settle_places(condition: Condition) -> Condition:
     """``between b and a -> between a and b``; ``less than 3 words after -> within 2 words after``.
 
     ``in P and in P -> in P``; ``the section "PLAN" -> the section "plan"``; ``the 1st word -> the first word``;
-    ``argument 2 is after argument 1 -> argument 1 is before argument 2``.
+    ``argument 2 is after argument 1 -> argument 1 is before argument 2``; ``X is after "a" -> "a" is before X``;
+    ``X is in P and in Q -> X is in P and X is in Q``; ``("a" and later "b") -> "a" before "b"``.
     """
     settled: Condition = _place(condition)
     return settled
@@ -44,16 +46,21 @@ def _place(item: Any) -> Any:
     return item
 
 
-def _ordered(item: Mentions) -> Mentions:
-    """``b after a -> a before b``, where each has one place only."""
-    where = item.where
-    if not isinstance(where, Beside) or len(where.what) != 1 or len(item.what.items) != 1 or item.what.least != 1:
+def _ordered(item: Mentions) -> Condition:
+    """``b after a -> a before b``, where each has one place only; ``b after "x" -> "x" before b``, where only b has."""
+    where, things = item.where, item.what.items
+    if isinstance(where, Joint) and len(things) == 1 and things[0].single:
+        return And(tuple(Mentions(item.what, part) for part in where.parts))
+    if isinstance(where, Whole) and len(things) == 1 and isinstance(things[0], (Chain, Series)):
+        first, *others = things[0].parts
+        distance = NEXT if isinstance(things[0], Chain) else ANYWHERE
+        return item if len(others) > 1 else Mentions(Choice((first,)), Beside("before", distance, (*others,), where))
+    turned = item.mirrored()
+    if turned is None or not isinstance(where, Beside) or not all(thing.single for thing in things):
         return item
-    one, other = item.what.items[0], where.what[0]
-    if not (one.single and other.single) or one.key() <= other.key():
-        return item
-    sides: dict[str, Any] = {"before": "after", "after": "before", "either": "either"}
-    return Mentions(Choice((other,)), Beside(sides[where.side], where.distance, (one,), where.of))
+    if all(anchor.single for anchor in where.what):
+        return turned if len(things) == len(where.what) == 1 and things[0].key() > where.what[0].key() else item
+    return turned
 
 
 def _distance(words: Interval) -> Interval:

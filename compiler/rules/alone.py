@@ -49,6 +49,8 @@ class Alone:
         if len(what.parts) != 1 or not what.parts[0][1]:
             raise RefusedError("only one list can stand alone")
         choice = what.parts[0][0]
+        if isinstance(place, Beside) and place.distance == NEXT and choice.least == 1:
+            return Said(None, Mentions(choice, place))
         if choice.least == len(choice.items) > 1:
             words = sum(map(words_of, choice.items))
             return Said(None, And((Mentions(choice, place), Compare(Count(WORD, place), Interval(words, words)))))

@@ -260,13 +260,13 @@ class Pairs(Relations):
     def has_on_each_side(self, name: str, what: Selection) -> Condition:
         return Said(None, finish(Mentions, {"what": what, "where": self.on_each_side((Argument(name),))}))
 
-    def has_between(self, what: Selection, names: tuple[str, ...]) -> Any:
+    def has_between(self, what: Selection, *_: Any) -> Any:
         return self.encloses(what)
 
-    def only_has_between(self, what: Selection, names: tuple[str, ...]) -> Any:
+    def only_has_between(self, what: Selection, *_: Any) -> Any:
         return "only", True, what
 
-    def has_not_between(self, what: Selection, names: tuple[str, ...]) -> Any:
+    def has_not_between(self, what: Selection, *_: Any) -> Any:
         return self.encloses_not(what)
 
     def pair_apart(self, *items: Any) -> Condition:

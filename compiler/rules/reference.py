@@ -290,6 +290,9 @@ class Reference(Clauses, Pairs):
     def is_nth_word(self, what: Selection, number: float, place: Place) -> Condition:
         return self.nth_word_is(number, place, what)
 
+    def neighbour_on_side(self, side: Any, name: str, what: Selection) -> Condition:
+        return self.neighbour_is(name, side, what)
+
     def next_word_is(self, place: Place, what: Selection) -> Condition:
         if not isinstance(place, Beside):
             raise RefusedError("it is not clear which word this is")
@@ -302,6 +305,15 @@ class Reference(Clauses, Pairs):
         if not isinstance(place, Beside) or place.what != (Again(),):
             raise RefusedError("it is not clear where it has this")
         return self.stands_in(what, replace(place, what=(Argument(name),)))
+
+    def has_not_beside(self, name: str, what: Selection, place: Place) -> Condition:
+        return Not(self.has_beside(name, what, place))
+
+    def next_is(self, place: Place, what: Selection) -> Condition:
+        """The next word after something; before it, it is the one right before."""
+        if not isinstance(place, Beside) or place.side != "after" or place.distance not in (ANYWHERE, NEXT):
+            raise RefusedError("it is not clear behind what that word stands")
+        return self.word_there(place, what)
 
     def word_behind(self, words: Interval, anchor: Any, what: Selection, side: str = "after") -> Condition:
         place = {"side": side, "distance": words, "what": settled_list((anchor,)), "of": Here()}

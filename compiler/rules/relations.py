@@ -121,10 +121,10 @@ class Relations(Alone):
     def encloses_not(self, what: Selection) -> Any:
         return "enclose", False, what
 
-    def apart(self, words: Interval) -> Any:
+    def apart(self, words: Interval, *_: Any) -> Any:
         return "apart", True, words
 
-    def apart_not(self, words: Interval) -> Any:
+    def apart_not(self, words: Interval, *_: Any) -> Any:
         return "apart", False, words
 
     def near(self, distance: Interval) -> Any:

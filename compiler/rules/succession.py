@@ -138,6 +138,7 @@ def _touching(one: Sought, other: Sought) -> Sought:
 
 
 COSTS = {
+    "in_a_chain": -3,
     "in_order": 1,
     "after_and_then": -1,
     "in_that_order": 1,
