@@ -107,8 +107,8 @@ def test_a_kind_and_the_argument_called_by_it_read_back_as_what_they_are(said, t
             "it mentions a disease right after chemical",
             "chemical is right before disease",
         ),
-        ("a drug is before 'x'", 'it mentions a chemical before "x"', 'chemical is before "x"'),
-        ("the disease is after 'x'", 'disease is after "x"', 'disease is after "x"'),
+        ("a drug is before 'x'", 'it mentions a chemical before "x"', 'it mentions "x" after chemical'),
+        ("the disease is after 'x'", 'it mentions "x" before disease', 'it mentions "x" before disease'),
         (
             "no diseases between chemical and disease",
             "it does not mention a disease between chemical and disease",
