@@ -84,7 +84,7 @@ DENIED_TOO = frozenset(
 )  # fmt: skip
 """Behind "not ... or" a verb in this form is denied too: "does not start with "a" or contain a link"."""
 
-OR_THEN = (["or", "after"], ["or", "before"])
+OR_THEN = (["or", "after"], ["or", "before"], ["some", "point"], ["some", "time"], ["any", "time"])
 """Behind "on" or "at", these tell when; the preposition is theirs."""
 
 SUMMING = (["in", "total"], ["altogether"])

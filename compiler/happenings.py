@@ -139,6 +139,7 @@ MEASURED = {
     ("costs", "costing"): ("price", "cost", "fee", "fare"),
     ("sold for", "sells for", "selling for", "went for", "goes for"): ("price", "amount"),
     ("owes", "owing", "owed"): ("debt", "balance", "liabilities"),
+    ("tried", "tries"): ("attempts", "tries", "trials"),
     ("makes", "making"): ("salary", "wage", "income", "earnings"),
     ("wants", "requests", "requesting", "requested", "borrows", "borrowing", "borrowed"): ("loan", "amount"),
     ("weighs", "weighing"): ("weight", "mass"),

@@ -148,7 +148,7 @@ class Lookahead:
         return listed or self._terminal(words, i)[1] is None
 
     def _before_column(self, words: list[str], i: int) -> bool:
-        return i < len(words) and self._terminal(words, i)[1] in COLUMNS
+        return i < len(words) and self._terminal(words, i)[1] in COLUMNS | {"UNTRUE"}
 
     @staticmethod
     def _of_rows(word: str, column: object) -> bool:
@@ -228,6 +228,9 @@ class Lookahead:
         """
         own = wording.taken == 1 and self._terminal(words, i)[1] in VALUES
         if own and value_expected(self.out.lexemes, self.own.terminals):
+            return False
+        dated = wording.taken > 1 and wording.kind == "same"
+        if dated and any(self._terminal(words, j)[1] == "DATE_COLUMN" for j in range(i, i + wording.taken)):
             return False
         if words[i] == "its" and wording.taken == 1:
             return not ITS_SO.isdisjoint(words[i + 1 : i + 2]) and words[i - 1 : i] != ["as"]

@@ -115,9 +115,14 @@ def _by_kind(name: str, kind: FieldKind) -> Iterator[Words]:
     plain = words_of(re.sub(r"[_\-./]+", " ", name))
     if kind == "text" and plain and plain[-1] != "name":
         yield from ((*plain, "'s", "name"), (*plain, "name"), ("name", "of", *plain), ("name", "of", "the", *plain))
+    if kind == "text" and plain and plain[-1] in CODED:
+        yield (*plain, "code")
+    if kind == "number" and plain and plain[-1] in OF_SPAN:
+        yield from ((*plain, "of", *the, OF_SPAN[plain[-1]]) for the in ((), ("the",)))
     if kind == "number" and not counts(name):
         yield from (((*plain, noun)) for noun in ("level", "figure", "reading"))
     if kind == "number" and counts(name) and plain[-1].endswith("s") and plain[-1] not in UNIT_WORDS:
+        plain = plain[1:] if len(plain) > 1 and plain[0] in COUNTING else plain
         one = (*plain[:-1], plain[-1].removesuffix("s"))
         yield from ((*one, "count"), (*one, "number"), ("count", "of", *plain), ("amount", "of", *plain))
     if kind in TIMES and plain and plain[-1] not in ("date", "time"):
@@ -134,6 +139,12 @@ def _by_kind(name: str, kind: FieldKind) -> Iterator[Words]:
             yield from ((form, *plain[1:]), (form, "a", *plain[1:]))
         yield (plain[0], "a", *plain[1:])
 
+
+CODED = frozenset(["country", "currency", "language", "state", "region", "airport"])
+"""What has a code, by which columns name it."""
+
+OF_SPAN = {"minute": "hour", "hour": "day", "week": "year", "month": "year", "quarter": "year"}
+"""Of what a part of time is counted: the hour of the day."""
 
 COUNTING = frozenset(["number", "num", "count", "cnt", "n"])
 """The words in the name of a column that say that it counts something."""

@@ -6,6 +6,8 @@ All are compared word by word, outside quotes, the longest first. Padding must n
 
 from __future__ import annotations
 
+from .openers import BOTH_ENDS, OPENERS
+
 PADDING = (
     "i think that", "i think", "i believe that", "i believe", "i guess that", "i guess", "i suppose", "i feel that",
     "i 'd say that", "i 'd say", "i would say that", "i would say", "i see that", "i noticed that", "i notice that",
@@ -19,15 +21,8 @@ PADDING = (
     "generally speaking", "at all", "in total", "on file", "on record",
     "as well", "the fact that", "if possible", "in my experience", "for me",
     ", does n't matter which", ", no matter which", ", no matter which one", ", whichever", ", does n't matter where",
-    ", inclusive", "( inclusive )", "inclusive",
-    *(said
-      for ends in ("both", "both ends", "both ends are", "both bounds", "both limits", "both numbers", "ends", "bounds",
-                   "limits", "endpoints", "both values")
-      for included in ("included", "inclusive")
-      for said in (f", {ends} {included}", f"( {ends} {included} )", f"{ends} {included}")),
-    *(said
-      for ends in ("both", "both ends", "both bounds", "both limits", "the ends", "the bounds", "endpoints")
-      for said in (f", including {ends}", f"( including {ends} )", f"including {ends}")),
+    *BOTH_ENDS,
+    *OPENERS,
     "altogether", "whatsoever", "even once", "( or both )", ", in any order", "in any order",
     "in either order", "in whatever order",
     "moreover", "furthermore", "additionally", "what is more", "( in any order )", "finally", "lastly", "firstly",
@@ -378,6 +373,8 @@ SAME = {
                       "used", "sentence", "text", "abstract")
     },
     **{f"{happens} to be": "is" for happens in ("happens", "happen", "turns out", "turn out", "appears", "appear")},
+    **{f"{who} {count}": "there is" for who in ("i", "we", "you") for count in ("count", "counted", "can count")},
+    "we have here": "there is", "here we have": "there is",
     "and in which": "and", "and where": "and", "and provided further that": "and",
     "intervenes": "stands", "intervene": "stand",
     **{

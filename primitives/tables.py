@@ -93,7 +93,7 @@ class Alike(Observation):
     phrases = (
         say("{column:text_column} is the same as the {other:text_column}"),
         say("{column:text_column} is (equal to|identical to) the {other:text_column}"),
-        say("{column:text_column} (equals|matches) the {other:text_column}"),
+        say("{column:text_column} (equals|matches|agrees with|coincides with|corresponds to) the {other:text_column}"),
         say("{column:text_column} is the {other:text_column}"),
     )
 

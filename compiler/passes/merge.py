@@ -1,9 +1,10 @@
-"""Mentions in the same place become one."""
+"""Mentions in the same place become one, and so do values of the same column."""
 
 from __future__ import annotations
 
 from ...grammar.nodes import And, Condition, Not, Or
 from ...primitives.base import Place, Sought, Source, sources
+from ...primitives.tables import Is
 from ...primitives.text import Choice, Mentions
 
 Key = tuple[Place, frozenset[Source]]
@@ -21,6 +22,7 @@ def merge_mentions(condition: Condition) -> Condition:
     assert isinstance(merged, (And, Or))
     any_of = isinstance(merged, Or)
     items = _merge(_merge(list(merged.items), negated=False, any_of=any_of), negated=True, any_of=not any_of)
+    items = _merge_values(items, negated=not any_of)
     return items[0] if len(items) == 1 else type(merged)(tuple(items))
 
 
@@ -39,6 +41,25 @@ def _merge(items: list[Condition], *, negated: bool, any_of: bool) -> list[Condi
         elif (mention.where, sources(mention)) in found:
             patterns = tuple(dict.fromkeys(found.pop((mention.where, sources(mention)))))
             whole = Mentions(Choice(patterns, 1 if any_of else len(patterns)), mention.where)
+            merged.append(Not(whole) if negated else whole)
+    return merged
+
+
+def _merge_values(items: list[Condition], *, negated: bool) -> list[Condition]:
+    """``it is a or it is b -> it is any of a, b``, and ``not a and not b -> not any of a, b``."""
+    found: dict[tuple[str, bool], tuple[str, ...]] = {}
+    for item in items:
+        own = item.item if negated and isinstance(item, Not) else item
+        if isinstance(own, Is) and isinstance(item, Not) == negated:
+            key = own.column, own.exact
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), *own.values)))
+    merged: list[Condition] = []
+    for item in items:
+        own = item.item if negated and isinstance(item, Not) else item
+        if not isinstance(own, Is) or isinstance(item, Not) != negated:
+            merged.append(item)
+        elif (own.column, own.exact) in found:
+            whole = Is(own.column, found.pop((own.column, own.exact)), own.exact)
             merged.append(Not(whole) if negated else whole)
     return merged
 

@@ -104,5 +104,6 @@ COSTS = {
     "paid": 1,
     "paid_not": 1,
     "both_so": 1,
+    "lacks_all": -1,
 }
 """What a rule adds to the cost of a reading."""

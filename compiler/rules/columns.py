@@ -154,6 +154,12 @@ class Columns:
         wanted = Interval(low, high, much.low_open, much.high_open)
         return compare(one, wanted if more else Interval(high, low, much.high_open, much.low_open))
 
+    def done_so_often(self, column: str, times: Interval) -> Condition:
+        """Who tried three times made three attempts."""
+        if not counts(column):
+            raise RefusedError("the column does not tell how often")
+        return Tables().ranged(Field(column), Ranges((times,)))
+
     def outnumbers(self, one: Quantity, other: Quantity) -> Condition:
         return Said(None, Compare(checked(Difference(one, other)), POSITIVE))
 
