@@ -1,5 +1,5 @@
-"""What people open a condition with that is none: that they see it, that it is odd, that they looked; and that both ends
-of a range belong to it, as they always do."""
+"""What people open a condition with that is none: that they see it, that it is odd, that they looked. And that both
+ends of a range belong to it, as they always do."""
 
 from __future__ import annotations
 
