@@ -7,13 +7,14 @@ and the structure of the logic. Conditions are in canonical form.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
 from ..grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ..primitives.base import Measurement, Observation, Ordered, Primitive, Source, sources
-from .entailment import Needs, consistent, leaves_of
+from .entailment import MOST_LEAVES, Needs, Theory, leaves_of
 from .passes import canonical
 from .passes.negation import nothing, push_negation
 
@@ -33,12 +34,12 @@ def relation(a: Condition, b: Condition, *, given: Condition | None = None) -> R
 
 def implies(a: Condition, b: Condition) -> bool:
     """Whether ``b`` holds on every row of every corpus on which ``a`` holds."""
-    return _implies(a, b) or (_mixed(a, b) and not consistent([expand(a)], [expand(b)], leads_to, apart, _needs))
+    return _implies(a, b) or (_mixed(a, b) and not _consistent(a, b, (a,), (b,)))
 
 
 def excludes(a: Condition, b: Condition) -> bool:
     """Whether ``a`` and ``b`` hold together on no row of any corpus."""
-    return _excludes(a, b) or (_mixed(a, b) and not consistent([expand(a), expand(b)], [], leads_to, apart, _needs))
+    return _excludes(a, b) or (_mixed(a, b) and not _consistent(a, b, (a, b), ()))
 
 
 def impossible(condition: Condition) -> bool:
@@ -46,7 +47,7 @@ def impossible(condition: Condition) -> bool:
     never = [
         leaf for leaf in leaves_of(condition) if isinstance(leaf, Compare) and leaf.interval == nothing(leaf.quantity)
     ]
-    return not consistent([expand(condition)], never, leads_to, apart, _needs)
+    return not _consistent(condition, condition, (condition,), never)
 
 
 def constant(condition: Condition) -> bool:
@@ -60,12 +61,27 @@ def constant(condition: Condition) -> bool:
     return certain(condition, sources(condition))
 
 
+def _consistent(a: Condition, b: Condition, true: Sequence[Condition], not_true: Sequence[Condition]) -> bool:
+    """Whether a row may exist on which all of ``true`` hold and none of ``not_true``, made of the leaves of two."""
+    theory = _theory(*sorted((a, b), key=Condition.key))
+    return theory is None or theory.consistent(list(map(expand, true)), list(map(expand, not_true)))
+
+
+@lru_cache(maxsize=1 << 6)
+def _theory(a: Condition, b: Condition) -> Theory | None:
+    """What is known of the leaves of two conditions, which are asked about in turn; None if they are too many."""
+    leaves = list(dict.fromkeys((*leaves_of(expand(a)), *leaves_of(expand(b)))))
+    return Theory(leaves, leads_to, apart, _needs) if len(leaves) <= MOST_LEAVES else None
+
+
+@lru_cache(maxsize=1 << 14)
 def _needs(leaf: Condition) -> Needs:
     """What must be there for a leaf to be known, and whether that is all that it says."""
     assured = leaf.assured() if isinstance(leaf, Observation) else None
     return Needs(sources(leaf) if assured is None else assured, assured is not None)
 
 
+@lru_cache(maxsize=1 << 14)
 def expand(condition: Condition) -> Condition:
     """The condition with every mention of several things taken apart; equal in meaning."""
     if isinstance(condition, Observation):

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from ..grammar.nodes import And, Condition, Not, Or
 
-BUDGET = 2_000
+BUDGET = 6_000
 """So many partial rows are looked at before the search gives up and claims nothing."""
 
 MOST_LEAVES = 16
@@ -38,27 +38,6 @@ class Needs(NamedTuple):
         return self.present if value == (FALSE if self.says_so else UNKNOWN) else None
 
 
-def consistent(
-    true: Sequence[Condition],
-    not_true: Sequence[Condition],
-    implies: Holds,
-    excludes: Holds,
-    needs: Callable[[Leaf], Needs],
-) -> bool:
-    """Whether a row may exist on which all of ``true`` hold and none of ``not_true`` does; True if that stays open.
-
-    Args:
-        true, not_true: conditions in canonical form.
-        implies, excludes: what is known of two leaves.
-        needs: what must be present for a leaf to be known.
-    """
-    leaves = list(dict.fromkeys(leaf for condition in (*true, *not_true) for leaf in leaves_of(condition)))
-    if len(leaves) > MOST_LEAVES:
-        return True
-    search = _Search(leaves, true, not_true, implies, excludes, needs)
-    return search.extend(0, 0, 0, 0, ())
-
-
 def leaves_of(condition: Condition) -> list[Leaf]:
     """The parts of a condition that are no And, Or or Not, from left to right."""
     if isinstance(condition, (And, Or)):
@@ -66,23 +45,15 @@ def leaves_of(condition: Condition) -> list[Leaf]:
     return leaves_of(condition.item) if isinstance(condition, Not) else [condition]
 
 
-class _Search:
-    """Backtracking over the values of the leaves. Leaves are numbers, sets of leaves and of what is there are bits."""
+class Theory:
+    """What is known of some leaves, :data:`MOST_LEAVES` at most: leaves are numbers, sets of leaves and of what is
+    there are bits."""
 
-    def __init__(
-        self,
-        leaves: list[Leaf],
-        true: Sequence[Condition],
-        not_true: Sequence[Condition],
-        implies: Holds,
-        excludes: Holds,
-        needs: Callable[[Leaf], Needs],
-    ) -> None:
-        place = {leaf: i for i, leaf in enumerate(leaves)}
-        self.true = [_tree(condition, place) for condition in true]
-        self.not_true = [_tree(condition, place) for condition in not_true]
-        self.size, self.left = len(leaves), BUDGET
-        self.implied, self.implying, self.apart = ([0] * self.size for _ in range(3))
+    def __init__(self, leaves: Sequence[Leaf], implies: Holds, excludes: Holds, needs: Callable[[Leaf], Needs]) -> None:
+        """``implies`` and ``excludes`` tell what is known of two leaves, ``needs`` what must be there for one."""
+        leaves = _ordered(leaves, implies, excludes)
+        self.place = {leaf: i for i, leaf in enumerate(leaves)}
+        self.implied, self.implying, self.apart = ([0] * len(leaves) for _ in range(3))
         for i, a in enumerate(leaves):
             for j, b in enumerate(leaves):
                 if i != j and implies(a, b):
@@ -97,6 +68,37 @@ class _Search:
         self.there = [{value: _bits(need.there(value), things) for value in values} for need in own]
         self.lacking = [{value: _bits(need.lacking(value), things) for value in values} for need in own]
 
+    def consistent(self, true: Sequence[Condition], not_true: Sequence[Condition]) -> bool:
+        """Whether a row may exist on which all of ``true`` hold and none of ``not_true`` does; True if it stays open.
+
+        The conditions are in canonical form and made of these leaves.
+        """
+        return _Search(self, true, not_true).extend(0, 0, 0, 0, ())
+
+
+def _ordered(leaves: Sequence[Leaf], implies: Holds, excludes: Holds) -> list[Leaf]:
+    """The leaves, next always the one that has to do with most of those before: what cannot be shows early."""
+    related = [
+        sum(1 << j for j, b in enumerate(leaves) if implies(a, b) or implies(b, a) or excludes(a, b) or excludes(b, a))
+        for a in leaves
+    ]
+    left, chosen, order = list(range(len(leaves))), 0, []
+    while left:
+        best = max(left, key=lambda i: ((related[i] & chosen).bit_count(), related[i].bit_count()))
+        left.remove(best)
+        order.append(leaves[best])
+        chosen |= 1 << best
+    return order
+
+
+class _Search:
+    """Backtracking over the values of the leaves."""
+
+    def __init__(self, theory: Theory, true: Sequence[Condition], not_true: Sequence[Condition]) -> None:
+        self.theory, self.left = theory, BUDGET
+        self.true = [_tree(condition, theory.place) for condition in true]
+        self.not_true = [_tree(condition, theory.place) for condition in not_true]
+
     def extend(self, known: int, true: int, false: int, there: int, lacking: tuple[int, ...]) -> bool:
         """Whether a row can be completed of which the first ``known`` leaves are given, or the budget is spent."""
         self.left -= 1
@@ -107,16 +109,16 @@ class _Search:
             return False
         if any(_value(tree, true, false, behind) == TRUE for tree in self.not_true):
             return False
-        if known == self.size:
+        theory, bit = self.theory, 1 << known
+        if known == len(theory.place):
             return True
-        bit = 1 << known
         for value in (TRUE, FALSE, UNKNOWN):
             if value == TRUE:
-                if self.apart[known] & true or self.implied[known] & behind & ~true:
+                if theory.apart[known] & true or theory.implied[known] & behind & ~true:
                     continue
-            elif self.implying[known] & true:
+            elif theory.implying[known] & true:
                 continue
-            now, gap = there | self.there[known][value], self.lacking[known][value]
+            now, gap = there | theory.there[known][value], theory.lacking[known][value]
             gaps = lacking if gap < 0 else (*lacking, gap)
             if any(not own & ~now for own in gaps):
                 continue

@@ -91,7 +91,8 @@ class Relations:
             self._leads[np.ix_(here, here)] = known._leads[np.ix_(old, old)]
             self._parts[np.ix_(here, here)] = known._parts[np.ix_(old, old)]
             new[np.ix_(here, here)] = False
-        self._lead(leaves, open_ & new & _possible(leaves))
+        open_ &= new
+        self._lead(leaves, open_ & _possible(leaves) if known is None else open_)
         mute = np.array([isinstance(leaf, Observation) and type(leaf).apart is Observation.apart for leaf in leaves])
         first, second = np.triu(new & ~np.logical_and.outer(mute, mute)).nonzero()
         pairs = zip(first.tolist(), second.tolist(), strict=True)
