@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from ..corpora.tokenizer import function_words, lemma
 from ..grammar.diagnostics import Diagnostic, problem
-from ..grammar.wording import NO_CONDITION
+from ..grammar.untold import NO_CONDITION
 from ..grammar.words import FORMS, SMALL
 from ..primitives.registry import kept
 from .chatter import Meant

@@ -144,7 +144,7 @@ class _Words(Lookahead):
                 return
             elif self._unnumbered(words, i):
                 out.faults.append(Unknown(self.text[first:stop], first, stop))
-            elif self._money_sign(words, i):
+            elif self._money_sign(words, i) or self._sign_in_brackets(words, i):
                 out.lexemes.append(Lexeme("QUOTED_TEXT", self.text[first:stop], first, stop))
             elif words[i] == "," and self._needless():
                 out.fillers.append((first, stop))

@@ -147,6 +147,12 @@ class Lookahead:
         listed = not JOINING.isdisjoint(before + behind) or behind in ([], ["."], [";"], ["in"])
         return listed or self._terminal(words, i)[1] is None
 
+    @staticmethod
+    def _sign_in_brackets(words: list[str], i: int) -> bool:
+        """Whether a sign is shown in brackets behind its name: "an exclamation mark (!)"."""
+        alone = words[i - 1 : i] == ["("] and words[i + 1 : i + 2] == [")"]
+        return alone and len(words[i]) == 1 and not words[i].isalnum()
+
     def _before_column(self, words: list[str], i: int) -> bool:
         return i < len(words) and self._terminal(words, i)[1] in COLUMNS | {"UNTRUE"}
 
@@ -245,6 +251,8 @@ class Lookahead:
         if wording.kind != "padding" and words[i] == "as" and i and words[i - 1] in MULTIPLES:
             return False
         if words[i] == "yet" and (i + 1 == len(words) or words[i + 1] in (",", ".", ")", ";", "and", "or")):
+            return self._at_item(i, words, self.end)
+        if words[i : i + wording.taken] in (["not", "even"], ["n't", "even"]) and self._numbered_soon(words, i + 2):
             return False
         if words[i] == "many" and words[i - 1 : i] == ["as"]:
             return False
@@ -256,6 +264,10 @@ class Lookahead:
             return True
         before = self.out.lexemes[-1].terminal if self.out.lexemes else None
         return before is None or before in {self.own.terminals.get(word) for word in LENGTH_AFTER}
+
+    def _numbered_soon(self, words: list[str], i: int) -> bool:
+        """Whether a number begins here, or behind one word: "not even ten", "not even have ten"."""
+        return any(self._terminal(words, j)[1] == "NUMERAL" for j in range(i, min(i + 2, len(words))))
 
     def _column_asked(self, words: list[str], i: int) -> bool:
         """Whether a column is asked for or used, and no word of a text."""

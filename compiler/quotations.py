@@ -15,6 +15,9 @@ _SLASHED = re.compile(r"/((?:[^/\\\n]|\\.)+)/(i?)(?=[\s.,;:!)]|$)")
 _PLAIN = re.compile(r"(?=\S*[\\\[^{+*|])[^\s\"“'‘`/<>=]\S*?(?=[.,;:!?]?(?:\s|$))")
 """What is called a regular expression, and how one is written without quotes: between slashes, or as a single word."""
 
+_PLURAL = re.compile(r"s\b")
+"""Right behind a quotation, it tells of several: two "free"s."""
+
 NEAR = 16
 """So many characters before it, it is called one."""
 
@@ -73,7 +76,7 @@ def pieces(text: str, out: Lexed) -> Iterator[tuple[int, int, str | None]]:
         yield begin, position, None
         inner = text[position + 1 : close]
         yield position, close + 1, inner if single else unquote(inner)
-        position = begin = close + 1
+        position = begin = close + 1 + bool(_PLURAL.match(text, close + 1))
     yield begin, len(text), None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from ..corpora.headings import MOST
 from ..corpora.tokenizer import is_english, lemma
-from ..grammar.wording import NO_CONDITION
+from ..grammar.untold import NO_CONDITION
 from ..grammar.words import FILLER, ROW_NOUNS
 
 KEY = frozenset(["id", "no", "number", "code", "key", "ref", "name"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..corpora.tokenizer import is_english, lemma
-from ..grammar.wording import REAL_WORDS
+from ..grammar.untold import REAL_WORDS
 from ..grammar.words import FILLER, FORMS, SCALES, SMALL
 from ..primitives.phrases import Item, Options, Word
 from ..primitives.registry import kept, primitives

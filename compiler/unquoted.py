@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..corpora.tokenizer import lemma
-from ..grammar.wording import NO_CONDITION
+from ..grammar.untold import NO_CONDITION
 from ..grammar.words import number_in_words
 from .cues import NAMING
 

@@ -45,6 +45,11 @@ _LETTERS = (*range(0x61, 0x7B), *range(0xDF, 0x180), *range(0x3B1, 0x3CA), *rang
 """Small letters of Latin, Greek and Cyrillic."""
 
 
+def _signs(name: str) -> tuple[str, ...]:
+    """What a sign may be called besides its name: "exclamation sign"."""
+    return tuple(f"{name} {sign}{s}" for sign in ("sign", "symbol", "character") for s in ("", "s"))
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of token. ``singular`` and ``plural`` are said, ``aliases`` are understood too.
@@ -108,7 +113,17 @@ KINDS: dict[str, Kind] = {
             "link",
             "a link",
             "links",
-            ("url", "urls", "web address", "web addresses", "hyperlink", "hyperlinks", "website", "websites"),
+            (
+                "url",
+                "urls",
+                "web address",
+                "web addresses",
+                "hyperlink",
+                "hyperlinks",
+                "website",
+                "websites",
+                *(f"{web} link{s}" for web in ("web", "website", "internet") for s in ("", "s")),
+            ),
             _LINK,
             unless=_EMAIL,
         ),
@@ -131,7 +146,7 @@ KINDS: dict[str, Kind] = {
             "emoji",
             "an emoji",
             "emoji",
-            ("emojis", "emoticon", "emoticons", "smiley", "smileys"),
+            ("emojis", "emoticon", "emoticons", "smiley", "smileys", *_signs("emoji")),
             f"[{_PICTURES}]|{_FACES}",
         ),
         Kind(
@@ -146,11 +161,18 @@ KINDS: dict[str, Kind] = {
             "exclamation_mark",
             "an exclamation mark",
             "exclamation marks",
-            ("exclamation", "exclamations", "exclamation point", "exclamation points"),
+            ("exclamation", "exclamations", "exclamation point", "exclamation points", *_signs("exclamation")),
             r"^[!！]+$",
             within=("punctuation_mark",),
         ),
-        Kind("question_mark", "a question mark", "question marks", (), r"^[?？]+$", within=("punctuation_mark",)),
+        Kind(
+            "question_mark",
+            "a question mark",
+            "question marks",
+            _signs("question"),
+            r"^[?？]+$",
+            within=("punctuation_mark",),
+        ),
         Kind("comma", "a comma", "commas", (), r"^[,，]$", within=("punctuation_mark",)),
         Kind("colon", "a colon", "colons", (), r"^[:：]$", within=("punctuation_mark",)),
         Kind("semicolon", "a semicolon", "semicolons", (), r"^[;；]$", within=("punctuation_mark",)),

@@ -27,7 +27,10 @@ PADDING = (
     "in either order", "in whatever order",
     "moreover", "furthermore", "additionally", "what is more", "( in any order )", "finally", "lastly", "firstly",
     "secondly", "thirdly", "first of all", "last but not least", "to begin with", "on top of that",
-    "at the same time", "at same time", "at the moment", "at present", "as of now", "look at",
+    "at the same time", "at same time", "on the other hand", "looking at it ,", "looking at it",
+    *(f"what {who} {see} :" for who in ("i", "we", "you") for see in ("see", "notice", "find")),
+    *(f"what is {odd} :" for odd in ("strange", "odd", "suspicious", "unusual", "striking", "notable", "weird")),
+    "at the moment", "at present", "as of now", "look at",
     "take a look at", "have a look at",
     *(
         f", which {is_} {odd}"
@@ -197,6 +200,13 @@ SAME = {
         for n in ("n't", "not")
         for say in ("have", "has", "contain", "mention", "include", "use", "got", "show")
     },
+    **{f"right at {the}{side}": f"at {the}{side}"
+       for the in ("the ", "its ", "") for side in ("start", "beginning", "end")},
+    **{f"{one} and only {one}": "exactly one" for one in ("one", "1")}, "is one with": "has",
+    **{f"{unit} {count}": f"number of {unit}s"
+       for unit in ("word", "character", "letter", "sentence", "link", "digit", "emoji", "hashtag")
+       for count in ("count", "number")},
+    "starts out": "starts", "start out": "start", "is what we find": "is", "is what you find": "is",
     "not one word": "no word", "on file": "given", "on record": "given",
     "not even": "not", **{f"{get} to": "reach" for get in ("get", "gets", "got", "gets up", "get up")},
     "n't even": "not",
@@ -232,6 +242,8 @@ SAME = {
         for turn in ("turn", "show", "pop", "crop", "come")
         for s in ("", "s")
     },
+    **{f"{is_} nowhere to be {seen}": f"{is_} not there"
+       for is_ in ("is", "are") for seen in ("seen", "found", "read")},
     "is nowhere": "is not anywhere", "are nowhere": "are not anywhere", "nowhere in": "not in",
     "and nowhere a": "and no", "and nowhere an": "and no", "and nowhere the": "and no", "and nowhere": "and no",
     "not a word about": "no", "not a word of": "no", "not one word about": "no", "no word about": "no",
@@ -287,7 +299,6 @@ SAME = {
     "has nothing about": "does not mention", "there is nothing about": "it does not mention", "nothing about": "no",
     "there exists": "there is", "there exist": "there is", "there appears": "there is", "there appear": "there is",
     "is not to be found": "is not found", "is to be seen": "is found", "are to be seen": "are found",
-    "nowhere to be seen": "not found", "nowhere to be found": "not found", "nowhere to be read": "not found",
     "the presence of": "there is", "presence of": "there is", "the absence of": "there is no",
     "absence of": "there is no",
     "the use of": "there is", "the mention of": "there is", "it 's got": "it has", "has got": "has",
@@ -378,7 +389,7 @@ SAME = {
     "and in which": "and", "and where": "and", "and provided further that": "and",
     "intervenes": "stands", "intervene": "stand",
     **{
-        f"{is_} {both}{gone} {from_}{each}": f"{is_} in neither" if each else f"{is_} not anywhere in"
+        f"{is_} {both}{gone} {from_}{each}": f"{is_} in neither" if each else f"{is_} {both}{gone} in"
         for is_ in ("is", "are", "was", "were")
         for both in ("", "both ", "all ")
         for gone in ("absent", "missing")
@@ -496,7 +507,8 @@ SAME = {
     **{f"no {third} {noun}": f"no other {noun}" for third in ("third", "further", "second") for noun in _NAMED},
     "one single word": "exactly one word",
     **{f"{one} word only": "exactly one word" for one in ("a single", "one", "one single")},
-    "one another": "each other", "within a window of": "within", "in a window of": "within",
+    "one another": "each other",
+    **{f"{in_} a {window} of": "within" for in_ in ("within", "in") for window in ("window", "distance")},
     "nothing like": "none of", "none like": "none of",
     "may not": "must not", "just in front of": "right before", "just left of": "right to the left of",
     "just right of": "right to the right of", "just to the left of": "right to the left of",
@@ -559,37 +571,3 @@ ABOUT = ("about", "around", "roughly", "approximately", "approx", "approx.", "ci
 
 NEARLY = 0.2
 """How far from the number a quantity that is "about" it may be, as a share of it; at least by one."""
-
-QUESTION, SHOUTING = "it ends with a question mark", "more than half of the letters are capitals"
-
-NO_CONDITION: dict[str, str | None] = {
-    **dict.fromkeys((
-        "ask", "asks", "asked", "asking", "asker", "questioning",
-    ), QUESTION),
-    **dict.fromkeys((
-        "shout", "shouts", "shouting", "yell", "yells", "yelling", "screams", "screaming",
-    ), SHOUTING),
-    **dict.fromkeys((
-        "sound", "sounds", "seem", "seems", "feel", "feels", "look", "looks", "tone", "mood", "sentiment",
-        "sarcasm", "sarcastic", "ironic", "fishy", "suspicious", "weird", "strange", "odd", "relevant",
-        "irrelevant", "unrelated", "offtopic", "offensive", "rude", "impolite", "polite", "friendly", "angry",
-        "happy", "sad", "positive", "negative", "neutral", "highlighted", "implied", "implies", "imply",
-        "obvious", "meaning", "sense", "senseless", "boring", "funny", "nonsense", "gibberish", "grammar",
-        "ungrammatical", "misspelled", "spelling", "advertising", "advertises", "advertisement", "promotes",
-        "promoting", "promotion", "opinion", "topic", "topical", "relationship", "related", "relating",
-        "relates", "context", "genuine", "real", "fake", "legit", "scam", "scammy", "helpful", "useless",
-        "harmless", "harmful", "dangerous", "trustworthy", "professional", "emotional", "enthusiastic",
-        "excited", "bad", "good", "better", "nice", "plays", "play", "movie", "annoying", "insulting",
-        "hateful", "racist", "sexist", "abusive", "toxic", "vulgar", "profane", "obscene", "aggressive", "hostile",
-        "threatening", "language", "profanity", "irony", "attitude", "emotion", "emotions", "feelings", "mockery",
-        "urgency", "hype", "rudeness", "anger", "joy", "disgust", "praise", "criticism", "politeness",
-        "insults", "slang", "swearing", "cursing", "humor", "humour", "racism", "sexism", "hatred",
-        "unclear", "wrong", "style", "intention", "intends", "wants", "tries", "trying",
-    )),
-}  # fmt: skip
-"""Words of what no text shows by itself, and the nearest condition, where there is one."""
-
-REAL_WORDS = frozenset(
-    ["whose", "whom", "whether", "thats", "lets", "nope", "yeah", "ours", "hers", "theirs", "mine", "etc"]
-)
-"""Words that no list of English words has, and that are no misspelling of ours."""

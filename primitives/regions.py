@@ -89,7 +89,10 @@ class Portion(Stretch):
         say("the (first|opening) sentence", side="first", unit="sentence", count=1),
         say("the (last|final|closing) sentence", side="last", unit="sentence", count=1),
         say("the (first|opening) {count} words", side="first", unit="word"),
+        say("the {count} (first|opening) words", side="first", unit="word"),
+        say("the {count} words at the (start|beginning)", side="first", unit="word"),
         say("the (last|final|closing) {count} words", side="last", unit="word"),
+        say("the {count} words at the end", side="last", unit="word"),
         say("the (first|opening) {count} sentences", side="first", unit="sentence"),
         say("the (last|final|closing) {count} sentences", side="last", unit="sentence"),
     )
@@ -218,7 +221,6 @@ class Edge(Place):
 ANYWHERE = Interval()
 NEXT = Interval(None, 1)
 
-
 Side = Literal["before", "after", "either"]
 
 OPPOSITE: dict[Side, Side] = {"before": "after", "after": "before", "either": "either"}
@@ -249,7 +251,7 @@ class Beside(Place):
             "(within|in) {distance:within} words (after|behind|following|to the right of|right of) {what}", side="after"
         ),
         say("(within|in) {distance:within} words (before|preceding|to the left of|left of) {what}", side="before"),
-        say("within {distance:within} words of {what}", side="either"),
+        say("within {distance:within} words (of|from|around) {what}", side="either"),
         say("{distance} words (after|behind|following|to the right of|right of) {what}", side="after"),
         say("{distance} words (before|preceding|ahead of|to the left of|left of) {what}", side="before"),
         say("{distance} words (from|away from) {what}", side="either"),

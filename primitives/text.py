@@ -91,7 +91,7 @@ class Mentions(Observation):
         say("{where} ends in {what}", where=Edge("end", Here())),
         say(f"{{where}} ({ENDS}) (with|in) {{what}}", where=Edge("end", Here())),
         say("{where} mentions {what}"),
-        say(f"{{where}} (has|{MENTIONS}|matches) {{what}}"),
+        say(f"{{where}} (has|{MENTIONS}|matches|comes with) {{what}}"),
         say(f"{{where:writer}} ({WRITES}) {{what}}"),
         say("{where} has {what} in it"),
         say(f"{{what}} ({OCCURS}|matches) [{{where}}]"),
@@ -184,7 +184,7 @@ class Count(Measurement):
     example = 'it mentions "free" at least twice'
     floor = 0
     names = (
-        say("the number of {what:kinds} [{where}]"),
+        say("the number of {what:kinds} [{where:held}]"),
         say("the (number|count) of [(times|occurrences of|mentions of)] {what} [{where}]"),
     )
     phrases = (
@@ -198,7 +198,7 @@ class Count(Measurement):
         say("{where} is {amount} {what:kinds} [long|in length]"),
         say("{where} is longer than {over} {what:kinds}"),
         say("{where} is shorter than {under} {what:kinds}"),
-        say("{where} (consists of|is made of|is made up of) {amount} {what:kinds}"),
+        say("{where} (consists of|is made of|is made up of|is composed of|is built of) {amount} {what:kinds}"),
         say("{where} repeats {what} {times}"),
         say("{where} (talks|speaks|writes) {times} about {what}"),
         say("{what} is repeated {times} [{where}]"),
@@ -212,8 +212,6 @@ class Count(Measurement):
         say("there is {what} {where} {times}"),
         say(f"{{amount}} {{what:kinds}} (is|{OCCURS}) {{where}}"),
         say(f"{{amount}} {{what:kinds}} is ({SEEN}) [{{where}}]"),
-        say("its length is {amount} {what:kinds}"),
-        say("the length [of (it|the comment|the message|the text)] is {amount} {what:kinds}"),
     )
     order = {"what": 1, "where": 1}
 

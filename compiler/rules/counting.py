@@ -95,6 +95,9 @@ class Counting(Lists):
     def bare_times(self, items: Patterns, times: Interval, place: Place | None = None) -> Condition:
         return Said(None, self.mentions_times(items, times, place))
 
+    def bare_there_times(self, items: Patterns, place: Place, times: Interval) -> Condition:
+        return self.bare_times(items, times, place)
+
     def choice_with_count(self, what: Selection, amount: Interval, kinds: Patterns, *place: Place) -> Condition:
         there = {"where": place[0] if place else Here()}
         counted = finish(Count, {"what": kinds, "amount": amount, **there})

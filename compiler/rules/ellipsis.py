@@ -77,6 +77,16 @@ class Ellipsis(Variety):
         own = predicate.item if isinstance(predicate, Not) else predicate
         return And((Said(Inside(name), predicate), Said(_other(name, other), own)))
 
+    def or_text(self, one: Place, predicate: Condition, other: Place) -> Condition:
+        return Or((Said(one, predicate), Said(other, predicate)))
+
+    def here_not_there_is(self, place: Place, what: Selection, other: Place) -> Condition:
+        there, elsewhere = (Clauses().stands_in(what, each) for each in (place, other))
+        return And((there, Not(elsewhere)))
+
+    def not_here_but_there(self, items: Any, place: Place, other: Place) -> Condition:
+        return self.here_not_there_is(other, self.some(items), place)
+
     def nor_text(self, one: Place, predicate: Condition, other: Place) -> Condition:
         return self.neither_text(one, other, predicate)
 

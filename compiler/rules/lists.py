@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...grammar.nodes import Interval
-from ...primitives.patterns import Words
+from ...primitives.patterns import Kind, Words
 from ...primitives.relations import Argument
 from ...primitives.sentences import SentenceWith
 from ...primitives.text import Choice
@@ -18,6 +18,18 @@ class Lists:
 
     def quoted(self, text: str) -> str:
         return text
+
+    def announced(self, items: Any) -> Patterns:
+        """What is announced: "these words: ..."."""
+        listed = self.listed(items)
+        if Kind("word") in listed:
+            raise RefusedError("it is not clear which words these are")
+        return listed
+
+    def so_many_listed(self, number: float, items: Patterns) -> Patterns:
+        if number != count_of(items):
+            raise RefusedError(f"these are not {number:g}")
+        return items
 
     def lexicon(self, items: Patterns) -> Patterns:
         return items
@@ -62,6 +74,8 @@ class Lists:
         listed = self.listed(items)
         whole = amount.over_integers()
         parts: list[tuple[Choice, bool]] = []
+        if whole.low is not None and whole.low > count_of(listed) > 1:
+            raise RefusedError("there are not so many of them")
         if whole.low is not None and whole.low > 0:
             parts.append((choose(listed, int(whole.low)), True))
         if whole.high is not None:
@@ -72,6 +86,9 @@ class Lists:
         if not parts:
             raise RefusedError("any number of them would do")
         return Selection(tuple(parts))
+
+    def of_these_so_many(self, items: Any, amount: Interval) -> Selection:
+        return self.so_many(amount, items)
 
     def and_also(self, first: Selection, second: Any) -> Selection:
         return Selection((*first.parts, *second.parts))

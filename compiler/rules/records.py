@@ -139,6 +139,12 @@ class Records:
     def text_given(self) -> Condition:
         return Present(TEXT)
 
+    def text_lacks(self, text: Place, column: str) -> Condition:
+        """A mail has no subject; what is said to lack something is not that itself."""
+        if getattr(text, "column", None) == column:
+            raise RefusedError("it is that itself")
+        return Not(Present(column))
+
     def has_so_many_or_more(self, number: float, column: str) -> Condition:
         return Tables().ranged(Field(column), Ranges((Interval(number, None),)))
 
@@ -275,6 +281,7 @@ class Records:
 
 
 COSTS = {
+    "text_lacks": -2,
     "stands_here_not_there": 2,
     "dated_in": -1,
     "not_for": -1,

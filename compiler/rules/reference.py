@@ -102,6 +102,11 @@ class Reference(Clauses, Pairs):
     def so_stands(self, one: Selection, predicate: Any, other: Selection) -> Condition:
         return And((self.said_of_what(one, predicate), self.said_of_what(other, predicate)))
 
+    def nor_stands(self, one: Selection, predicate: Any, other: Selection) -> Condition:
+        if predicate[1]:
+            raise RefusedError("nothing is denied before")
+        return self.so_stands(one, predicate, other)
+
     def it_stands(self, predicate: Any) -> Condition:
         return self.said_of_what(Selection(((Choice((Former(),)), True),)), predicate)
 

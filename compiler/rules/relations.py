@@ -52,7 +52,9 @@ class Relations(Alone):
         return Chain(settled_list(items))
 
     def kind_glossed(self, kind: Sought, tag: Sought) -> Sought:
-        """A kind of entity and the tag for it in brackets."""
+        """A kind of entity and the tag for it in brackets, or another name of the kind."""
+        if kind == tag and not isinstance(kind, Entity):
+            return kind
         if not (isinstance(kind, Entity) and isinstance(tag, Entity)) or tag.other:
             raise RefusedError("it is not clear which kind is meant")
         return replace(tag, other=kind.other)
@@ -330,9 +332,6 @@ class Relations(Alone):
 
     def found_there(self, what: Selection, place: Any = None) -> Condition:
         return Said(None, finish(Mentions, {"what": what, "where": place or Here()}))
-
-    def all_missing(self, items: Patterns) -> Condition:
-        return Said(None, Not(finish(Mentions, {"what": Choice(settled_list(items)), "where": Here()})))
 
     def at_the_edge(self, what: Selection, side: str, text: Place | None = None) -> Condition:
         place = settle(Edge("start" if side == "after" else "end", Here()), text or Here())

@@ -77,6 +77,13 @@ class Rows(Lists):
     def these_stand_in(self, chosen: Callable[[Any], Selection], place: Place, items: Any) -> Condition:
         return Clauses().stands_in(chosen(items), place)
 
+    def these_are_there(self, chosen: Callable[[Any], Selection], *rest: Any) -> Condition:
+        *place, items = rest
+        return self.these_stand_in(chosen, place[0] if place else Here(), items)
+
+    def text_has_these(self, subject: Place, chosen: Callable[[Any], Selection], items: Any) -> Condition:
+        return Clauses().said_of_text(subject, finish(Mentions, {"what": chosen(items), "where": Here()}))
+
     def what_not_other(self, what: Selection, predicate: tuple[Pending, bool], others: Any) -> Condition:
         if not predicate[1]:
             raise RefusedError("it is denied of both")

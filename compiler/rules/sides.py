@@ -246,6 +246,10 @@ class Sides:
     def quoted_times(self, amount: Interval, item: Any, place: Any) -> Condition:
         return self.counted_there(amount, (item,), place)
 
+    def mentions_so_often(self, amount: Interval, item: Any) -> Condition:
+        counted: Condition = finish(Count, {"what": (item,), "where": Here(), "amount": amount})
+        return counted
+
     def repeated_there(self, what: Selection, place: Any) -> Condition:
         return self.counted_there(Interval(2, None), (_single(what),), place)
 
@@ -454,7 +458,7 @@ def _choice(item: Sought) -> Selection:
 COSTS = {
     **dict.fromkeys(("within_behind_any", "within_ahead_any", "right_behind_any", "right_ahead_any"), -3),
     **dict.fromkeys(("within_behind_or_ahead", "within_ahead_or_behind"), -3),
-    **dict.fromkeys(("quoted_times", "both_stand", "neither_stands"), 2),
+    **dict.fromkeys(("quoted_times", "mentions_so_often", "both_stand", "neither_stands"), 2),
     **dict.fromkeys(("last_letter_is", "letter_of_is"), -1),
     **dict.fromkeys(("stands_not_in", "stands_in_neither", "so_worded", "two_separate", "besides_one"), 2),
     **dict.fromkeys(("holds_part", "part_within", "part_is_part"), -1),

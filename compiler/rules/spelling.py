@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import polars as pl
+
+from ...corpora.kinds import KINDS
 from ...primitives.base import Sought
-from ...primitives.patterns import Characters, Form, Words
+from ...primitives.patterns import Characters, Form, Kind, Words
 from ..standins import Bare, RefusedError, checked
 from .lists import Lists
 
@@ -16,6 +19,17 @@ class Spelling(Lists):
     """One method per rule, under the rule's name."""
 
     # -- spelling ------------------------------------------------------------------------------------------
+
+    def kind_shown(self, kind: Sought, sign: str) -> Sought:
+        """A kind of sign, and how it looks in brackets behind it."""
+        if not isinstance(kind, Kind) or not KINDS[kind.name].weigh(pl.Series([sign]))[0]:
+            raise RefusedError(f"{sign} is nothing of that kind")
+        return kind
+
+    def sign_called(self, item: Any) -> Any:
+        if len(item.text) != 1 or item.text.isalnum():
+            raise RefusedError("this is no sign")
+        return item
 
     def in_upper(self) -> Style:
         return "upper", None

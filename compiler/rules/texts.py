@@ -101,20 +101,32 @@ class Texts(Lists):
     def nothing_before(self, items: Patterns) -> Condition:
         return Said(None, self.starts_with((self.some(items),)))
 
-    def edge_letter(self, side: str, *rest: Any) -> Condition:
-        *subject, items = rest
+    def edge_here(self, side: str) -> Place:
+        return Edge("start" if side == "after" else "end", Here())
+
+    def edge_of(self, side: str, of: Place) -> Place:
+        edge: Place = settle(self.edge_here(side), of)
+        return edge
+
+    def edge_belonging(self, of: Place, side: str) -> Place:
+        return self.edge_of(side, of)
+
+    def edge_letter(self, edge: Place, items: Patterns) -> Condition:
         listed = settled_list(self.listed(items))
         if any(item.scale != "letter" and getattr(item, "name", None) not in SIGNS for item in listed):
             raise RefusedError("a letter is no word")
-        at_edge = Edge("start" if side == "after" else "end", Here())
-        return Said(subject[0] if subject else None, Mentions(Choice(listed), at_edge))
+        return Said(None, Mentions(Choice(listed), edge))
 
-    def edge_quoted(self, side: str, *rest: Any) -> Condition:
-        *subject, text = rest
+    def letter_edge(self, items: Patterns, edge: Place) -> Condition:
+        return self.edge_letter(edge, items)
+
+    def edge_quoted(self, edge: Place, text: str) -> Condition:
         if len(text) != 1:
             raise RefusedError("one letter or sign is meant")
-        at_edge = Edge("start" if side == "after" else "end", Here())
-        return Said(subject[0] if subject else None, Mentions(Choice((Characters(text),)), at_edge))
+        return Said(None, Mentions(Choice((Characters(text),)), edge))
+
+    def quoted_edge(self, text: str, edge: Place) -> Condition:
+        return self.edge_quoted(edge, text)
 
     def edge_choice(self, what: Selection) -> Selection:
         return what

@@ -8,9 +8,9 @@ from typing import Any
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place, Sought
 from ...primitives.regions import Edge, Here, Nth, Portion
-from ...primitives.text import Count, Mentions
+from ...primitives.text import Choice, Count, Mentions
 from ..assemble import choose, conjunction, count_of, finish, settled_list
-from ..standins import Patterns, RefusedError, Said, Selection
+from ..standins import Patterns, Places, RefusedError, Said, Selection
 from .clauses import Clauses
 from .lists import Lists
 
@@ -64,8 +64,32 @@ class Variety(Lists):
     def missing_from(self, subject: Place, what: Selection) -> Condition:
         return Said(subject, Not(finish(Mentions, {"what": what, "where": Here()})))
 
-    def thing_missing(self, item: Any) -> Condition:
-        return Said(None, finish(Mentions, {"what": self.nothing(item), "where": Here()}))
+    def are_missing(self, what: Selection, *rest: Any) -> Condition:
+        """So many of them are missing: of five, two are if no four are there."""
+        number, place = next((n for n in rest if isinstance(n, (int, float))), None), Here()
+        if number is not None and any(number != len(choice.items) for choice, _ in what.parts):
+            raise RefusedError("there are not so many of them")
+        for each in rest:
+            place = place if each is number else each
+        if isinstance(place, Places):
+            if place.meant != "all":
+                raise RefusedError("it is not clear from which text it is missing")
+            return place.joined([Said(None, self._missing(what, each)) for each in place.items])
+        return Said(None, self._missing(what, place))
+
+    def gone_from(self, place: Place | None = None) -> Any:
+        return place or Here(), False
+
+    def _missing(self, what: Selection, place: Place) -> Condition:
+        made = []
+        for choice, missing in what.parts:
+            there = Selection(((Choice(choice.items, len(choice.items) - choice.least + 1), True),))
+            mentioned = finish(Mentions, {"what": there, "where": place})
+            made.append(Not(mentioned) if missing else mentioned)
+        return conjunction(made)
+
+    def not_all_missing(self, what: Any, *rest: Any) -> Condition:
+        return Not(self.are_missing(what if isinstance(what, Selection) else self.some(what), *rest))
 
     def in_which(self, *items: Any) -> Condition:
         *columns, clause = items
