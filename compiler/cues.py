@@ -85,7 +85,8 @@ DENIED_TOO = frozenset(
 """Behind "not ... or" a verb in this form is denied too: "does not start with "a" or contain a link"."""
 
 OR_THEN = (["or", "after"], ["or", "before"], ["some", "point"], ["some", "time"], ["any", "time"])
-"""Behind "on" or "at", these tell when; the preposition is theirs."""
+AT_MOST = (["most"], ["least"])
+"""Behind "on" or "at", these tell when or how much; the preposition is theirs."""
 
 SUMMING = (["in", "total"], ["altogether"])
 """Behind several numbers, these tell that their sum is meant."""

@@ -11,6 +11,7 @@ from ..grammar.words import FILLER, SIZES, TELLING, number_in_words
 from .cues import (
     ARITHMETIC,
     ASKING,
+    AT_MOST,
     BEFORE_AMOUNT,
     BEFORE_PLACED,
     BEHIND_AMOUNT,
@@ -214,7 +215,11 @@ class Lookahead:
             told = at < len(words) and words[at] not in BEHIND_PLACE and self._terminal(words, at)[1]
             timed = at < len(spans) and self._numeral(spans, at) is not None
             return timed or (bool(told) and told not in ("FIELD_VALUE", "OWN_VALUE"))
-        return terminal == "DATE_COLUMN" and words[end - 1] in ("on", "at") and words[end : end + 2] in OR_THEN
+        return (
+            terminal == "DATE_COLUMN"
+            and words[end - 1] in ("on", "at")
+            and (words[end : end + 2] in OR_THEN or words[end : end + 1] in AT_MOST)
+        )
 
     def _of_others(self, words: list[str], start: int, end: int) -> bool:
         """Whether words for two arguments stand before what they count or name: "the two words", "the names 'a'"."""

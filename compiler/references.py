@@ -108,6 +108,9 @@ def variants(name: str) -> Iterator[Words]:
             yield (*words[:-1], words[-1][:-1] + "ies" if words[-1].endswith("y") else f"{words[-1]}s")
         if len(words) > 1:
             yield ("".join(words),)
+        if "per" in words[1:-1]:  # "hours a week"
+            at = words.index("per")
+            yield from ((*words[:at], a, *words[at + 1 :]) for a in ("a", "an", "each", "every"))
 
 
 def _by_kind(name: str, kind: FieldKind) -> Iterator[Words]:
@@ -163,7 +166,7 @@ def counts(name: str) -> bool:
 
 
 GROUPED = {
-    "all": ("all {many}", "all the {many}", "both {many}", "every {one}", "each {one}"),
+    "all": ("all {many}", "all the {many}", "both {many}", "two {many}", "every {one}", "each {one}"),
     "any": ("any {one}", "any of the {many}", "either {one}", "one of the {many}", "at least one {one}",
             "either of the {many}"),
     "none": ("no {one}", "none of the {many}", "neither {one}", "neither of the {many}"),
@@ -203,7 +206,7 @@ def _groups(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words,
                     yield words_of(many), ("COLUMN_GROUP", (meant, tuple(columns)))
             for pattern in patterns:
                 alone = noun not in names or "{many}" in pattern
-                if alone and (len(columns) == 2 or not pattern.startswith(("both", "either", "neither"))):
+                if alone and (len(columns) == 2 or not pattern.startswith(("both", "two", "either", "neither"))):
                     yield words_of(pattern.format(one=noun, many=many)), ("COLUMN_GROUP", (meant, tuple(columns)))
 
 

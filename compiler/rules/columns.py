@@ -160,6 +160,12 @@ class Columns:
             raise RefusedError("the column does not tell how often")
         return Tables().ranged(Field(column), Ranges((times,)))
 
+    def nth_time(self, *items: Any) -> Condition:
+        """The third attempt is that of the row with three; the first, without a number, that with one."""
+        *nth, column = items
+        often = nth[0] if nth else 1
+        return self.done_so_often(column, Interval(often, often))
+
     def outnumbers(self, one: Quantity, other: Quantity) -> Condition:
         return Said(None, Compare(checked(Difference(one, other)), POSITIVE))
 

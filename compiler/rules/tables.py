@@ -96,6 +96,8 @@ class Tables:
     def is_missing(self, column: str) -> Condition:
         return Not(Present(column))
 
+    no_entry = is_missing
+
     def is_present(self, column: str) -> Condition:
         return Present(column)
 
@@ -174,9 +176,11 @@ class Tables:
         return ranges
 
     def exclusive(self, item: Interval) -> Interval:
-        """Without its ends."""
-        if item.low is None or item.high is None or item.low == item.high:
-            raise RefusedError("what has no two ends leaves none out")
+        """Without its ends; what has only one leaves that out by itself."""
+        if item.low == item.high or (item.low is None and not item.high_open):
+            raise RefusedError("no end is left to leave out")
+        if item.high is None and not item.low_open:
+            raise RefusedError("at least so much is not strictly more")
         return replace(item, low_open=True, high_open=True)
 
     def ends_included(self, item: Interval, low: float, high: float) -> Interval:
@@ -488,6 +492,7 @@ COSTS = {
     "has_numbers": -2,
     "has_any_number": -2,
     "either_text": 1,
+    "no_entry": -2,
     "both_texts": 1,
     "is_true": 1,
     "one_or_other": 2,
