@@ -72,7 +72,15 @@ def arguments(columns: tuple[str, ...], *, tagged: bool = False) -> Iterator[tup
 def _by_name(name: str, i: int, many: int) -> Iterator[str]:
     """A column's own name and what is only spelled differently: person1, person 1, the first person, $person1$."""
     plain = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name)
-    yield from (name, plain, plain.replace(" ", "-"), plain.replace(" ", ""), f"${name}$", f"{plain} name")
+    yield from (
+        name,
+        f"argument {plain}",
+        plain,
+        plain.replace(" ", "-"),
+        plain.replace(" ", ""),
+        f"${name}$",
+        f"{plain} name",
+    )
     base, number = _numbered(name)
     if base and number:
         yield from (f"{base} {number}", f"{base}-{number}", f"{base}_{number}", f"{base} #{number}", f"{base}#{number}")

@@ -23,6 +23,7 @@ PADDING = (
     ", does n't matter which", ", no matter which", ", no matter which one", ", whichever", ", does n't matter where",
     *BOTH_ENDS,
     *OPENERS,
+    "in the reading order", "in reading order", "in the order of the words", "in the word order",
     "altogether", "whatsoever", "even once", "( or both )", ", in any order", "in any order",
     "in either order", "in whatever order",
     "moreover", "furthermore", "additionally", "what is more", "( in any order )", "finally", "lastly", "firstly",
@@ -485,6 +486,21 @@ SAME = {
         for comes in ("comes", "appears", "shows up", "occurs", "stands")
         for earlier, before in (("earlier", "before"), ("later", "after"))
     },
+    **{f"{the} amount of {units}": f"{the} number of {units}"
+       for the in ("the", "an") for units in ("words", "letters", "characters", "sentences", "links", "digits")},
+    "word count between": "number of words between",
+    **{f"the {full} {word}": f"the {word}"
+       for full in ("full", "whole", "complete", "separate", "small", "little", "short", "simple", "specific", "actual",
+                    "particular")
+       for word in ("word", "words")},
+    "first a": "a", "first an": "an", "the word at the end of": "the last word of",
+    "the word at the beginning of": "the first word of", "the word at the start of": "the first word of",
+    **{
+        f"{serves} as the": "is the"
+        for serves in ("serves", "functions", "works", "stands", "occurs", "appears", "comes", "acts", "is used",
+                       "is found")
+    },
+    "within a distance of": "within", "at a distance of": "at", "with a distance of": "with",
     "inbetween": "in between", "in between of": "between", "betwixt": "between", "midway between": "between",
     **{
         f"{straight} {side}": f"right {side}"

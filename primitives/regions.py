@@ -251,7 +251,7 @@ class Beside(Place):
             "(within|in) {distance:within} words (after|behind|following|to the right of|right of) {what}", side="after"
         ),
         say("(within|in) {distance:within} words (before|preceding|to the left of|left of) {what}", side="before"),
-        say("within {distance:within} words (of|from|around) {what}", side="either"),
+        say("within {distance:within} words (of|from|around|away from) {what}", side="either"),
         say("{distance} words (after|behind|following|to the right of|right of) {what}", side="after"),
         say("{distance} words (before|preceding|ahead of|to the left of|left of) {what}", side="before"),
         say("{distance} words (from|away from) {what}", side="either"),

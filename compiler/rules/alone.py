@@ -95,6 +95,10 @@ class Alone:
     def word_not_there(self, place: Place, what: Selection) -> Condition:
         return Not(self.word_there(place, what))
 
+    def no_word_there(self, place: Place, what: Selection) -> Condition:
+        """None of all the words there."""
+        return Not(Said(None, finish(Mentions, {"what": what, "where": place})))
+
     def equals_words(self, root: Place, what: Selection) -> Condition:
         return self.only_there(what, root)
 

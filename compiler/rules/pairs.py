@@ -221,6 +221,10 @@ class Pairs(Relations):
     def comes(self, ordered: Condition) -> Condition:
         return ordered
 
+    def pair_comes(self, *items: Any) -> Condition:
+        ordered: Condition = items[-1]
+        return ordered
+
     def earlier_than(self, *items: Any, side: str = "before") -> Place:
         *text, other = items
         if any(not isinstance(place, Whole) for place in text):

@@ -37,6 +37,10 @@ class Relations(Alone):
         left, right = self.pair_itself(names)
         return Between((left,), (right,), Here())
 
+    def between_named(self, names: tuple[str, ...], left: Any, right: Any) -> Place:
+        one, other = self.pair_named(names, left, right)
+        return Between((one,), (other,), Here())
+
     def other_than(self, kind: Sought, *_: Any) -> Sought:
         if not isinstance(kind, Entity):
             raise RefusedError("only people, places and other entities can be told from the arguments")
@@ -111,6 +115,13 @@ class Relations(Alone):
         if len(names) != 2:
             raise RefusedError(f"there are {len(names)} arguments, say which two are meant")
         return Argument(names[0]), Argument(names[1])
+
+    def pair_named(self, names: tuple[str, ...], left: Any, right: Any) -> Pair:
+        """The two, and who they are."""
+        named = self.pair(left, right)
+        if set(named) != set(self.pair_itself(names)):
+            raise RefusedError("these are not the two that are meant")
+        return named
 
     def said_of_pair(self, pair: Pair, predicate: tuple[Any, ...]) -> Condition:
         meaning, wanted, *rest = predicate
