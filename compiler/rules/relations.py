@@ -111,6 +111,9 @@ class Relations(Alone):
         one, other = settled_list((left, right))
         return one, other
 
+    def pair_both(self, left: Any, right: Any) -> Pair:
+        return self.pair(left, right)
+
     def pair_itself(self, names: tuple[str, ...]) -> Pair:
         if len(names) != 2:
             raise RefusedError(f"there are {len(names)} arguments, say which two are meant")
@@ -373,6 +376,7 @@ def _stretch(place: Place) -> Stretch:
 
 COSTS: dict[str, int] = {
     "part_belonging": 1,
+    "pair_both": 3,
     "all_between": -2,
     **dict.fromkeys(("kind_then", "kind_then_some"), -6),
     "follows_then": -1,
