@@ -84,13 +84,8 @@ def _ground(item: Any, scope: Scope) -> Any:
         return Present(scope.schema.texts[0])
     if isinstance(item, Alike) and item.column == TWIN:
         return replace(item, column=_twin(item.other, scope))
-    if isinstance(item, Is) and item.column in WAYS:
-        columns = scope.columns_of(item.values)
-        told = tuple(name for name in columns if WAYS[item.column] & set(words_of(name.replace("_", " "))))
-        columns = told or columns
-        if len(columns) != 1:
-            raise RefusedError("it is not clear of which column this is a value: name the column")
-        return replace(item, column=columns[0])
+    if isinstance(item, Is) and (item.column in WAYS or item.column.startswith(UNNAMED)):
+        return replace(item, column=_of_value(item, scope))
     if isinstance(item, Field) and scope.schema.kinds.get(item.column, "number") not in ("number", "percent"):
         raise RefusedError(f"the column {item.column} has no numbers")
     fault = item.fault() if isinstance(item, Primitive) else None
@@ -226,6 +221,17 @@ def _of_someone(quantity: Quantity, scope: Scope) -> Quantity:
     if len(ages) != 1:
         raise RefusedError("it is not clear whose age is meant")
     return Field(ages.pop())
+
+
+def _of_value(item: Is, scope: Scope) -> str:
+    """The column that has the values: by the words for its way, or the one that was spoken of before."""
+    columns = scope.columns_of(item.values)
+    told = [name for name in columns if WAYS.get(item.column, set()) & set(words_of(name.replace("_", " ")))]
+    before = item.column.removeprefix(UNNAMED)
+    found = told or ([before] if before in columns else columns)
+    if len(found) != 1:
+        raise RefusedError("it is not clear of which column this is a value: name the column")
+    return found[0]
 
 
 WAYS = {

@@ -12,11 +12,11 @@ from ..primitives.patterns import Kind
 from ..primitives.regions import Beside, Between, Here, Joint, Stretch, Whole
 from ..primitives.relations import Argument, Around, Inside
 from ..primitives.sections import Heading, Section
-from ..primitives.tables import Field, Present
+from ..primitives.tables import Field, Is, Present
 from ..primitives.text import Choice, Count, Mentions
 from .argument_names import OTHER
 from .numerals import Worth
-from .references import TEXT
+from .references import TEXT, UNNAMED
 from .standins import (
     About,
     Again,
@@ -63,7 +63,7 @@ class _SoFar:
         there: the last place in which something was looked for; ``counted``: the last number of words of one.
         texts: the texts or sections of the last clause.
         headed: the section that the last clause was about; ``sections``: the last one spoken of at all.
-        measured: what was last compared with a number.
+        measured: what was last compared with a number; ``valued``: the column of which a value was last told.
         standing: the place that stood somewhere in the last clause.
         former: the first of the last two things; ``ordered``: both, in their order.
     """
@@ -80,6 +80,7 @@ class _SoFar:
     headed: Section | None = None
     sections: Section | None = None
     measured: Quantity | None = None
+    valued: str = ""
     standing: Place | None = None
     former: Sought | None = None
     ordered: tuple[Sought, Sought] | None = None
@@ -96,6 +97,10 @@ class _SoFar:
         if isinstance(item, Observation):
             column = item.column if isinstance(item, Present) and item.column != TEXT else None
             self.measured = None if column is None else Field(column)
+        if isinstance(item, Is) and item.column == UNNAMED:
+            return replace(item, column=f"{UNNAMED}{self.valued}")
+        if isinstance(item, (Is, Present)):
+            self.valued = item.column
         if isinstance(item, Between):
             item = self._between(item)
         if isinstance(item, Choice) and item.items == (Them(),):
