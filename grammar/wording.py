@@ -493,7 +493,16 @@ SAME = {
        for full in ("full", "whole", "complete", "separate", "small", "little", "short", "simple", "specific", "actual",
                     "particular")
        for word in ("word", "words")},
-    "first a": "a", "first an": "an", "the word at the end of": "the last word of",
+    **{
+        f"{gets} {done}": f"is {done}"
+        for gets in ("gets", "got", "get")
+        for done in ("mentioned", "named", "used", "written", "followed", "preceded", "repeated", "directly followed",
+                     "immediately followed", "directly preceded", "immediately preceded")
+    },
+    **{f"{body} who is": "a person who is" for body in ("somebody", "someone", "anybody", "anyone")},
+    **{f"a different {noun}": f"another {noun}" for noun in _NAMED},
+    "somewhere in front of": "somewhere before", "anywhere in front of": "anywhere before",
+    "and besides": "and", "first a": "a", "first an": "an", "the word at the end of": "the last word of",
     "the word at the beginning of": "the first word of", "the word at the start of": "the first word of",
     **{
         f"{serves} as the": "is the"

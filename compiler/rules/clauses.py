@@ -8,7 +8,7 @@ from typing import Any, Literal
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place
 from ...primitives.patterns import Kind
-from ...primitives.regions import ANYWHERE, NEXT, Beside, Edge, Here, Joint, Nth, Portion, Stretch, Whole
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Joint, Nth, Portion, Stretch, Whole
 from ...primitives.relations import Argument
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import Pending, conjunction, finish, unfixed
@@ -128,10 +128,11 @@ class Clauses(Lists):
         return self.stands_not_at(part, what)
 
     def stands_in(self, what: Selection, place: Any) -> Condition:
-        if isinstance(place, InBetween) and any(
-            isinstance(item, Argument) for choice, _ in what.parts for item in choice.items
-        ):
+        things = [item for choice, _ in what.parts for item in choice.items]
+        if isinstance(place, InBetween) and any(isinstance(item, Argument) for item in things):
             raise RefusedError("an argument does not stand between the arguments")
+        if isinstance(place, Between) and any(item in (*place.left, *place.right) for item in things):
+            raise RefusedError("nothing stands between itself and something else")
         if isinstance(place, Places) and place.meant == "none":
             what = absent(what)
         return Said(None, finish(Mentions, {"what": what, "where": place}))

@@ -30,6 +30,12 @@ class Variety(Lists):
     def every_of(self, *told: Any) -> Condition:
         return And(_so_many(told))
 
+    def two_of(self, *told: Any) -> Condition:
+        conditions = _so_many(told)
+        if len(conditions) != 2:
+            raise RefusedError("both are two")
+        return And(conditions)
+
     def any_of(self, *told: Any) -> Condition:
         return Or(_so_many(told))
 
