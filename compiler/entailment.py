@@ -46,8 +46,7 @@ def leaves_of(condition: Condition) -> list[Leaf]:
 
 
 class Theory:
-    """What is known of some leaves, :data:`MOST_LEAVES` at most: leaves are numbers, sets of leaves and of what is
-    there are bits."""
+    """What is known of some leaves; leaves are numbers, sets of leaves and of what is there are bits."""
 
     def __init__(self, leaves: Sequence[Leaf], implies: Holds, excludes: Holds, needs: Callable[[Leaf], Needs]) -> None:
         """``implies`` and ``excludes`` tell what is known of two leaves, ``needs`` what must be there for one."""

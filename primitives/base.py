@@ -107,11 +107,11 @@ class Primitive(Ordered):
         return frozenset().union(*sought) if sought else sources(self) or frozenset({self})
 
     def cases(self) -> Iterable[frozenset[object]]:
-        """Keys of some cases of it, so many sets: nothing follows from it that needs what one of them does not have."""
+        """Some cases in which it is so, each told by the keys of what is there; none, if none can be told."""
         return (traits_of(self, True),)
 
     def needs(self) -> Iterable[frozenset[object]]:
-        """What follows from nothing that has a case without any key of one of these sets."""
+        """Sets of keys; wherever it is so, one of each is there: what has a case without does not lead to it."""
         return (traits_of(self, True),)
 
 
