@@ -204,9 +204,8 @@ SAME = {
     **{f"right at {the}{side}": f"at {the}{side}"
        for the in ("the ", "its ", "") for side in ("start", "beginning", "end")},
     **{f"{one} and only {one}": "exactly one" for one in ("one", "1")}, "is one with": "has",
-    **{f"{unit} {count}": f"number of {unit}s"
-       for unit in ("word", "character", "letter", "sentence", "link", "digit", "emoji", "hashtag")
-       for count in ("count", "number") if (unit, count) != ("digit", "number")},
+    **{f"{unit} count": f"number of {unit}s"
+       for unit in ("word", "character", "letter", "sentence", "link", "digit", "emoji", "hashtag")},
     "starts out": "starts", "start out": "start", "is what we find": "is", "is what you find": "is",
     "not one word": "no word", "on file": "given", "on record": "given",
     "not even": "not", **{f"{get} to": "reach" for get in ("get", "gets", "got", "gets up", "get up")},

@@ -189,7 +189,7 @@ class Count(Measurement):
     )
     phrases = (
         say("{where} has {amount} {what:kinds}"),
-        say(f"{{where}} (mentions|{MENTIONS}) {{amount}} {{what:kinds}}"),
+        say(f"{{where}} (mentions|{MENTIONS}|comes with) {{amount}} {{what:kinds}}"),
         say("{where} mentions {what} {times}"),
         say(f"{{where}} (has|{MENTIONS}) {{what}} {{times}}"),
         say(f"{{where:writer}} ({WRITES}) {{amount}} {{what:kinds}}"),

@@ -62,6 +62,13 @@ class Counting(Lists):
     def share_upper(self, share: Interval, whole: Place) -> Condition:
         return Said(whole, Compare(Share((CAPITAL,), (LETTER,), Here()), share))
 
+    def all_in_capitals(self, subject: Place) -> Condition:
+        return Said(subject, self.upper_only())
+
+    def not_without(self, items: Patterns) -> Condition:
+        made: Condition = finish(Mentions, {"what": self.some(items), "where": Here()})
+        return made
+
     def upper_only(self) -> Condition:
         return Compare(Share((CAPITAL,), (LETTER,), Here()), Interval(1, 1))
 

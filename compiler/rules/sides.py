@@ -243,8 +243,8 @@ class Sides:
         counts = ((one, amount), (other, many))
         return And(tuple(Said(own, finish(Count, {"what": kinds, "where": Here(), "amount": n})) for own, n in counts))
 
-    def quoted_times(self, amount: Interval, item: Any, place: Any) -> Condition:
-        return self.counted_there(amount, (item,), place)
+    def quoted_times(self, amount: Interval, item: Any, place: Any = None) -> Condition:
+        return self.counted_there(amount, (item,), place or Here())
 
     def mentions_so_often(self, amount: Interval, item: Any) -> Condition:
         counted: Condition = finish(Count, {"what": (item,), "where": Here(), "amount": amount})

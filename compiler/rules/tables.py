@@ -16,6 +16,7 @@ from ...primitives.text import Count
 from ..assemble import Pending, conjunction, finish, settled_list, unfixed
 from ..naming import Column
 from ..numerals import Worth
+from ..resolve import told_in
 from ..standins import Bare, Patterns, RefusedError, Said, checked
 
 POSITIVE = Interval(0, None, low_open=True)
@@ -402,8 +403,19 @@ class Tables:
     def oftener(self, one: Patterns, interval: Interval, other: Patterns) -> Condition:
         return Said(None, self.more_of(interval, self.counted(one), self.counted(other)))
 
-    def compared_here(self, condition: Condition) -> Condition:
-        return Said(None, condition)
+    def more_here(self, interval: Interval, one: Quantity, place: Place, other: Place) -> Condition:
+        """More of one thing here than there."""
+        here, there = (told_in(one, each) for each in (place, other))
+        return self.more_of(interval, here, there)
+
+    def outnumbering(self, one: Quantity, other: Quantity) -> Condition:
+        return self.more_of(POSITIVE, one, other)
+
+    def outnumbered(self, one: Quantity, other: Quantity) -> Condition:
+        return self.more_of(POSITIVE, other, one)
+
+    def compared_here(self, condition: Condition, place: Place | None = None) -> Condition:
+        return Said(None, condition if place is None else told_in(condition, place))
 
     def more_there(self, interval: Interval, kinds: Patterns, there: Place) -> Condition:
         own = settled_list(kinds)
