@@ -259,6 +259,8 @@ class Lookahead:
             return self._at_item(i, words, self.end)
         if words[i : i + wording.taken] in (["not", "even"], ["n't", "even"]) and self._numbered_soon(words, i + 2):
             return False
+        if words[i : i + wording.taken] == ["lacking"] and BEHIND_AMOUNT.issuperset(words[i + 1 : i + 2]):
+            return self._at_item(i, words, self.end)
         if words[i] == "many" and words[i - 1 : i] == ["as"]:
             return False
         if words[i] == "as" and words[i - 1 : i] == ["same"]:

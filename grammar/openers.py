@@ -11,10 +11,11 @@ OPENERS = (
                   "interesting", "telling", "noteworthy", "peculiar", "important", "alarming", "worrying")
       for opener in (f"it is {odd} that", f"it 's {odd} that", f"what is {odd} is that", f"what is {odd} :",
                      f"what 's {odd} :", f"what 's {odd} is that")),
-    *(f"{look}{comma}"
+    *(f"i {looked} for it {but}" for looked in ("looked", "searched", "checked") for but in ("but", ", but")),
+    *(f"{before}{look}{comma}"
       for look in ("if you look at it", "if i look at it", "looking at it", "when i look at it", "as i can read",
                    "as far as i can see", "as far as i can tell", "as one can see", "as we see", "as i see it")
-      for comma in (" ,", "")),
+      for before, comma in (("", " ,"), ("", ""), (", ", " ,"))),
     *(f"i {looked} {but}" for looked in ("checked", "checked it", "looked", "looked at it", "had a look",
                                          "looked it up") for but in ("and", "and see", "and saw", ":")),
     *(f"{it} {happened} {when}"

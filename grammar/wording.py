@@ -386,6 +386,7 @@ SAME = {
     **{f"{happens} to be": "is" for happens in ("happens", "happen", "turns out", "turn out", "appears", "appear")},
     **{f"{who} {count}": "there is" for who in ("i", "we", "you") for count in ("count", "counted", "can count")},
     "we have here": "there is", "here we have": "there is",
+    **{f"{is_} lacking {a}": "has no" for is_ in ("is", "are", "was", "were") for a in ("a", "an", "any")},
     "an exact multiple": "a multiple", "exactly divisible": "divisible", "evenly divisible": "divisible",
     "and in which": "and", "and where": "and", "and provided further that": "and",
     "intervenes": "stands", "intervene": "stand",
