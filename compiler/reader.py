@@ -31,7 +31,7 @@ from .several_texts import spread
 from .spelling import corrected
 from .standins import Bare, RefusedError
 from .templates import VALUES, canonical, grammar
-from .turned import answered, turned
+from .turned import answered, limited_twice, turned
 
 CONNECTIVES = frozenset({"BECAUSE", "SINCE", "AS", "IF", "WHEN", "WHENEVER", "WHERE", "PROVIDED"})
 
@@ -106,7 +106,7 @@ def undisturbed() -> Iterator[None]:
 def _meaning(lexed: Lexed, scope: Scope, start: str, locate: bool) -> Result:
     """The meanings of what the lexer found."""
     result = Result(lexed)
-    lexemes = result.lexemes = answered(turned(_trimmed(lexed.lexemes)))
+    lexemes = result.lexemes = answered(limited_twice(turned(_trimmed(lexed.lexemes))))
     if lexed.faults:
         return result
     if nesting(lexemes) > DEEPEST:

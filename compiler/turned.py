@@ -42,6 +42,32 @@ def turned(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
     return made
 
 
+LIMITING = (
+    ("at", "least"),
+    ("at", "most"),
+    *(((*no, more, "than")) for no in ((), ("no",)) for more in ("more", "less", "fewer")),
+)
+"""What makes a limit of the number behind it."""
+
+
+def limited_twice(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """The lexemes with a unit of two limits said once: "at least two and at most four words"."""
+    words = language().terminals
+    units = {words[canonical(unit)] for unit in UNITS}
+    limits = [tuple(words[canonical(word)] for word in phrase) for phrase in LIMITING]
+    joining = {words["and"], words["but"]}
+    terminals = [lexeme.terminal for lexeme in lexemes]
+    for i in range(3, len(lexemes) - 4):
+        if terminals[i] not in units or terminals[i - 1] != "NUMERAL" or terminals[i + 1] not in joining:
+            continue
+        behind = next((own for own in limits if (*terminals[i + 2 : i + 2 + len(own)],) == own), None)
+        before = any((*terminals[max(i - 1 - len(own), 0) : i - 1],) == own for own in limits)
+        end = i + 2 + len(behind or ())
+        if before and behind and (*terminals[end : end + 2],) == ("NUMERAL", terminals[i]):
+            return lexemes[:i] + lexemes[i + 1 :]
+    return lexemes
+
+
 ASKING = (("does", ("it", "they", "there")), ("is", ("it", "they", "there")), ("has", ("it", "they")))
 """The words that begin a question, and the subjects that may follow them; behind "does" also a text or a column."""
 
