@@ -7,7 +7,7 @@ from typing import Any
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place, Sought
-from ...primitives.regions import ANYWHERE, NEXT, Beside, Here, Joint
+from ...primitives.regions import ANYWHERE, NEXT, OPPOSITE, Beside, Here, Joint, Side
 from ...primitives.relations import Argument, Chain, Inside, Series
 from ...primitives.surroundings import Along, Away
 from ...primitives.text import Choice, Count, Mentions
@@ -32,8 +32,6 @@ from ..standins import (
 from .alone import WORD, words_of
 from .clauses import Clauses
 from .pairs import Pairs
-
-FLIPPED: dict[str, Any] = {"before": "after", "after": "before", "either": "either"}
 
 
 class Reference(Clauses, Pairs):
@@ -185,7 +183,7 @@ class Reference(Clauses, Pairs):
         if len(what.parts) != 1 or not what.parts[0][1] or what.parts[0][0].least != 1:
             raise RefusedError("an order is told of single things")
         (side, distance, middle), (other_side, other_distance, last) = first, second
-        near = Beside(FLIPPED[side], distance, what.parts[0][0].items, Here())
+        near = Beside(OPPOSITE[side], distance, what.parts[0][0].items, Here())
         beyond = Beside(other_side, other_distance, (last,), Here())
         return Said(None, Mentions(Choice((middle,)), checked(Joint((near, beyond)))))
 
@@ -231,17 +229,19 @@ class Reference(Clauses, Pairs):
         """So many words lie in between; ``order`` is an argument, and whether it comes first."""
         low, high = (None if end is None else end + 1 for end in (words.low, words.high))
         anchored = settled_list((anchor,))
-        side = FLIPPED[self._order(order, anchored)] if order else "either"
+        side = OPPOSITE[self._order(order, anchored)] if order else "either"
         place = {"side": side, "distance": Interval(low, high, words.low_open, words.high_open), "of": Here()}
         there = finish(Beside, {**place, "what": anchored})
         return Said(None, finish(Mentions, {"what": what, "where": there}))
 
-    def _order(self, order: tuple[Any, ...], anchored: tuple[Sought, ...]) -> str:
+    def _order(self, order: tuple[Any, ...], anchored: tuple[Sought, ...]) -> Side:
         """Whether the thing from which another is parted comes before or after that."""
+        name: str
+        side: Side
         name, side = order
         if anchored != (Argument(name),):
             raise RefusedError("it is not clear what comes first")
-        return str(side)
+        return side
 
     def on_the_right(self) -> str:
         return "after"
@@ -369,7 +369,7 @@ class Reference(Clauses, Pairs):
     # -- with and without ------------------------------------------------------------------------------------
 
     def qualified(self, clause: Condition, addition: Condition) -> Condition:
-        return And((clause, addition))
+        return _narrowed(clause, addition) or And((clause, addition))
 
     def with_order(self, ordered: Condition) -> Condition:
         return ordered
@@ -449,6 +449,21 @@ def _either(condition: Condition) -> tuple[Argument, ...]:
     return arguments if len(arguments) == len(found[0]) else ()
 
 
+def _narrowed(clause: Condition, addition: Condition) -> Condition | None:
+    """A thing that is told to stand somewhere, and to have another one beside it; None if it is told otherwise."""
+    if not isinstance(clause, Said) or not isinstance(addition, Said):
+        return None
+    thing, other = clause.body, addition.body
+    if not isinstance(thing, Mentions) or not isinstance(other, Mentions) or not isinstance(other.where, Beside):
+        return None
+    plain = thing.what.least == other.what.least == 1 and not any(isinstance(i, Argument) for i in thing.what.items)
+    if not plain or other.where.what != (Again(),):
+        return None
+    beside = replace(other.where, side=OPPOSITE[other.where.side], what=other.what.items)
+    place = beside if thing.where == Here() else Joint((thing.where, beside))
+    return replace(clause, body=Mentions(thing.what, place))
+
+
 def _put(item: Any, argument: Argument) -> Any:
     """The condition for one of the arguments."""
     if isinstance(item, Again):
@@ -472,7 +487,7 @@ def _beyond(others: Patterns, place: Place) -> Place:
     """Where a thing stands that has the others at a place told by "it"."""
     if not isinstance(place, Beside) or place.what != (Again(),):
         raise RefusedError("it is not clear where something is not")
-    beside = {"side": FLIPPED[place.side], "distance": place.distance, "what": others, "of": Here()}
+    beside = {"side": OPPOSITE[place.side], "distance": place.distance, "what": others, "of": Here()}
     found: Place = finish(Beside, beside)
     return found
 
