@@ -72,6 +72,7 @@ class Relations:
             self.implies[:, j] = np.logical_and.reduceat(self._column(condition, implied, And), first)
             self.excludes[:, j] = self._column(condition, excluded, Or)
         self.excludes |= self.excludes.T
+        np.fill_diagonal(self.implies, True)
 
     def _reads(self) -> tuple[Bits, Bits]:
         """Whether leaf i reads all that leaf j does, and whether it reads all that leaf j needs to hold, ``(l, l)``."""

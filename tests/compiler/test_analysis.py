@@ -131,6 +131,11 @@ def test_what_is_known_of_other_conditions_changes_nothing(some, pair):
         assert (again.excludes >= afresh.excludes).all()
 
 
+def test_the_same_said_twice_is_known_to_be_the_same():
+    own = condition('(it mentions "a" or it has a link) and it does not mention "b"')
+    assert Relations([own, own], Relations([own])).between(0, 1) == "equal"
+
+
 def test_expressions_of_a_program_are_related_by_way_of_others():
     conditions = [condition(f'it contains the regular expression "ab{{{i}}}"') for i in range(1, 9)]
     together = Relations(conditions)
