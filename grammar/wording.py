@@ -154,7 +154,7 @@ SAME = {
     **{
         f"{who} {modal}{see}": "there is"
         for who in _READERS
-        for modal in ("", "can ", "could ", "will ", "would ", "may ", "also ", "do ", "can also ")
+        for modal in ("", "can ", "could ", "will ", "would ", "also ", "do ", "can also ")
         for see in _SEE
     },
     **{
@@ -166,13 +166,13 @@ SAME = {
     },
     **{
         f"{can} be {seen}": "is found"
-        for can in ("can", "could", "may", "might", "will", "would", "is to", "are to", "can also", "must")
+        for can in ("can", "could", "will", "would", "is to", "are to", "can also", "must")
         for seen in _SEEN
     },
     **{
         f"{can} be {seen}": "is not found"
         for can in ("can not", "cannot", "ca n't", "cant", "could not", "could n't", "is not to", "are not to",
-                    "is n't to", "will not", "wo n't", "is nowhere to", "are nowhere to", "can never", "may not")
+                    "is n't to", "will not", "wo n't", "is nowhere to", "are nowhere to", "can never")
         for seen in _SEEN
     },
     **{f"{who} {have}": "there is" for who in ("we", "you") for have in ("have", "have got", "get")},
