@@ -78,7 +78,7 @@ EMPTY = frozenset({
     "lie", "what", "entry", "spelled", "something", "anything", "everything", "everybody", "them", "their", "question",
     "client", "present", "given", "run", "follows", "types", "writing", "threatens", "side", "old", "dollars", "emoji",
     "hashtag", "symbol", "column", "individuals", "guest", "flight", "posting", "purchase", "s", "transaction",
-    "candidate", "offer", "age", "past", "line",
+    "candidate", "offer", "age", "past", "line", "up", "km",
 })  # fmt: skip
 """Words that may make no difference: they name what is there anyway, or join what would be joined without them."""
 

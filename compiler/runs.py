@@ -17,8 +17,9 @@ WIDEST = 5
 MANY = 24
 """With more signs and words between items than this, an explanation is lists with clauses, and no list says more."""
 
-ITEMS = frozenset({"QUOTED_TEXT", "FIELD_VALUE", "OWN_VALUE"})
-"""What ends an item."""
+VALUES = frozenset({"QUOTED_TEXT", "FIELD_VALUE", "OWN_VALUE"})
+ITEMS = VALUES | {"NUMERAL"}
+"""What ends an item, alone or with a number."""
 
 JOINTS = frozenset({"COMMA", "OR", "AND"})
 """What stands between items."""
@@ -56,8 +57,8 @@ def listed_items(terminals: Sequence[str], first: Set[str]) -> frozenset[int]:
     return frozenset(
         at
         for at in range(2, len(terminals))
-        if (terminals[at] in first and terminals[at - 1] == "COMMA" and terminals[at - 2] in ITEMS)
-        or (many and terminals[at - 1] in JOINTS and terminals[at - 2] not in ITEMS)
+        if (terminals[at] in first and terminals[at - 1] == "COMMA" and terminals[at - 2] in VALUES)
+        or (many and terminals[at - 1] in JOINTS and terminals[at - 2] not in VALUES)
     )
 
 

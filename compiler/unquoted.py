@@ -51,6 +51,9 @@ many of them make a phrase; how many words two items without "or" have."""
 OF_A_KIND = ("ous", "ic", "al", "ive", "ful", "less", "able", "ible", "ish", "ed", "ly", "y", "ar", "ant", "ent")
 """The endings of words that hardly are what an argument is called, but tell of what kind it is."""
 
+STANDING = (["in"], ["occur"], ["occurs"], ["appear"], ["appears"], ["near"])
+"""Behind a list of words with which a clause begins, they stand there."""
+
 USED = (["mentioned"], ["used"], ["written"], ["said"])
 """What is told of words behind them."""
 
@@ -90,7 +93,8 @@ class Unquoted:
             k += 1
         if not self.strange(words, i) or k - j >= LONGEST_SAID:
             return False
-        if words[k].endswith("ly") or not BEHIND_SAID.issuperset(words[k + 1 : k + 2]):
+        item = j == k and not JOINING.isdisjoint(words[max(j - 1, 0) : j] + words[k + 1 : k + 2])
+        if (words[k].endswith("ly") and not item) or not BEHIND_SAID.issuperset(words[k + 1 : k + 2]):
             return False
         j, k, several = self._stretch(words, i)
         first = next(at for at in range(j, k + 1) if self.strange(words, at))
@@ -99,6 +103,8 @@ class Unquoted:
             or (several and not NAMING.isdisjoint(words[j:first]))
             or (several and words[j - 1] in HAVING and j > 0 and not self._many(words, j, k))
             or (begun and _told(words, k))
+            or (begun and several and words[k + 1 : k + 2] in STANDING and not self._many(words, j, k))
+            or (words[j - 1 : j] == ["="] and words[j - 2 : j - 1] == ["word"])
             or (
                 words[j - 1 : j] in (["is"], ["are"]) and self.argument(words, j - 2) and self._any_of(words[j : k + 1])
             )
@@ -162,7 +168,8 @@ def _announced(words: list[str], j: int, *, several: bool) -> bool:
         pointed = several and words[j - 3 : j - 2] and words[j - 3] in POINTING
         return bool(pointed) or words[j - 2] in NAMING or words[j - 2] in (*POINTING, "of", "mentions", "mention")
     if before == "of" and several and j > 1:
-        return words[j - 2] in CHOOSING or number_in_words(words[j - 2 : j - 1]) is not None
+        i = j - 3 if words[j - 2] == "out" and j > 2 else j - 2
+        return words[i] in CHOOSING or number_in_words(words[i : i + 1]) is not None
     return several and (words[j : j + 1] in (["words"], ["word"]) or before in NAMING)
 
 

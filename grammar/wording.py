@@ -500,7 +500,7 @@ SAME = {
                      "immediately followed", "directly preceded", "immediately preceded")
     },
     **{f"{body} who is": "a person who is" for body in ("somebody", "someone", "anybody", "anyone")},
-    **{f"a different {noun}": f"another {noun}" for noun in _NAMED},
+    "a different person": "another person",
     "somewhere in front of": "somewhere before", "anywhere in front of": "anywhere before",
     "and besides": "and", "first a": "a", "first an": "an", "the word at the end of": "the last word of",
     "the word at the beginning of": "the first word of", "the word at the start of": "the first word of",

@@ -74,8 +74,6 @@ class Lists:
         listed = self.listed(items)
         whole = amount.over_integers()
         parts: list[tuple[Choice, bool]] = []
-        if whole.low is not None and whole.low > count_of(listed) > 1:
-            raise RefusedError("there are not so many of them")
         if whole.low is not None and whole.low > 0:
             parts.append((choose(listed, int(whole.low)), True))
         if whole.high is not None:
