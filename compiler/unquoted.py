@@ -93,7 +93,7 @@ class Unquoted:
             k += 1
         if not self.strange(words, i) or k - j >= LONGEST_SAID:
             return False
-        item = j == k and not JOINING.isdisjoint(words[max(j - 1, 0) : j] + words[k + 1 : k + 2])
+        item = j == k and not {"or", "nor"}.isdisjoint(words[max(j - 1, 0) : j] + words[k + 1 : k + 2])
         if (words[k].endswith("ly") and not item) or not BEHIND_SAID.issuperset(words[k + 1 : k + 2]):
             return False
         j, k, several = self._stretch(words, i)

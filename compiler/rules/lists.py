@@ -46,10 +46,14 @@ class Lists:
         return tuple(flat)
 
     def some(self, items: Any) -> Selection:
+        """One thing or another, without a word such as "any" that tells that this is a list."""
         listed = self.listed(items)
         if len(listed) > 2 and len({isinstance(item, Argument) for item in listed}) > 1:
             raise RefusedError("it is not clear whether the argument is one of the list")
-        return Selection(((choose(listed, 1), True),))
+        return self.some_of_all(listed)
+
+    def some_of_all(self, items: Any) -> Selection:
+        return Selection(((choose(self.listed(items), 1), True),))
 
     def some_listed(self, items: Any) -> Selection:
         listed = settled_list(self.listed(items))
