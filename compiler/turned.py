@@ -1,4 +1,5 @@
-"""What is told the other way round: amounts behind what they count ("five words or less"), and questions."""
+"""What is told the other way round or twice: amounts behind what they count ("five words or less"), questions, and
+the unit of two limits ("at least two words and at most four words")."""
 
 from __future__ import annotations
 

@@ -68,12 +68,12 @@ _EXPRESSIONS = (
     *("smiley", "smiley face", "emoticon", "symbol", "sign", "abbreviation", "hashtag", "curse word", "swearword"),
     *("swear word", "slur", "buzzword", "slogan", "idiom", "drug name", "brand name", "company name", "sign-off"),
 )
-_READERS = ("i", "we", "you", "one")
-_SEE = (
-    "see", "saw", "find", "found", "read", "notice", "noticed", "spot", "spotted", "detect", "encounter", "observe",
-    "come across", "came across", "sees", "finds", "reads", "notices", "comes across", "discover", "meet", "count",
-    "can count", "note",
-)  # fmt: skip
+_SEE = {
+    "see": ("sees", "saw"), "find": ("finds", "found"), "read": ("reads", "read"), "notice": ("notices", "noticed"),
+    "spot": ("spots", "spotted"), "detect": ("detects", "detected"), "encounter": ("encounters", "encountered"),
+    "observe": ("observes", "observed"), "come across": ("comes across", "came across"), "note": ("notes", "noted"),
+    "discover": ("discovers", "discovered"), "meet": ("meets", "met"), "count": ("counts", "counted"),
+}  # fmt: skip
 _SEEN = (
     "found",
     "seen",
@@ -152,17 +152,18 @@ SAME = {
     **{f"the {noun} 's length": "its length" for noun in _NOUNS},
 
     **{
-        f"{who} {modal}{see}": "there is"
-        for who in _READERS
-        for modal in ("", "can ", "could ", "will ", "would ", "also ", "do ", "can also ")
-        for see in _SEE
+        f"{who} {seen}": "there is"
+        for see, (sees, saw) in _SEE.items()
+        for who, forms in (*((reader, (see, saw)) for reader in ("i", "we", "you")), ("one", (sees,)))
+        for seen in (*forms, *(f"{can} {see}" for can in ("can", "could", "will", "would", "can also")))
     },
     **{
-        f"{who} {never} {see}": "there is no"
-        for who in _READERS
+        f"{who} {never} {see}{any_}": "there is no"
+        for who in ("i", "we", "you", "one")
         for never in ("do not", "do n't", "dont", "never", "can not", "cannot", "ca n't", "cant", "will not", "wo n't",
                       "did not", "did n't", "could not", "could n't", "does not", "does n't")
-        for see in (*_SEE, *(f"{see} any" for see in _SEE))
+        for see in _SEE
+        for any_ in ("", " any")
     },
     **{
         f"{can} be {seen}": "is found"
@@ -172,13 +173,12 @@ SAME = {
     **{
         f"{can} be {seen}": "is not found"
         for can in ("can not", "cannot", "ca n't", "cant", "could not", "could n't", "is not to", "are not to",
-                    "is n't to", "will not", "wo n't", "is nowhere to", "are nowhere to", "can never")
+                    "is n't to", "will not", "wo n't", "can never")
         for seen in _SEEN
     },
     **{f"{who} {have}": "there is" for who in ("we", "you") for have in ("have", "have got", "get")},
     **{f"{one} {thing} of": "any of" for one in ("any", "one", "some") for thing in _THINGS[:6]},
     **{f"{fails} to": "does not" for fails in ("fails", "fail", "failed")},
-    **{f"without {saying}": "without" for saying in ("mentioning", "containing", "including", "saying", "having")},
     **{f"the {whole} thing": "it" for whole in ("whole", "entire", "complete")},
     **{f"there {has} been": "there is" for has in ("has", "have", "had")},
     **{f"{has} to": "must" for has in ("has", "have", "had", "needs", "need", "ought")},
@@ -195,12 +195,6 @@ SAME = {
     "should": "must", "shall": "must", "while": "but", "whereas": "but", "or else": "or",
     "in there": "in it", "in here": "in it", "it is not the case that": "it is not true that",
     "it is false that": "it is not true that",
-    **{
-        f"{does} {n} {say} a single": "does not mention any"
-        for does in ("does", "do", "did", "has", "have")
-        for n in ("n't", "not")
-        for say in ("have", "has", "contain", "mention", "include", "use", "got", "show")
-    },
     **{f"right at {the}{side}": f"at {the}{side}"
        for the in ("the ", "its ", "") for side in ("start", "beginning", "end")},
     **{f"{one} and only {one}": "exactly one" for one in ("one", "1")}, "is one with": "has",
@@ -243,7 +237,7 @@ SAME = {
         for s in ("", "s")
     },
     **{f"{is_} nowhere to be {seen}": f"{is_} not there"
-       for is_ in ("is", "are") for seen in ("seen", "found", "read")},
+       for is_ in ("is", "are") for seen in _SEEN},
     "is nowhere": "is not anywhere", "are nowhere": "are not anywhere", "nowhere in": "not in",
     "and nowhere a": "and no", "and nowhere an": "and no", "and nowhere the": "and no", "and nowhere": "and no",
     "not a word about": "no", "not a word of": "no", "not one word about": "no", "no word about": "no",
@@ -298,7 +292,6 @@ SAME = {
     "says nothing about": "does not mention", "contains nothing about": "does not mention",
     "has nothing about": "does not mention", "there is nothing about": "it does not mention", "nothing about": "no",
     "there exists": "there is", "there exist": "there is", "there appears": "there is", "there appear": "there is",
-    "is not to be found": "is not found", "is to be seen": "is found", "are to be seen": "are found",
     "the presence of": "there is", "presence of": "there is", "the absence of": "there is no",
     "absence of": "there is no",
     "the use of": "there is", "the mention of": "there is", "it 's got": "it has", "has got": "has",
@@ -333,11 +326,10 @@ SAME = {
         f"{does} {n} {have} a single": "has no"
         for does in ("does", "do", "did")
         for n in ("n't", "not")
-        for have in ("have", "contain", "include", "mention", "use")
+        for have in ("have", "contain", "include", "mention", "use", "show")
     },
     "without a single": "without", "never a single": "no",
-    "got": "has", "has n't got": "does not have", "have n't got": "does not have", "has not got": "does not have",
-    "have not got": "does not have",
+    "got": "has",
     "gives": "mentions", "states": "mentions",
     "reads": "says", "runs to": "has", "comes to": "has", "goes on for": "has",
     "cites": "mentions", "quotes": "mentions", "brings up": "mentions",
@@ -349,7 +341,7 @@ SAME = {
     },
     "asks for": "mentions", "ask for": "mention", "asked for": "mentions",
     **{f"{asking} {for_}": "mentioning" for asking, for_ in (("asking", "for"), ("talking", "of"), ("speaking", "of"))},
-    **{f"{front}": "at the start" for front in ("up front", "upfront", "at the outset", "right at the start")},
+    **{f"{front}": "at the start" for front in ("up front", "upfront", "at the outset")},
     "max": "at most", "max.": "at most", "min.": "at least", "near to": "near", "close by": "near",
     "word here": "word in it", "words here": "words in it",
     **{
@@ -383,8 +375,8 @@ SAME = {
         for shown in ("appears", "appear", "occurs", "occur", "comes", "come", "stands", "stand", "mentioned", "found",
                       "used", "sentence", "text", "abstract")
     },
-    **{f"{happens} to be": "is" for happens in ("happens", "happen", "turns out", "turn out", "appears", "appear")},
-    **{f"{who} {count}": "there is" for who in ("i", "we", "you") for count in ("count", "counted", "can count")},
+    **{f"{happens} to be": "is"
+       for happens in ("happens", "happen", "happened", "turns out", "turn out", "appears", "appear")},
     "we have here": "there is", "here we have": "there is",
     **{f"{is_} lacking {a}": "has no" for is_ in ("is", "are", "was", "were") for a in ("a", "an", "any")},
     "an exact multiple": "a multiple", "exactly divisible": "divisible", "evenly divisible": "divisible",
@@ -445,7 +437,7 @@ SAME = {
     "within one word of": "within one words of",
     # persons
     "no one else": "no other person", "nobody else": "no other person", "noone else": "no other person",
-    "someone else": "another person", "somebody else": "another person", "a third person": "another person",
+    "someone else": "another person", "somebody else": "another person",
     "another person 's name": "another person", "a person 's name": "a person", "the name of a": "a",
     "the name of an": "an",
     # once more
@@ -509,7 +501,7 @@ SAME = {
         for serves in ("serves", "functions", "works", "stands", "occurs", "appears", "comes", "acts", "is used",
                        "is found")
     },
-    "within a distance of": "within", "at a distance of": "at", "with a distance of": "with",
+    "at a distance of": "at", "with a distance of": "with",
     "inbetween": "in between", "in between of": "between", "betwixt": "between", "midway between": "between",
     **{
         f"{straight} {side}": f"right {side}"
@@ -526,11 +518,12 @@ SAME = {
     **{
         f"{a} {other} {noun}": f"another {noun}"
         for a, others in (("a", ("second", "third", "further", "third party", "third - party")),
-                          ("some", ("other", "third", "further")), ("any", ("third", "further")))
+                          ("some", ("other", "third", "further")))
         for other in others
         for noun in _NAMED
     },
     **{f"no {third} {noun}": f"no other {noun}" for third in ("third", "further", "second") for noun in _NAMED},
+    **{f"any {third} {noun}": f"any other {noun}" for third in ("third", "further") for noun in _NAMED},
     "one single word": "exactly one word",
     **{f"{one} word only": "exactly one word" for one in ("a single", "one", "one single")},
     "one another": "each other",
@@ -541,9 +534,7 @@ SAME = {
     "just to the right of": "right to the right of",
     **{f"{within} quotes": "in quotation marks" for within in ("in", "within", "inside", "between")},
     **{f"{own} {n} one word": f"{own} {n} exactly one word" for own in ("is", "are", "was") for n in ("not", "n't")},
-    "no third person": "no other person", "any third person": "any other person",
     "a capital one": "a capital letter",
-    **{f"{happens} to be": "is" for happens in ("happens", "happen", "happened")},
     **{f"{sits} between": "stands between" for sits in ("intervenes", "intervene", "intervened", "intervening")},
     **{
         f"{is_} {located}": "stands"

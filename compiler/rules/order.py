@@ -8,7 +8,7 @@ from typing import Any
 from ...grammar.nodes import And, Condition, Interval, Not
 from ...primitives.base import Place, Sought
 from ...primitives.patterns import Kind
-from ...primitives.regions import ANYWHERE, Beside, Here, Joint
+from ...primitives.regions import ANYWHERE, OPPOSITE, Beside, Here, Joint
 from ...primitives.sentences import SentenceWith
 from ...primitives.shapes import InARow
 from ...primitives.text import Choice, Mentions
@@ -105,8 +105,7 @@ class Order(Lists):
         """What has something else right before it, after it or near it."""
         if not isinstance(place, Beside) or place.what != (Again(),):
             raise RefusedError("it is not said beside what")
-        sides: dict[str, Any] = {"before": "after", "after": "before", "either": "either"}
-        turned = replace(place, side=sides[place.side], what=singles(near))
+        turned = replace(place, side=OPPOSITE[place.side], what=singles(near))
         made: Condition = finish(Mentions, {"what": what, "where": checked(turned)})
         return made
 
