@@ -1,15 +1,13 @@
 """Labeling functions that depend on each other, modelled jointly given the label.
 
-A clique's votes on a row are one outcome: its *pattern*. Given a label, a pattern's probability is a Dirichlet mean of
-how often the pattern occurs with that label, shrunk towards a tree over the members (C. K. Chow and C. N. Liu,
-*Approximating discrete probability distributions with dependence trees*, IEEE Transactions on Information Theory 14,
-1968; given a class: N. Friedman, D. Geiger and M. Goldszmidt, *Bayesian network classifiers*, Machine Learning 29,
-1997, section 4): each member depends on one other. How strong the shrinkage is, is itself estimated, by the marginal
-likelihood of the counts (empirical Bayes; T. Minka, *Estimating a Dirichlet distribution*, 2000, section 3).
+A clique's votes on a row are one outcome: its *pattern*. What a pattern tells of the label is how often it occurs with
+each, drawn towards what its votes tell one by one, each discounted by how far the others repeat it (a composite
+likelihood: C. Varin, N. Reid and D. Firth, *An overview of composite likelihood methods*, Statistica Sinica 21, 2011,
+section 4). The prior is one of the labels given the pattern, not of the pattern: how often it occurs at all is seen.
 
-In the tree, a member that repeats its parent's vote is taken to add nothing until the votes say otherwise, so that a
-duplicate adds nothing and a subsumed vote is not counted twice. Patterns that the votes never show (because one member
-implies or excludes another, say) get no probability from the table; where one turns up later, the tree speaks.
+Votes are taken to repeat each other until they show otherwise, so that a duplicate adds nothing and a subsumed vote is
+not counted twice. Patterns that the votes never show (because one member implies or excludes another, say) have no
+place in the table; where one turns up later, the discounted votes speak.
 """
 
 from __future__ import annotations
@@ -19,70 +17,56 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import gammaln
 
-from .vote_codes import Floats
+from .vote_codes import Floats, softmax
 
 LARGEST = 8
 """Members of a clique at most; of larger groups, the strongest pairs are joined first, and the others discounted."""
 
-PARENT_ROWS = 10.0
-"""Rows that the prior of a member's outcome given its parent's is worth."""
+PATTERN_ROWS = 20.0
+"""Rows that the prior of a pattern's label is worth."""
 
-_STRENGTHS = 10.0 ** np.arange(0.5, 5.1, 0.5)
+REPEAT_ROWS = 10.0
+"""Rows with a vote of one of two members that the prior of their being one is worth."""
+
 _TINY = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
 class Clique:
-    """Members ``lfs`` (columns), each one's ``parents`` (place within the clique, -1 for the root), and the patterns.
+    """Members ``lfs`` (columns), and the patterns.
 
     ``keys`` ``(q,)``, sorted, are the patterns as numbers (see :func:`keys_of`), ``outcomes`` ``(q, members)`` the same
     spelled out (0 abstains, ``1 + v`` votes ``v``).
     """
 
     lfs: tuple[int, ...]
-    parents: tuple[int, ...]
     keys: npt.NDArray[np.int64]
     outcomes: npt.NDArray[np.int64]
 
     @classmethod
-    def of(cls, lfs: Sequence[int], votes: npt.NDArray[np.int8], weights: Floats, k: int) -> Clique:
-        """The clique of the columns ``lfs`` of ``votes`` ``(p, m)``.
-
-        ``weights`` ``(p, k)``: how often each row occurs with each label, as far as is known when this is asked.
-        """
-        own = votes[:, list(lfs)]
-        keys, place = np.unique(keys_of(own, k), return_inverse=True)
-        outcomes = _spelled(keys, len(lfs), k)
-        columns = [np.bincount(place, column, minlength=len(keys)) for column in weights.T]
-        counts = np.asarray(np.stack(columns, axis=1), dtype=np.float64)
-        parents = _tree(outcomes, counts, k)
-        return cls(tuple(int(j) for j in lfs), parents, keys, outcomes)
+    def of(cls, lfs: Sequence[int], votes: npt.NDArray[np.int8], k: int) -> Clique:
+        """The clique of the columns ``lfs`` of ``votes`` ``(p, m)``."""
+        keys = np.unique(keys_of(votes[:, list(lfs)], k))
+        return cls(tuple(int(j) for j in lfs), keys, _spelled(keys, len(lfs), k))
 
     def codes(self, votes: npt.NDArray[np.int8], k: int) -> npt.NDArray[np.intp]:
         """The place of each row's pattern in ``keys``, where all of them are, ``(p,)``."""
         return np.searchsorted(self.keys, keys_of(votes[:, list(self.lfs)], k))
 
-    @property
-    def root(self) -> int:
-        """The place of the member that depends on no other."""
-        return self.parents.index(-1)
+    def fit(self, counts: Floats, rates: Floats) -> tuple[Floats, Floats]:
+        """Log-probabilities of the patterns given each label ``(q, k)``, and what a vote of each member is worth.
 
-    def fit(
-        self, counts: Floats, root: Floats, weights: Floats, strength: float | None = None
-    ) -> tuple[Floats, Floats, float]:
-        """Log-probabilities given each label: of the patterns ``(q, k)``, of the tree's steps ``(members, o, o, k)``.
-
-        ``counts`` ``(q, k)``: rows with each pattern and label; ``root`` ``(o, k)``: probability of the root's outcomes
-        given the label; ``weights`` ``(members, k)``: log-odds of a vote that is news. ``o`` is ``k + 1``. The third
-        result is the ``strength`` with which the tree draws the table, in rows; None has it estimated.
+        ``counts`` ``(q, k)``: rows with each pattern and label; ``rates`` ``(members, k + 1, k)``: probability of each
+        member's outcomes given the label. The worth ``(members,)`` is 1 where no other repeats the vote.
         """
-        steps = self._steps(counts, root, weights)
-        tree = np.exp(score_tree(steps, self.parents, self.outcomes))
-        drawn = _strength(counts, tree) if strength is None else strength
-        table = (counts + drawn * tree) / (counts.sum(axis=0) + drawn)
-        return np.log(np.maximum(table, _TINY)), steps, drawn
+        seen, mass = counts.sum(axis=1, keepdims=True), counts.sum(axis=0)
+        worth = self._worth(counts)
+        one_by_one = worth[:, None, None] * np.log(np.maximum(rates, _TINY))
+        expected = softmax(scores_of(one_by_one, self.outcomes).T + np.log(np.maximum(mass, _TINY))[:, None]).T
+        labels = (counts + PATTERN_ROWS * expected) / (seen + PATTERN_ROWS)
+        table = labels * np.maximum(seen, _TINY)
+        return np.log(np.maximum(table / table.sum(axis=0), _TINY)), worth
 
     def anchor(self, weights: Floats, repeats: Floats) -> Floats:
         """What a weighted vote makes of each pattern, ``(q, k)`` log-scores: members that repeat each other speak once.
@@ -105,38 +89,35 @@ class Clique:
         held[one] = np.minimum(scores[one], scores[one, cast[one].argmax(axis=1)][:, None])
         return held
 
-    def _steps(self, counts: Floats, root: Floats, weights: Floats) -> Floats:
-        k = counts.shape[1]
-        happens = self.outcomes[:, :, None] == np.arange(k + 1)  # (q, members, o)
-        steps = np.zeros((len(self.lfs), k + 1, k + 1, k))
-        everyone = counts.sum(axis=1)
-        for j, parent in enumerate(self.parents):
-            if parent < 0:
-                steps[j] = np.log(np.maximum(root, _TINY))[None]
-                continue
-            before, after = happens[:, parent].astype(np.float64), happens[:, j].astype(np.float64)
-            together = np.einsum("qa,qb,qy->aby", before, after, counts, optimize=True)
-            base = (before * everyone[:, None]).T @ after
-            alone = everyone @ after
-            base = (base + alone / max(alone.sum(), _TINY)) / (base.sum(axis=1, keepdims=True) + 1.0)
-            news = np.zeros((k + 1, k + 1, k))
-            news[:, np.arange(1, k + 1), np.arange(k)] = weights[j]
-            news[np.arange(1, k + 1), np.arange(1, k + 1)] = 0.0
-            prior = base[:, :, None] * np.exp(news)
-            prior /= np.maximum(prior.sum(axis=1, keepdims=True), _TINY)
-            given = together.sum(axis=1, keepdims=True)
-            steps[j] = np.log(np.maximum((together + PARENT_ROWS * prior) / (given + PARENT_ROWS), _TINY))
-        return steps
+    def _worth(self, counts: Floats) -> Floats:
+        """What a vote of each member is worth beside the others' that repeat it, ``(members,)``, 1 to 1 / members.
+
+        ``1 / (1 + r1 + r2 + ...)``, where ``r`` are the correlations of votes for one label, within the labels (the
+        largest, where two members vote for several).
+        """
+        seen, mass = counts.sum(axis=1), np.maximum(counts.sum(axis=0), _TINY)
+        most = np.zeros((len(self.lfs), len(self.lfs)))
+        for label in np.unique(self.outcomes[self.outcomes > 0]):
+            cast = (self.outcomes == label).astype(np.float64)
+            given = cast.T @ counts / mass
+            covariance = (cast.T * seen) @ cast / mass.sum() - (given * (mass / mass.sum())) @ given.T
+            spread = np.sqrt(np.maximum(np.diag(covariance), _TINY))
+            most = np.maximum(most, covariance / np.outer(spread, spread))
+        voted = (self.outcomes > 0).astype(np.float64)
+        alone = seen @ voted
+        either = alone[:, None] + alone[None, :] - (voted.T * seen) @ voted
+        repeats = (either * np.clip(most, 0.0, 1.0) + REPEAT_ROWS) / (either + REPEAT_ROWS)
+        np.fill_diagonal(repeats, 0.0)
+        return np.asarray(1.0 / (1.0 + repeats.sum(axis=1)), dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)
 class FittedClique:
-    """What votes tell: ``scores`` ``(q, k)`` of the patterns ``keys``; ``steps`` of a tree for all others."""
+    """What votes tell: ``scores`` ``(q, k)`` of the patterns ``keys``; ``alone`` of the votes one by one for others."""
 
-    parents: tuple[int, ...]
     keys: npt.NDArray[np.int64]
     scores: Floats
-    steps: Floats
+    alone: Floats
 
     def score(self, votes: npt.NDArray[np.int8]) -> Floats:
         """Log-scores ``(n, k)`` of the members' ``votes`` ``(n, members)``."""
@@ -145,16 +126,15 @@ class FittedClique:
         scores = self.scores[place]
         new = self.keys[place] != keys
         if new.any():
-            scores[new] = score_tree(self.steps, self.parents, votes[new].astype(np.int64) + 1)
+            scores[new] = scores_of(self.alone, votes[new].astype(np.int64) + 1)
         return scores
 
 
-def score_tree(steps: Floats, parents: Sequence[int], outcomes: npt.NDArray[np.int64]) -> Floats:
-    """Log-probabilities ``(q, k)`` of ``outcomes`` ``(q, members)`` by the steps of a tree."""
-    total = np.zeros((len(outcomes), steps.shape[3]))
-    for j, parent in enumerate(parents):
-        before = outcomes[:, parent] if parent >= 0 else np.zeros(len(outcomes), np.int64)
-        total += steps[j, before, outcomes[:, j]]
+def scores_of(evidence: Floats, outcomes: npt.NDArray[np.int64]) -> Floats:
+    """Sums ``(q, k)`` of the ``evidence`` ``(members, k + 1, k)`` of ``outcomes`` ``(q, members)``."""
+    total = np.zeros((len(outcomes), evidence.shape[2]))
+    for own, outcome in zip(evidence, outcomes.T, strict=True):
+        total += own[outcome]
     return total
 
 
@@ -186,41 +166,3 @@ def joined(pairs: Sequence[tuple[int, int]], strength: Floats, votes: npt.NDArra
 
 def _spelled(keys: npt.NDArray[np.int64], members: int, k: int) -> npt.NDArray[np.int64]:
     return np.stack([keys // (k + 1) ** j % (k + 1) for j in range(members)], axis=1)
-
-
-def _strength(counts: Floats, tree: Floats) -> float:
-    """The strength of the Dirichlet prior centred on ``tree`` that makes ``counts`` most likely."""
-
-    def likelihood(strength: float) -> float:
-        prior = np.maximum(strength * tree, _TINY)
-        ways = (gammaln(counts + prior) - gammaln(prior)).sum(axis=0)
-        return float((ways + gammaln(strength) - gammaln(strength + counts.sum(axis=0))).sum())
-
-    return float(max(_STRENGTHS, key=likelihood))
-
-
-def _tree(outcomes: npt.NDArray[np.int64], counts: Floats, k: int) -> tuple[int, ...]:
-    """The parent of each member: the tree with the most mutual information between members given the label.
-
-    The root is the member that votes most, so that the others say what they add to it.
-    """
-    members = outcomes.shape[1]
-    happens = (outcomes[:, :, None] == np.arange(k + 1)).astype(np.float64)
-    total = counts.sum()
-    shares = np.maximum(counts.sum(axis=0) / total, _TINY)
-    alone = np.einsum("qia,qy->iay", happens, counts) / total
-    information = np.full((members, members), -np.inf)
-    for i in range(members):
-        for j in range(i + 1, members):
-            both = np.einsum("qa,qb,qy->aby", happens[:, i], happens[:, j], counts, optimize=True) / total
-            chance = alone[i][:, None, :] * alone[j][None, :, :] / shares
-            terms = np.where(both > 0.0, both * np.log(np.maximum(both, _TINY) / np.maximum(chance, _TINY)), 0.0)
-            information[i, j] = information[j, i] = terms.sum()
-    root = int(np.argmin(alone[:, 0].sum(axis=1)))
-    parents, order = [-1] * members, [root]
-    while len(order) < members:
-        out = [j for j in range(members) if j not in order]
-        i, j = max(((i, j) for i in order for j in out), key=lambda pair: information[pair])
-        parents[j] = i
-        order.append(j)
-    return tuple(parents)

@@ -44,7 +44,7 @@ HALF_TRUST = 0.03
 """Share of the dependence of the votes that a model may leave unexplained and still be half trusted."""
 
 _TINY = 1e-10
-_LAST_DISCOUNT = 20  # discounts and shrinkage move during the first iterations only, so that the rest converges
+_LAST_DISCOUNT = 20  # discounts move during the first iterations only, so that the rest converges
 
 
 def vote_weight(k: int, accuracy: float = VOTE_ACCURACY) -> float:
@@ -145,8 +145,6 @@ class Settings:
     anchor: Evidence
     anchor_prior: Floats
     """What the anchor says of a row without votes, ``(k,)`` log-scores."""
-    weights: Floats
-    """What a vote of each LF for each label is worth that is news, ``(m, k)``."""
     trust: float
     max_iter: int
     tol: float
@@ -158,8 +156,7 @@ class Settings:
 class Estimate:
     """What was fitted; ``evidence`` and ``prior`` ``(k,)`` are log-scores that add up over a row.
 
-    ``tables`` are the log-probabilities of the cliques' patterns, ``steps`` their trees, ``strengths`` how strongly
-    the tables are drawn to the trees.
+    ``tables`` are the log-probabilities of the cliques' patterns, ``worths`` what their members' votes are worth alone.
     """
 
     rates: Floats
@@ -169,8 +166,7 @@ class Estimate:
     evidence: Evidence
     prior: Floats
     tables: tuple[Floats, ...]
-    steps: tuple[Floats, ...]
-    strengths: tuple[float | None, ...]
+    worths: tuple[Floats, ...]
     iterations: int
     converged: bool
 
@@ -184,9 +180,8 @@ def fit(data: Data, pairs: PairCounts, settings: Settings, start: Estimate | Non
     if start is None:
         shares = uniform if settings.balance is None else settings.balance
         discounts = np.ones(m) if settings.discounts is None else settings.discounts
-        none = (None,) * len(data.cliques)
         dependent, anchor, prior = settings.named | settings.within, settings.anchor, settings.anchor_prior
-        current = Estimate(target, shares, discounts, dependent, anchor, prior, (), (), none, 0, False)
+        current = Estimate(target, shares, discounts, dependent, anchor, prior, (), (), 0, False)
     else:
         current = replace(start, converged=False)
     posterior = data.posterior(current.evidence, current.prior)
@@ -204,19 +199,15 @@ def fit(data: Data, pairs: PairCounts, settings: Settings, start: Estimate | Non
         if settings.balance is None:
             shares = (mass + BALANCE_ROWS * uniform) / (mass.sum() + BALANCE_ROWS)
         discounts, dependent = current.discounts, current.dependent
-        early = settings.discounts is None and step <= _LAST_DISCOUNT
-        if early:
+        if settings.discounts is None and step <= _LAST_DISCOUNT:
             discounts, dependent = pairs.discounts(rates, shares, settings.named, settings.within, settings.trust)
         current = replace(current, rates=rates, shares=shares, discounts=discounts, dependent=dependent)
-        strengths = (None,) * len(data.cliques) if early else current.strengths
-        tables, steps, strengths = _tables(data, weights, current, settings, strengths)
+        tables, worths = _tables(data, weights, rates)
         evidence = _evidence(rates, tables, discounts, data, settings)
         prior = np.log(shares)
         if settings.tempered:
             prior = settings.trust * prior + (1.0 - settings.trust) * settings.anchor_prior
-        current = replace(
-            current, evidence=evidence, prior=prior, tables=tables, steps=steps, strengths=strengths, iterations=step
-        )
+        current = replace(current, evidence=evidence, prior=prior, tables=tables, worths=worths, iterations=step)
         before, posterior = posterior, data.posterior(evidence, prior)
         if np.abs(posterior - before).max() < settings.tol:
             return replace(current, converged=True)
@@ -236,15 +227,11 @@ def trust_of(unexplained: float) -> float:
     return 1.0 / (1.0 + (unexplained / HALF_TRUST) ** 4)
 
 
-def _tables(
-    data: Data, weights: Floats, current: Estimate, settings: Settings, strengths: tuple[float | None, ...]
-) -> tuple[tuple[Floats, ...], tuple[Floats, ...], tuple[float | None, ...]]:
-    """Log-probabilities of the patterns of each clique, its tree, and how strongly the tree draws."""
-    fits = [
-        clique.fit(counts, current.rates[clique.lfs[clique.root]], settings.weights[list(clique.lfs)], strength)
-        for clique, counts, strength in zip(data.cliques, data.patterns(weights), strengths, strict=True)
-    ]
-    return tuple(each[0] for each in fits), tuple(each[1] for each in fits), tuple(each[2] for each in fits)
+def _tables(data: Data, weights: Floats, rates: Floats) -> tuple[tuple[Floats, ...], tuple[Floats, ...]]:
+    """Log-probabilities of the patterns of each clique, and what a vote of each member is worth alone."""
+    counted = zip(data.cliques, data.patterns(weights), strict=True)
+    fits = [clique.fit(counts, rates[list(clique.lfs)]) for clique, counts in counted]
+    return tuple(table for table, _ in fits), tuple(worth for _, worth in fits)
 
 
 def _evidence(rates: Floats, tables: Sequence[Floats], discounts: Floats, data: Data, settings: Settings) -> Evidence:

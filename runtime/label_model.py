@@ -97,11 +97,10 @@ class LabelModel(VoteModel):
     discounts_: Floats
     copy_of_: npt.NDArray[np.intp] | tuple[()] = ()
     cliques_: tuple[tuple[int, ...], ...] = ()
-    clique_parents_: tuple[tuple[int, ...], ...] = ()
     clique_sizes_: npt.NDArray[np.int64] | tuple[()] = ()
     clique_keys_: npt.NDArray[np.int64]
     clique_scores_: Floats
-    clique_steps_: Floats
+    clique_votes_: Floats
     trust_: float
     temperature_: float
     unexplained_: float
@@ -202,7 +201,6 @@ class LabelModel(VoteModel):
             within=data.within,
             anchor=anchor.evidence,
             anchor_prior=anchor.prior if balance is None else np.log(balance),
-            weights=anchor.weights,
             trust=1.0,
             max_iter=self.max_iter,
             tol=self.tol,
@@ -258,25 +256,25 @@ class LabelModel(VoteModel):
         self.converged_ = estimate.converged
 
     def _keep_cliques(self, data: Problem, estimate: Estimate) -> None:
-        """Store the cliques: tables of their patterns, and trees for patterns that were never seen."""
-        cliques = data.sample.cliques
-        k = len(self.labels_)
-        discounts = [estimate.discounts[list(clique.lfs)].mean() for clique in cliques]
+        """Store the cliques: tables of their patterns, and votes one by one for patterns that were never seen."""
+        cliques, k = data.sample.cliques, len(self.labels_)
+        alone = [
+            worth[:, None, None] * estimate.evidence.alone[list(clique.lfs)]
+            for clique, worth in zip(cliques, estimate.worths, strict=True)
+        ]
         self.cliques_ = tuple(tuple(int(data.first[j]) for j in clique.lfs) for clique in cliques)
-        self.clique_parents_ = tuple(clique.parents for clique in cliques)
         self.clique_sizes_ = np.array([len(clique.keys) for clique in cliques], dtype=np.int64)
         self.clique_keys_ = np.concatenate([np.empty(0, np.int64), *(clique.keys for clique in cliques)])
         self.clique_scores_ = np.concatenate([np.empty((0, k)), *estimate.evidence.cliques])
-        steps = [self.trust_ * own * share for own, share in zip(estimate.steps, discounts, strict=True)]
-        self.clique_steps_ = np.concatenate([np.empty((0, k + 1, k + 1, k)), *steps])
+        self.clique_votes_ = np.concatenate([np.empty((0, k + 1, k)), *alone])
 
     def _fitted_cliques(self) -> Iterator[tuple[tuple[int, ...], FittedClique]]:
         """The cliques: their columns, and what scores votes in them."""
         pattern = member = 0
-        for lfs, parents, size in zip(self.cliques_, self.clique_parents_, self.clique_sizes_, strict=True):
+        for lfs, size in zip(self.cliques_, self.clique_sizes_, strict=True):
             patterns, members = slice(pattern, pattern + size), slice(member, member + len(lfs))
             keys, scores = self.clique_keys_[patterns], self.clique_scores_[patterns]
-            yield lfs, FittedClique(parents, keys, scores, self.clique_steps_[members])
+            yield lfs, FittedClique(keys, scores, self.clique_votes_[members])
             pattern, member = patterns.stop, members.stop
 
     def _alone(self) -> Floats:

@@ -15,7 +15,7 @@ from ..grammar.diagnostics import SaysoError, problem
 from .agreement import Agreement, agreement, tempered
 from .cliques import Clique, joined
 from .dependence import Bools, PairCounts
-from .label_em import Data, majority
+from .label_em import Data
 from .vote_codes import Floats, VoteCodes
 
 SAMPLE = 40_000
@@ -126,10 +126,7 @@ def _cliques(data: Data, linked: Bools, strength: Floats, k: int) -> list[Clique
     first, second = np.nonzero(np.triu(linked, 1))
     pairs = list(zip(first.tolist(), second.tolist(), strict=True))
     groups = joined(pairs, strength, data.votes, k)
-    if not groups:
-        return []
-    guess = data.codes.posterior(majority(data.codes.lfs, k), np.zeros(k))
-    return [Clique.of(members, data.votes, (guess * data.counts).T, k) for members in groups]
+    return [Clique.of(members, data.votes, k) for members in groups]
 
 
 def _leading(data: Data) -> Floats:

@@ -14,9 +14,9 @@ import numpy as np
 from ..grammar.diagnostics import SaysoError, problem
 
 FORMAT = "sayso label model"
-VERSION = 3
+VERSION = 4
 READABLE = (VERSION,)
-"""Versions that can be read; earlier ones do not tell which labeling functions are copies of which."""
+"""Versions that can be read; earlier ones have other tables of functions that depend on each other."""
 
 
 def write(path: Path, kind: str, settings: dict[str, Any], learned: dict[str, Any]) -> None:

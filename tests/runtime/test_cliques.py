@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 from sayso.runtime.agreement import agreement
-from sayso.runtime.cliques import LARGEST, Clique, FittedClique, joined, keys_of
+from sayso.runtime.cliques import LARGEST, Clique, joined, keys_of
 from sayso.runtime.dependence import PairCounts
 from sayso.runtime.label_model import LabelModel
 from sayso.runtime.temperature import groups_of
@@ -52,20 +52,41 @@ def test_agreement_about_a_rare_label_is_expected():
     assert agreement(pairs, np.full(2, 0.5), everyone).competence.mean() < found.competence.mean() - 0.04
 
 
-def test_patterns_are_found_again_and_new_ones_are_told_by_the_tree():
+def test_patterns_are_found_again_and_draw_on_their_votes_one_by_one():
     votes, truth = votes_of([0.8, 0.8, 0.7], [0.5, 0.5, 0.5], rows=4000)
-    votes = votes[~((votes[:, 0] == 1) & (votes[:, 1] == 0) & (votes[:, 2] == 1))]  # never seen
-    weights = np.full((len(votes), 2), 0.5)
-    clique = Clique.of([0, 1, 2], votes, weights, 2)
-    assert sorted(clique.parents)[0] == -1
-    assert (clique.keys[clique.codes(votes, 2)] == keys_of(votes, 2)).all()
-    counts = np.stack([np.bincount(clique.codes(votes, 2), minlength=len(clique.keys)) * 0.5] * 2, axis=1)
-    table, steps, strength = clique.fit(counts, np.full((3, 2), 1 / 3), np.full((3, 2), 1.0))
-    assert np.exp(table).sum(axis=0) == pytest.approx(np.ones(2), abs=0.1)
-    assert strength > 0.0
-    scores = FittedClique(clique.parents, clique.keys, table, steps).score(np.array([[1, 0, 1], [1, 1, 1]], np.int8))
-    assert np.isfinite(scores).all()
-    assert truth.shape == (4000,)
+    clique = Clique.of([0, 1, 2], votes, 2)
+    place = clique.codes(votes, 2)
+    assert (clique.keys[place] == keys_of(votes, 2)).all()
+    counts = np.stack([np.bincount(place[truth == label], minlength=len(clique.keys)) for label in (0, 1)], axis=1)
+    given = [[(votes[truth == y, j] == vote).mean() for y in (0, 1)] for j in range(3) for vote in (-1, 0, 1)]
+    rates = np.array(given).reshape(3, 3, 2)
+    table, worth = clique.fit(counts.astype(float), rates)
+    assert np.exp(table).sum(axis=0) == pytest.approx(np.ones(2))
+    assert worth == pytest.approx(np.ones(3), abs=0.1)  # given the label they are independent
+    one_by_one = sum(np.log(rates[j])[clique.outcomes[:, j]] for j in range(3))
+    odds = (table - one_by_one) @ [1.0, -1.0]
+    assert np.average(np.abs(odds), weights=counts.sum(axis=1)) < 0.15
+    few, _ = clique.fit(counts / 1000.0, rates)  # hardly any rows: the votes one by one, taken to repeat each other
+    assert (few @ [1.0, -1.0]) == pytest.approx(one_by_one @ [1.0, -1.0] / 3.0, abs=0.35)
+
+
+def test_a_function_that_repeats_another_is_worth_half():
+    votes, _ = votes_of([0.8, 0.7], [0.5, 0.5], rows=4000)
+    votes = np.concatenate([votes, votes[:, :1]], axis=1)
+    clique = Clique.of([0, 1, 2], votes, 2)
+    counts = np.bincount(clique.codes(votes, 2), minlength=len(clique.keys))[:, None] * np.full((1, 2), 0.5)
+    _, worth = clique.fit(counts, np.full((3, 3, 2), 1.0 / 3.0))
+    assert worth == pytest.approx([0.5, 0.9, 0.5], abs=0.1)
+
+
+@pytest.mark.parametrize("trust", [0.0, 0.5, 1.0])
+def test_a_pattern_that_was_never_seen_is_told_by_its_votes(trust):
+    votes, _ = votes_of([0.8, 0.8, 0.7, 0.75, 0.85], [0.4] * 5, rows=3000)
+    votes = votes[~((votes[:, 0] == 1) & (votes[:, 1] == 1))]
+    model = LabelModel(labels=2, structure=[(0, 1)], trust=trust).fit(votes)
+    new, one = model.predict_proba([[1, 1, -1, -1, -1], [1, -1, -1, -1, -1]])[:, 1]
+    assert new > 0.6
+    assert one > 0.6
 
 
 def test_groups_are_joined_strongest_first_and_stay_small():
