@@ -264,6 +264,8 @@ def _whole_numbers(votes: Any) -> npt.NDArray[Any]:
         array = np.asarray(votes)
     except ValueError:  # rows of different lengths
         raise SaysoError(problem("SAY301", found="rows of different lengths")) from None
+    if np.ma.is_masked(votes):
+        raise SaysoError(problem("SAY301", found="an array some of which is masked"))
     if array.ndim != 2 or 0 in array.shape:
         raise SaysoError(problem("SAY301", found=f"an array of shape {array.shape}"))
     if not _is_whole(array):

@@ -43,8 +43,10 @@ VOTE_ACCURACY = 0.75
 HALF_TRUST = 0.03
 """Share of the dependence of the votes that a model may leave unexplained and still be half trusted."""
 
+LAST_DISCOUNT = 20
+"""Discounts move during so many iterations only, so that the rest converges."""
+
 _TINY = 1e-10
-_LAST_DISCOUNT = 20  # discounts move during the first iterations only, so that the rest converges
 
 
 def vote_weight(k: int, accuracy: float = VOTE_ACCURACY) -> float:
@@ -199,7 +201,7 @@ def fit(data: Data, pairs: PairCounts, settings: Settings, start: Estimate | Non
         if settings.balance is None:
             shares = (mass + BALANCE_ROWS * uniform) / (mass.sum() + BALANCE_ROWS)
         discounts, dependent = current.discounts, current.dependent
-        if settings.discounts is None and step <= _LAST_DISCOUNT:
+        if settings.discounts is None and step <= LAST_DISCOUNT:
             discounts, dependent = pairs.discounts(rates, shares, settings.named, settings.within, settings.trust)
         current = replace(current, rates=rates, shares=shares, discounts=discounts, dependent=dependent)
         tables, worths = _tables(data, weights, rates)

@@ -27,7 +27,7 @@ from .anchor import agreement_anchor
 from .baselines import BASELINES, baseline
 from .cliques import FittedClique
 from .identification import contradicted, degenerate, examine
-from .label_em import Data, Estimate, Settings, fit, trust_of
+from .label_em import LAST_DISCOUNT, Data, Estimate, Settings, fit, trust_of
 from .settings import check_steps, is_count, is_number, require
 from .vote_codes import Floats
 from .vote_model import VoteModel
@@ -39,6 +39,9 @@ Kind = Literal["auto", "structured", "independent", "agreement", "majority", "we
 
 _FULL_STEPS = 5
 """EM steps over all patterns after a fit on a sample of them."""
+
+_NO_TRUST = 0.001
+"""Trust below which a fit is given up once the discounts have settled."""
 
 _GOLD_ROWS = 20.0
 """Known labels that halve what the model's misfit takes from its trust (and quarter it, at three times as many)."""
@@ -211,7 +214,8 @@ class LabelModel(VoteModel):
         """The fit, and what there is to say about it; learns what was chosen and why."""
         found: list[Diagnostic] = []
         supervised = data.sample.gold is not None
-        settings, pilot = _pilot(data, settings)
+        open_end = self.kind == "auto" and isinstance(self.trust, str) and not supervised
+        settings, pilot = _pilot(data, settings, open_end)
         unexplained = data.pairs.unexplained(pilot.rates, pilot.shares, pilot.dependent)
         if supervised:
             trust = trust_of(unexplained / (1.0 + data.gold_rows / _GOLD_ROWS) ** 2)
@@ -304,23 +308,36 @@ class LabelModel(VoteModel):
         return scores
 
 
-def _pilot(data: Problem, settings: Settings) -> tuple[Settings, Estimate]:
+def _pilot(data: Problem, settings: Settings, open_end: bool) -> tuple[Settings, Estimate]:
     """The model fitted in full; and the settings, with equal class shares if the votes do not clearly deny them.
 
     Equal shares are compared with estimated ones by their likelihood, less Schwarz's penalty; free shares that nothing
-    holds wander off with weak votes.
+    holds wander off with weak votes. ``open_end``: as :func:`_tried`.
     """
     sample = data.sample
     if settings.balance is not None or sample.gold is not None or not settings.tempered:
-        return settings, fit(sample, data.pairs, settings)
+        return settings, _tried(data, settings, open_end)
     k = settings.k
     equal = replace(settings, balance=np.full(k, 1.0 / k))
-    level = fit(sample, data.pairs, equal)
-    free = fit(sample, data.pairs, replace(settings, discounts=level.discounts))
+    level = _tried(data, equal, open_end)
+    free = _tried(data, replace(settings, discounts=level.discounts), open_end)
     gain = sample.log_likelihood(free) - sample.log_likelihood(level)
     if gain > (k - 1) * (0.5 * np.log(max(sample.unlabeled.sum(), 2.0)) + _UNLIKELY):
-        return settings, fit(sample, data.pairs, settings) if settings.discounts is None else free
+        return settings, _tried(data, settings, open_end) if settings.discounts is None else free
     return equal, level
+
+
+def _tried(data: Problem, settings: Settings, open_end: bool) -> Estimate:
+    """The fit to the sample; with ``open_end``, no further than it takes to see that it is not going to be trusted."""
+    few = replace(settings, max_iter=min(LAST_DISCOUNT, settings.max_iter))
+    start = fit(data.sample, data.pairs, few)
+    left = settings.max_iter - few.max_iter
+    if start.converged or left == 0:
+        return start
+    if open_end and trust_of(data.pairs.unexplained(start.rates, start.shares, start.dependent)) < _NO_TRUST:
+        return start
+    estimate = fit(data.sample, data.pairs, replace(settings, max_iter=left, discounts=start.discounts), start=start)
+    return replace(estimate, iterations=start.iterations + estimate.iterations)
 
 
 def _fit(data: Problem, settings: Settings, unexplained: float, pilot: Estimate) -> Estimate:

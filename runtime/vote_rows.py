@@ -18,6 +18,8 @@ from .vote_codes import Floats
 _MOST_ROWS = 1e15
 """So many rows can be counted one by one in a float64."""
 
+_ROUNDING = 1e-6
+
 
 @dataclass(frozen=True, slots=True)
 class VoteRows:
@@ -79,16 +81,21 @@ def row_weights(sample_weight: npt.ArrayLike | None, rows: int) -> Floats:
     """How many rows each row stands for, ``(rows,)``; one, without ``sample_weight``.
 
     Raises:
-        SaysoError: SAY341 if they are not as many, not finite, negative, or all zero.
+        SaysoError: SAY341 if they are not as many, masked, not finite, negative, or come to less than one row.
     """
     if sample_weight is None:
         return np.ones(rows)
-    weights = np.asarray(sample_weight)
-    good = weights.shape == (rows,) and weights.dtype.kind in "biuf"
-    good = good and bool(weights.min() >= 0.0) and 0.0 < weights.sum(dtype=np.float64) <= _MOST_ROWS
-    expected = f"{rows} numbers, none negative, that sum to more than 0 and at most {_MOST_ROWS:g}"
+    expected = f"{rows} numbers, none negative: how many rows each row stands for, 1 to {_MOST_ROWS:g} in total"
+    given = np.asarray(sample_weight)
+    good = given.shape == (rows,) and given.dtype.kind in "biuf" and not np.ma.is_masked(sample_weight)
     require(good, "sample_weight", sample_weight, expected)
-    return weights.astype(np.float64)
+    with np.errstate(over="ignore", invalid="ignore"):
+        weights = given.astype(np.float64)
+        least, most, total = float(weights.min()), float(weights.max()), float(weights.sum())
+    if not (least >= 0.0 and 1.0 - _ROUNDING <= total <= _MOST_ROWS):
+        found = f"{least:g} to {most:g}, {total:g} in total"
+        raise SaysoError(problem("SAY341", name="sample_weight", found=found, expected=expected))
+    return weights
 
 
 def matrix_of(L: LabelMatrix | npt.ArrayLike, labels: Sequence[str] | int | None) -> LabelMatrix:

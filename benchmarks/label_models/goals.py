@@ -87,7 +87,7 @@ def on_planted(independent: Results, clustered: Results, duplicated: Results) ->
 
 
 def on_time(timing: dict[str, Any]) -> Iterator[str]:
-    """1,000,000 x 50 in five seconds; as fast as Snorkel on 10,000 rows, three times as fast on 1,000,000."""
+    """1,000,000 x 50 in five seconds; as fast as Snorkel up to 100,000 rows, three times as fast on 1,000,000."""
     for size, each in timing.items():
         rows = int(size.split()[0])
         if rows >= 1_000_000:

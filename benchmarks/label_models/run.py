@@ -17,7 +17,7 @@ import os
 import platform
 import time
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
@@ -32,6 +32,9 @@ from chain import chain
 from matrices import ROOT, Matrix
 from measures import score
 from peers import Model, installed
+
+DRAWN = 10_000
+"""Rows drawn from every real matrix, as often as chance has it, to be timed."""
 
 SLOW = ("MACE", "metal", "500")
 RESULTS = ROOT / "benchmarks" / "results" / "label_models.json"
@@ -146,25 +149,36 @@ def on_graphs(seeds: range) -> dict[str, float]:
     return result
 
 
-def on_time(models: list[Model], sizes: Iterable[tuple[int, int]], repeats: int = 3) -> dict[str, Any]:
-    """Seconds to fit and predict planted votes, the best of some turns; of the clock, and of the processor."""
-    timed = [model for model in models if model.name in ("sayso", "majority vote", "snorkel")]
+def on_time(models: list[Model], timed: Iterable[Matrix], repeats: int = 3) -> dict[str, Any]:
+    """Seconds to fit and predict, the best of some turns; of the clock, and of the processor."""
+    models = [model for model in models if model.name in ("sayso", "majority vote", "snorkel")]
     report: dict[str, Any] = {}
-    for rows, lfs in sizes:
-        matrix = synthetic.world("timing", synthetic.Setting(lfs=lfs, rows=rows), 0).matrix
-        taken: dict[str, list[tuple[float, float]]] = {model.name: [] for model in timed}
+    for matrix in timed:
+        taken: dict[str, list[tuple[float, float]]] = {model.name: [] for model in models}
         for _ in range(repeats):
-            for model in timed:
+            for model in models:
                 wall, cpu = time.perf_counter(), time.process_time()
                 model.fit(matrix, 0)
                 taken[model.name].append((time.perf_counter() - wall, time.process_time() - cpu))
         entry: dict[str, Any] = {"load": os.getloadavg()[0], "threads": os.environ.get("OMP_NUM_THREADS", "default")}
         for name, each in taken.items():
             entry[name] = dict(zip(("wall", "cpu"), map(min, zip(*each, strict=True)), strict=True))
-        report[f"{rows} x {lfs}"] = entry
+        size = " x ".join(map(str, matrix.votes.shape))
+        report[f"{size}, {matrix.name}"] = entry
         shown = ", ".join(f"{name} {entry[name]['wall']:.2f} / {entry[name]['cpu']:.2f}" for name in taken)
-        print(f"{rows} x {lfs}, seconds of the clock / of CPU: {shown}", flush=True)
+        print(f"{size}, {matrix.name}, seconds of the clock / of CPU: {shown}", flush=True)
     return report
+
+
+def timed_matrices(sizes: Iterable[tuple[int, int]]) -> Iterator[Matrix]:
+    """Planted votes of these sizes; the real ones as they are; and 10,000 rows drawn from each of these."""
+    for rows, lfs in sizes:
+        yield synthetic.world("planted", synthetic.Setting(lfs=lfs, rows=rows), 0).matrix
+    for matrix in matrices.real():
+        yield matrix
+        if len(matrix.votes) != DRAWN:
+            rows = np.random.default_rng(0).integers(0, len(matrix.votes), DRAWN)
+            yield replace(matrix, name=f"{matrix.name}, drawn", votes=matrix.votes[rows], gold=matrix.gold[rows])
 
 
 def show(title: str, entries: dict[str, dict[str, Any]]) -> None:
@@ -224,7 +238,7 @@ def main() -> None:
         "halves": lambda: on_halves(models, seeds),
         "chain": lambda: chain(models, seeds),
         "graphs": lambda: on_graphs(seeds),
-        "timing": lambda: on_time(models, sizes),
+        "timing": lambda: on_time(models, timed_matrices(sizes)),
     }
     if unknown := set(given.parts) - set(jobs):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")

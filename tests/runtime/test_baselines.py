@@ -121,10 +121,36 @@ def test_a_dev_set_is_known_rows_to_every_model():
 
 
 @pytest.mark.parametrize(
-    "weights", [np.ones(3), np.full(400, -1.0), np.full(400, np.nan), np.zeros(400), ["a"] * 400, np.full(400, 1e300)]
+    "weights",
+    [
+        np.ones(3),
+        np.full(400, -1.0),
+        np.full(400, np.nan),
+        np.zeros(400),
+        ["a"] * 400,
+        np.full(400, 1e300),
+        np.full(400, 1e308),
+        np.full(400, 1e-300),
+        np.full(400, 1e-3),
+        np.append(np.ones(399), np.inf),
+        np.full(400, 2**63 - 1),
+        [10**400] * 400,
+        np.ma.masked_array(np.ones(400), mask=np.arange(400) == 0),
+    ],
 )
 def test_weights_that_are_none_are_refused(weights):
     votes, _, _ = crowd(400, seed=8)
     for model in (WeightedVote(labels=3), DawidSkene(labels=3), LabelModel(labels=3)):
         with pytest.raises(SaysoError, match=r"SAY341.*sample_weight"):
             model.fit(votes, sample_weight=weights)
+
+
+def test_weights_that_are_none_are_told_by_what_they_come_to():
+    votes, _, _ = crowd(400, seed=8)
+    with pytest.raises(SaysoError, match=r"1e-300 to 1e-300, 4e-298 in total; expected .* 1 to 1e\+15 in total"):
+        LabelModel(labels=3).fit(votes, sample_weight=np.full(400, 1e-300))
+
+
+def test_masked_votes_are_refused():
+    with pytest.raises(SaysoError, match=r"SAY301.*masked"):
+        LabelModel(labels=2).fit(np.ma.masked_array([[0, 1], [1, 1]], mask=[[True, False], [False, False]]))
