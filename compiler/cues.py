@@ -24,6 +24,9 @@ STANDING = frozenset(
 PLACING = frozenset(["between", "before", "after", "behind", "preceding", "following", "within", "next"])
 """What is told of a thing by the words that say where it stands, and those that begin to say where."""
 
+TOLD = frozenset(["is", "was", "'s", "lies", "falls", "fell"])
+"""Behind "the date", these tell when it is, or that it is missing."""
+
 BEFORE_PLACED = frozenset([*PARTING, "and", "or", ",", "a", "an", "the", "word", "words"])
 """The words behind which a word can be told to stand somewhere."""
 

@@ -23,12 +23,13 @@ from ..primitives.shapes import Written
 from ..primitives.tables import Alike, Field, Is, Present
 from ..primitives.text import Count, Mentions
 from .argument_names import FIRST, OTHER, SECOND
-from .happenings import ORIGIN, ORIGINS, WHENEVER
+from .happenings import BEGUN, ENDED, ORIGIN, ORIGINS, WHENEVER
 from .naming import plain_words, words_of
 from .numerals import SIGNS, Worth
 from .references import AGE, ORIGIN_OF, PAID, TARGET, TEXT, TWIN, UNNAMED
 from .scope import Scope
 from .standins import Blank, RefusedError, SameQuantity
+from .stems import stem
 from .units import MONEY, PAYING, factor, may_be_in, may_be_worth, unit_of
 
 NO_NOW = (
@@ -68,8 +69,14 @@ def _ground(item: Any, scope: Scope) -> Any:
             item = replace(item, quantity=_in_this_unit(item.interval, scope))
         item = replace(item, quantity=_of_someone(item.quantity, scope))
         quantity, interval = item.quantity, _without_units(item, scope)
+        if isinstance(quantity, Elapsed) and quantity.start == Moment(BEGUN):
+            quantity = _since_begun(quantity, scope)
         if isinstance(quantity, Elapsed) and quantity.start == Moment(ORIGIN):
             quantity = replace(quantity, start=Moment(_origin(scope)))
+            if quantity.start == quantity.end:
+                raise RefusedError("it is not clear since when it is counted: name the column")
+        if quantity == Calendar("clock time", WHENEVER) and (hours := _only_hours(scope)):
+            quantity = Field(hours)
         quantity = _ground(quantity, scope)
         if isinstance(quantity, Elapsed) and isinstance(quantity.end, Now):
             return _since(quantity, interval, scope)
@@ -101,7 +108,7 @@ def _ground(item: Any, scope: Scope) -> Any:
     if isinstance(item, Entity) and item.name in WRITTEN and not scope.schema.entities and not scope.schema.pipeline:
         return Written(WRITTEN[item.name])
     _told_by_clock(item, scope)
-    if isinstance(item, (Moment, Calendar)) and item.column == WHENEVER:
+    if isinstance(item, (Moment, Calendar, Present)) and item.column == WHENEVER:
         item = replace(item, column=_only_time(item, scope))
     timed = isinstance(item, Calendar) and item.part in ("hour", "clock time")
     if timed and scope.schema.kinds.get(item.column) == "date":
@@ -158,7 +165,24 @@ def _of_that_kind(item: Any, scope: Scope) -> Any:
     return item.map(lambda part: _of_that_kind(part, scope))
 
 
-def _only_time(item: Moment | Calendar, scope: Scope) -> str:
+def _since_begun(passed: Elapsed, scope: Scope) -> Elapsed:
+    """The time from the beginning of what ended; up to now if nothing ended, or it has no beginning."""
+    end = passed.end
+    assert isinstance(end, Moment)
+    if not {stem(word) for word in plain_words(end.column)} & ENDED:
+        return replace(passed, start=end, end=Now())
+    return replace(passed, start=Moment(ORIGIN))
+
+
+def _only_hours(scope: Scope) -> str | None:
+    """The only column of hours of the day, where no column has times of day."""
+    if any(kind in ("moment", "clock") for _, kind in scope.schema.fields):
+        return None
+    found = [name for name, kind in scope.schema.fields if kind == "number" and "hour" in plain_words(name)]
+    return found[0] if len(found) == 1 else None
+
+
+def _only_time(item: Moment | Calendar | Present, scope: Scope) -> str:
     """The only column that may tell when something was: one with times of day if one is asked for."""
     clock = isinstance(item, Calendar) and item.part in ("hour", "clock time")
     kinds = ("moment", "clock") if clock else ("date", "moment")

@@ -53,6 +53,9 @@ PLACES_OF = frozenset(
 ORIGIN = "\0origin"
 """What stands in a reading for the column that tells since when there is what the row is about."""
 
+BEGUN = "\0begun"
+"""What stands in a reading for that column where something ended, and for the end of the time up to now elsewhere."""
+
 WHENEVER = "\0when"
 """What stands in a reading for the only column that may tell when something was."""
 
@@ -61,6 +64,13 @@ ORIGINS = (
     frozenset(["created", "opened", "registered", "commissioned", "established", "posted", "published", "issued"]),
 )  # fmt: skip
 """The words in the names of such columns, the surest first."""
+
+ENDED = frozenset(map(stem, (
+    "closed", "resolved", "solved", "fixed", "answered", "replied", "responded", "approved", "rejected", "decided",
+    "shipped", "sent", "dispatched", "delivered", "fulfilled", "finished", "completed", "cancelled", "canceled", "ended",
+    "returned", "refunded", "paid", "repaid", "settled", "processed", "handled", "terminated", "discharged", "sold",
+)))  # fmt: skip
+"""What happens to a row after its beginning: within so long is counted from there."""
 
 BORN = (("born",), ("birthday",), ("date", "of", "birth"), ("birth", "date"))
 """How people speak of the date of birth."""

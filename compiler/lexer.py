@@ -28,7 +28,9 @@ from .cues import (
 )
 from .enumerations import BULLETS, bare_items
 from .lexemes import Lexed, Lexeme, Remark, Unknown, Vocabulary
+from .happenings import WHENEVER
 from .lookahead import Lookahead, Places
+from .naming import Column
 from .numerals import numeral
 from .quotations import pieces
 from .row_nouns import row_name, row_noun, section_name
@@ -132,7 +134,9 @@ class _Words(Lookahead):
                 out.lexemes.append(Lexeme(told[1], told[2], first, spans[i - 1][1]))
                 continue
             stop = spans[i + taken - 1][1]
-            if words[i] == "/" and self._between_values(words, i):
+            if self._the_date(words, i):
+                out.lexemes.append(Lexeme("DATE_COLUMN", Column(WHENEVER, "date"), first, stop))
+            elif words[i] == "/" and self._between_values(words, i):
                 out.lexemes.append(Lexeme(self.own.terminals["or"], None, first, stop))
             elif words[i] in BULLETS and self._at_item(i, words, end):
                 self._bullet(first, stop)
@@ -168,7 +172,7 @@ class _Words(Lookahead):
                 if terminal in ("AGED_PERSON", "AGED_THING") and taken == 1 and also is None:
                     also = "ROW_NOUN"
                 if (
-                    terminal in COLUMNS - {"TRUTH_COLUMN"}
+                    terminal in COLUMNS - {"TRUTH_COLUMN", "TRUTH_PART"}
                     and taken == 1
                     and also is None
                     and self._of_rows(words[i], value)

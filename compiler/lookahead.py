@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import lemma, tokenize
-from ..grammar.words import FILLER, SIZES, TELLING, number_in_words
+from ..grammar.words import ADVERBS, FILLER, SIZES, TELLING, number_in_words
 from .cues import (
     ARITHMETIC,
     ASKING,
@@ -37,6 +37,7 @@ from .cues import (
     STANDING,
     SUMMING,
     TIME_UNITS,
+    TOLD,
 )
 from .enumerations import bulleted, numbering
 from .lexemes import Lexed, Vocabulary
@@ -157,6 +158,12 @@ class Lookahead:
     def _before_column(self, words: list[str], i: int) -> bool:
         return i < len(words) and self._terminal(words, i)[1] in COLUMNS | {"UNTRUE"}
 
+    def _the_date(self, words: list[str], i: int) -> bool:
+        """Whether "the date" is that of the row, in a table that has dates: something is told of it."""
+        if words[i] != "date" or words[i - 1 : i] == ["a"] or not self._begun(",", "and", "or", "but"):
+            return False
+        return words[i + 1 : i + 2] != [] and words[i + 1] in TOLD and any(terminal == "DATE_COLUMN" for terminal, _ in self.own.names.values())
+
     @staticmethod
     def _of_rows(word: str, column: object) -> bool:
         """Whether the name of a column is also what a row is called: "the machine" beside ``machine_id``."""
@@ -188,7 +195,8 @@ class Lookahead:
         """How many words are taken, the terminal (None if there is none), and its value."""
         named = min(self.longest, len(words) - i) if words[max(i - 1, 0) : i + 1] != ["clock", "time"] else 0
         for width in range(named, 0, -1):
-            name = self.own.names.get(tuple(words[i : i + width]))
+            own = words[i : i + width]
+            name = self.own.names.get(tuple(own)) or self._without_adverbs(own)
             if name is not None and not self._too_long(name[0], words, i, i + width, spans):
                 return width, *name
         capitals = self.own.names.get((self.text[slice(*spans[i])],)) if spans and not self.text.isupper() else None
@@ -205,6 +213,12 @@ class Lookahead:
         if number is not None:
             return number[1], "NUMERAL", number[0]
         return 1, self.own.terminals.get(canonical(word)), None
+
+    def _without_adverbs(self, words: list[str]) -> tuple[str, object] | None:
+        """What is named by words with adverbs among them, but for these: "card was clearly not present"."""
+        if len(words) < 3 or ADVERBS.isdisjoint(words) or words[0] in ADVERBS or words[-1] in ADVERBS:
+            return None
+        return self.own.names.get(tuple(word for word in words if word not in ADVERBS))
 
     def _too_long(self, terminal: str, words: list[str], start: int, end: int, spans: Places) -> bool:
         """Whether a name that ends before the word number ``end`` has taken a word of what stands behind it."""

@@ -12,7 +12,7 @@ from .argument_names import arguments
 from .cues import NAMED
 from .happenings import agents, compared, done, measuring, places
 from .naming import COLUMNS, TIMES, Column, Reference, Words, plain_words, words_of
-from .truths import truths
+from .truths import STATED, truths
 from .units import DIMENSIONS, UNIT_WORDS, UNITS, unit_of
 
 
@@ -248,7 +248,8 @@ def _parts(called: list[tuple[str, FieldKind, Words]], own: Container[str]) -> I
         if len(columns) == 1 and word.isalpha() and len(word) > 2 and word not in UNIT_WORDS and word not in FILLER:
             column = next(iter(columns))
             if word == "age" or word not in own or word in NAMED:
-                yield (word,), (COLUMNS[column.kind], column)
+                stated = column.kind == "truth" and plain_words(column.name)[-1] in STATED
+                yield (word,), ("TRUTH_PART" if stated else COLUMNS[column.kind], column)
 
 
 ORIGIN_OF, TARGET = "\0from", "\0to"

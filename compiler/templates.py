@@ -16,7 +16,7 @@ from ..primitives.phrases import Item, Options, Phrase, Slot, Word, say
 from ..primitives.registry import CORE, kept, primitives
 from ..primitives.verbs import SHARED
 
-COLUMNS = frozenset({"COLUMN_NAME", "TEXT_COLUMN", "NUMBER_COLUMN", "DATE_COLUMN", "TRUTH_COLUMN"})
+COLUMNS = frozenset({"COLUMN_NAME", "TEXT_COLUMN", "NUMBER_COLUMN", "DATE_COLUMN", "TRUTH_COLUMN", "TRUTH_PART"})
 """The terminals that stand for columns."""
 
 NAMES = COLUMNS | {

@@ -30,12 +30,12 @@ NOT_KNOW = ("do not know", "do n't know", "do nt know", "dont know", "did not kn
 OPPOSED = ("un", "in", "non", "dis")
 """What makes the opposite of a word."""
 
-SURELY = ((), ("physically",), ("really",), ("actually",), ("clearly",))
-"""What is said before it to no effect."""
-
 STATES = {"present": ("there",)}
 OPPOSITES = {"present": ("absent", "missing"), "active": ("idle",), "enabled": ("off",), "verified": ("unconfirmed",)}
 """Other words for what a column tells by its last word, and for the opposite."""
+
+STATED = frozenset(["present", "given", "known", "available", "set", "missing", "empty", "there"])
+"""What is also told of the cells of a column: the first word of a name that ends so names none that may be missing."""
 
 LEADING = frozenset(["is", "was", "has", "have", "are"])
 """First words of names that say nothing but that it is so."""
@@ -54,9 +54,9 @@ def truths(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words, 
         if kind != "truth" or len(words) < 2:
             continue
         for subject, state in ((words[:-1], words[-1]), (words[1:], words[0])):
-            for told in ((*how, each) for each in (state, *STATES.get(state, ())) for how in SURELY):
-                yield from (((*subject, *joint.split(), *told), so) for joint in IS)
-                yield from (((*subject, *joint.split(), *told), not_so) for joint in NOT)
+            for told in (state, *STATES.get(state, ())):
+                yield from (((*subject, *joint.split(), told), so) for joint in IS)
+                yield from (((*subject, *joint.split(), told), not_so) for joint in NOT)
             yield from (
                 ((*subject, *joint.split(), other), not_so) for other in OPPOSITES.get(state, ()) for joint in IS
             )

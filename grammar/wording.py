@@ -31,7 +31,7 @@ PADDING = (
     "at the same time", "at same time", "on the other hand", "looking at it ,", "looking at it",
     *(f"what {who} {see} :" for who in ("i", "we", "you") for see in ("see", "notice", "find")),
     *(f"what is {odd} :" for odd in ("strange", "odd", "suspicious", "unusual", "striking", "notable", "weird")),
-    "at the moment", "at present", "as of now", "look at",
+    "at the moment", "at present", "as of now", "so far", "as yet", "up to now", "until now", "to date", "look at",
     "take a look at", "have a look at",
     *(
         f", which {is_} {odd}"
@@ -148,6 +148,7 @@ SAME = {
     },
     **{f"still {state}": f"not {done}" for state, done in (("open", "closed"), ("unresolved", "resolved"),
                                                            ("unsolved", "solved"), ("unanswered", "answered"))},
+    **{f"{took} {whom}": "take" for took in ("takes", "took", "taken") for whom in ("us", "me", "them", "you", "him", "her")},
     **{f"there is{n} a single": "there is no" for n in ("n't", " not")},
     **{f"the {noun} 's length": "its length" for noun in _NOUNS},
 

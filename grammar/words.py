@@ -35,6 +35,9 @@ FILLER = frozenset(
 )
 """Words that carry no condition. They alone may be left out of a reading without being reported."""
 
+ADVERBS = FILLER - {"the", "a", "an", "please", "well", "so", "also", "too", "itself", "overall", "then"} | {"physically"}
+"""What may stand within a name to no effect: "the card was clearly not present"."""
+
 FORMS = {
     "are": "is", "was": "is", "were": "is", "be": "is", "being": "is", "been": "is", "'s": "is", "s": "is",
     "'re": "is", "do": "does", "did": "does", "doing": "does", "have": "has", "had": "has", "having": "has",

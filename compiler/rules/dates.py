@@ -13,7 +13,7 @@ from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantit
 from ...primitives.dates import DAY, Calendar, Date, Elapsed, Moment, Now, Part, iso_of
 from ...primitives.tables import Field
 from ..assemble import conjunction
-from ..happenings import WHENEVER
+from ..happenings import BEGUN, ORIGIN, WHENEVER
 from ..naming import Column, plain_words
 from ..numerals import Period, Worth, span_of_months
 from ..standins import RefusedError, checked
@@ -30,7 +30,7 @@ class Dates:
         return found
 
     def dated_not(self, column: str, when: Condition) -> Condition:
-        return Not(self.dated(column, when))
+        return aged_not(self.dated(column, when))
 
     def all_points(self, *points: Condition) -> Condition:
         return conjunction(list(points))
@@ -179,6 +179,18 @@ class Dates:
     def recently(self, long: Worth) -> Condition:
         return ago(Interval(0, long))
 
+    def within_so_long(self, long: Worth) -> Condition:
+        return elapsed(Moment(BEGUN), Moment(THAT), Interval(0, long))
+
+    def since_begun(self, long: Interval) -> Condition:
+        return elapsed(Moment(ORIGIN), Moment(THAT), long.intersect(Interval(0, None)))
+
+    def since_begun_at_most(self, long: Worth) -> Condition:
+        return self.since_begun(Interval(None, long))
+
+    def since_begun_until(self, long: Interval, column: str) -> Condition:
+        return self.dated(column, self.since_begun(long))
+
     def so_long_or_longer(self, long: Worth) -> Condition:
         return ago(Interval(long, None))
 
@@ -280,6 +292,23 @@ class Dates:
         found: Condition = _by_number(when, column)
         return found
 
+    def before_number(self, column: str, hour: float) -> Condition:
+        return self._by_hour(column, Interval(None, hour, high_open=True))
+
+    def after_number(self, column: str, hour: float) -> Condition:
+        return self._by_hour(column, Interval(hour, None, low_open=True))
+
+    def before_number_not(self, column: str, hour: float) -> Condition:
+        return Not(self.before_number(column, hour))
+
+    def after_number_not(self, column: str, hour: float) -> Condition:
+        return Not(self.after_number(column, hour))
+
+    def _by_hour(self, column: str, interval: Interval) -> Condition:
+        if "hour" not in plain_words(column):
+            raise RefusedError("only a column of years or hours is before or after one")
+        return Compare(Field(column), interval)
+
     def not_year_or_hour(self, column: str, when: Condition) -> Condition:
         return Not(self.year_or_hour(column, when))
 
@@ -361,6 +390,14 @@ def _year_of(seconds: float) -> int:
 def ago(interval: Interval, column: str = THAT) -> Condition:
     """So long before now."""
     return elapsed(Moment(column), Now(), interval)
+
+
+def aged_not(condition: Condition) -> Condition:
+    """Not so: what is no longer ago than so long is not yet to come."""
+    match condition:
+        case Compare(Elapsed(_, Now()) as passed, Interval(low, None, low_open)) if low is not None and low >= 0:
+            return Compare(passed, Interval(0, low, high_open=not low_open))
+    return Not(condition)
 
 
 def elapsed(start: Quantity, end: Quantity, interval: Interval) -> Condition:

@@ -21,7 +21,7 @@ from ..references import TEXT
 from ..standins import It, Places, RefusedError, Said, SameQuantity, Selection, checked
 from .clauses import Clauses
 from .columns import Columns, Several
-from .dates import Dates, ago, elapsed
+from .dates import Dates, aged_not, ago, elapsed
 from .tables import NOUGHT, Ranges, Shifted, Tables
 
 SPANS: tuple[Part, ...] = ("year", "month", "day")
@@ -230,7 +230,7 @@ class Records:
         return ago(age, ORIGIN)
 
     def row_not_aged(self, age: Interval) -> Condition:
-        return Not(self.row_aged(age))
+        return aged_not(self.row_aged(age))
 
     # -- texts -----------------------------------------------------------------------------------------------
 
