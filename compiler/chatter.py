@@ -19,11 +19,17 @@ from ..grammar.chatter import (
     HABITS,
     HEADING,
     LIGHT,
+    MAY,
+    MERE,
+    MERELY,
     NO_MATTER,
     NOBODY,
+    OFTEN,
     PERSONS,
     PLACED,
     REASONS,
+    SHOWING,
+    SIMILES,
     SUCH,
     TALK,
     TELLING,
@@ -31,10 +37,14 @@ from ..grammar.chatter import (
     WONDER,
 )
 from ..grammar.frames import SAID
+from ..grammar.untold import NO_CONDITION
 from .label_words import WEAK, LabelWord, Span, label_forms, label_words, labelled
 
 STOPS = frozenset([",", ".", ";", ":", "!", "?", "(", ")", "-", "–", "—", "…", "•", "*", "→", "->", "=>", "="])
 """What sets a remark off."""
+
+ARROWS = frozenset(["->", "=>", "→"])
+"""What stands behind one, before the label, is what the condition comes to."""
 
 PAUSES = frozenset([",", ".", ";"])
 """What may stay between two conditions."""
@@ -128,7 +138,7 @@ class _Talk:
         for word, keep in zip(self.words, self.kept, strict=True):
             if not keep and word.start not in starts:
                 out[word.start : word.end] = " " * (word.end - word.start)
-        return "".join(out).rstrip(" \n:,")
+        return "".join(out).rstrip(" \n:,-–—=>→")
 
     def leave_label(self, at: int) -> bool:
         """Leave a label aside with the talk around it, before it up to a stop; False if it may be denied there."""
@@ -166,12 +176,34 @@ class _Talk:
                     self._leave(first - 1, first)
                 if any(not self.meant.talk(word) and not self.meant.light(word) for word in words[first:end]):
                     yield words[first].start, words[end - 1].end
+            elif (tail := self._tail(first, end)) < end:
+                self._leave(tail, end)
+                yield words[tail].start, words[end - 1].end
             else:
                 named = self._naming(first, end) if begins else first
                 if named > first:
                     self._leave(first, named)
                     yield words[first].start, words[named - 1].end
                 begins = False
+
+    def _tail(self, first: int, end: int) -> int:
+        """Where what it comes to begins behind a condition ("... means nobody knows", "... are usually from a bot")."""
+        forms = [word.form for word in self.words[first:end]]
+        for at in range(1, len(forms) - 1):
+            be = forms[at] in ("is", "are")
+            often = next((len(each) for each in OFTEN if _begins(forms[at + be :], (each,))), 0)
+            if often or forms[at] in SHOWING:
+                told = self.words[first + at + (be + often if often else 1) : end]
+                return first + at if self._comes_to(told, often=bool(often)) else end
+        return end
+
+    def _comes_to(self, told: list[LabelWord], *, often: bool) -> bool:
+        """Whether words name nothing of the row; of what is often so, some of them may be words of ours."""
+        if any(word.quoted or word.label is not None or word.form in self.meant.names for word in told):
+            return False
+        forms = [word.form for word in told if word.form not in TALK and word.form not in CLAIMS]
+        ours = [self._ours(form) and form not in NO_CONDITION for form in forms]
+        return not any(map(str.isdigit, "".join(forms))) and not (all(ours) or (any(ours) and not often))
 
     def _naming(self, first: int, end: int) -> int:
         """Where the words end with which a heading names what is quoted behind it, if then it says where that stands.
@@ -213,6 +245,12 @@ class _Talk:
         forms = [word.form for word in own]
         if first > 1 and self.capital[first] and self.capital[first - 2]:  # "UK, US" are no greetings
             return False
+        if (
+            first > 0
+            and _begins(forms, SIMILES)
+            and not any(word.quoted or word.form in self.meant.names for word in own)
+        ):
+            return True
         if first > 0 and self._stops(first - 1) and _begins(forms, SUCH):
             rest = {word.form for word in own if not word.quoted and word.form not in JOINS} - _SUCH_WORDS
             if any(map(str.isdigit, "".join(rest))) and not any(map(str.isalpha, rest)):  # "like 2 or 3" is an amount
@@ -224,7 +262,11 @@ class _Talk:
             return True
         if any(form in self.meant.names for form in forms):
             return False
-        if first > 0 and self._concludes(forms):
+        if heading and forms[0] == "too" and len(forms) > 1:  # "too long for a comment: over 90 words"
+            return True
+        if first > 0 and self.words[first - 1].form in ARROWS and self.beside is not None and end <= self.beside:
+            return True
+        if first > 0 and (self._concludes(forms) or self._merely(forms)):
             return True
         if self._of_people(forms, asked=[word.form for word in self.words[end : end + 1]] == ["?"]):
             return True
@@ -243,14 +285,18 @@ class _Talk:
     def _concludes(self, forms: list[str]) -> bool:
         """Whether they say what it comes to: "that is an advertisement", "so not a side effect"."""
         behind = next((forms[len(words) :] for words in CONCLUDES if _begins(forms, (words,))), [])
-        rest = [form for form in behind if form != "not" and not self._ours(form)]
-        told = (
-            not behind
-            or behind[0] in PLACED
-            or behind[-1].endswith("ed")
-            or len(rest) < len(behind) - ("not" in behind)
-        )
+        if forms[0] == "so" and len(behind) > 2 and behind[0] in ("it", "they", "this", "that") and behind[1] in MAY:
+            return True
+        while behind and behind[0] in MERELY:
+            behind = behind[1:]
+        rest = [form for form in behind if not self._ours(form)]
+        told = not behind or behind[0] in PLACED or behind[-1].endswith("ed") or len(rest) < len(behind)
         return not told and any(form not in LIGHT for form in rest)
+
+    def _merely(self, forms: list[str]) -> bool:
+        """Whether they say that it is something of which no condition tells: "just a joke", "it's only a spec"."""
+        behind = next((forms[len(words) :] for words in MERE if _begins(forms, (words,))), [])
+        return bool(behind) and not any(form == "one" or form in CLAIMS or self._ours(form) for form in behind)
 
     def _of_people(self, forms: list[str], *, asked: bool) -> bool:
         """Whether they tell or ask what people do: why for the speaker, what nobody does, or who would do it."""

@@ -67,7 +67,7 @@ ORIGINS = (
 
 ENDED = frozenset(map(stem, (
     "closed", "resolved", "solved", "fixed", "answered", "replied", "responded", "approved", "rejected", "decided",
-    "shipped", "sent", "dispatched", "delivered", "fulfilled", "finished", "completed", "cancelled", "canceled", "ended",
+    "shipped", "sent", "dispatched", "delivered", "fulfilled", "finished", "completed", "cancelled", "ended",
     "returned", "refunded", "paid", "repaid", "settled", "processed", "handled", "terminated", "discharged", "sold",
 )))  # fmt: skip
 """What happens to a row after its beginning: within so long is counted from there."""

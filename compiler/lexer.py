@@ -27,8 +27,8 @@ from .cues import (
     PARTING,
 )
 from .enumerations import BULLETS, bare_items
-from .lexemes import Lexed, Lexeme, Remark, Unknown, Vocabulary
 from .happenings import WHENEVER
+from .lexemes import Lexed, Lexeme, Remark, Unknown, Vocabulary
 from .lookahead import Lookahead, Places
 from .naming import Column
 from .numerals import numeral
@@ -134,7 +134,10 @@ class _Words(Lookahead):
                 out.lexemes.append(Lexeme(told[1], told[2], first, spans[i - 1][1]))
                 continue
             stop = spans[i + taken - 1][1]
-            if self._the_date(words, i):
+            if valued := self._written_value(words, i, spans):
+                taken, stop = valued, spans[i + valued - 1][1]
+                self._bare(self.text[first:stop], first, stop)
+            elif self._the_date(words, i):
                 out.lexemes.append(Lexeme("DATE_COLUMN", Column(WHENEVER, "date"), first, stop))
             elif words[i] == "/" and self._between_values(words, i):
                 out.lexemes.append(Lexeme(self.own.terminals["or"], None, first, stop))

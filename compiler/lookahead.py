@@ -45,7 +45,7 @@ from .numerals import SIGNS, numeral
 from .quotations import QUOTES, pieces
 from .row_nouns import keyed, row_noun
 from .templates import COLUMNS, NAMES, NUMERALS, canonical
-from .told_values import VALUES, several_numbers, value_expected, value_told, values_begun
+from .told_values import ORDINAL, VALUES, several_numbers, value_expected, value_told, values_begun
 from .unquoted import JOINING, Unquoted
 from .wording import Wording
 
@@ -162,7 +162,11 @@ class Lookahead:
         """Whether "the date" is that of the row, in a table that has dates: something is told of it."""
         if words[i] != "date" or words[i - 1 : i] == ["a"] or not self._begun(",", "and", "or", "but"):
             return False
-        return words[i + 1 : i + 2] != [] and words[i + 1] in TOLD and any(terminal == "DATE_COLUMN" for terminal, _ in self.own.names.values())
+        return (
+            words[i + 1 : i + 2] != []
+            and words[i + 1] in TOLD
+            and any(terminal == "DATE_COLUMN" for terminal, _ in self.own.names.values())
+        )
 
     @staticmethod
     def _of_rows(word: str, column: object) -> bool:
@@ -224,6 +228,8 @@ class Lookahead:
         """Whether a name that ends before the word number ``end`` has taken a word of what stands behind it."""
         if terminal == "ARGUMENT_PAIR":
             return self._of_others(words, start, end)
+        if terminal in VALUES and ORDINAL.fullmatch(words[start]) and end == start + 1:
+            return not values_begun(self.out.lexemes, self.own.terminals)
         if terminal == "PLACE_COLUMN" and words[end - 1] in ("at", "in", "from", "to"):
             at = next((j for j in range(end, len(words)) if words[j] not in FILLER), len(words))
             told = at < len(words) and words[at] not in BEHIND_PLACE and self._terminal(words, at)[1]
@@ -275,6 +281,8 @@ class Lookahead:
             return False
         if words[i : i + wording.taken] == ["lacking"] and BEHIND_AMOUNT.issuperset(words[i + 1 : i + 2]):
             return self._at_item(i, words, self.end)
+        if words[i : i + wording.taken] == ["in", "all"]:
+            return i + 2 == len(words) or words[i + 2] in (*BEHIND_AMOUNT, "+", "plus")
         if words[i] == "many" and words[i - 1 : i] == ["as"]:
             return False
         if words[i] == "as" and words[i - 1 : i] == ["same"]:
@@ -325,6 +333,18 @@ class Lookahead:
         if not self.text.isupper() and value_told(written, before, terminals):
             return True
         return values_begun(before, terminals) and self.unquoted.chosen(words, i, self._known_value)
+
+    def _written_value(self, words: list[str], i: int, spans: Places) -> int:
+        """How many words are a value by how they are written, where the column may have it: "11th", "Self-emp-inc"."""
+        if self._terminal(words, i)[1] in VALUES:
+            return 0
+        if ORDINAL.fullmatch(words[i]):
+            return int(values_begun(self.out.lexemes, self.own.terminals))
+        j = i
+        while words[j + 1 : j + 2] == ["-"] and j + 2 < len(words) and spans[j + 2][0] - spans[j][1] == 1:
+            j += 2
+        written = self.text[spans[i][0] : spans[j][1]]
+        return j - i + 1 if j > i and value_told(written, self.out.lexemes, self.own.terminals) else 0
 
     def _known_value(self, words: list[str], i: int) -> bool:
         return self._terminal(words, i)[1] in VALUES

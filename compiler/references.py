@@ -134,6 +134,12 @@ def _by_kind(name: str, kind: FieldKind) -> Iterator[Words]:
         told = plain[:-1] if len(plain) > 2 and plain[-1] in ("on", "at", "date", "time") else plain
         yield told
         yield from ((*told, noun) for noun in ("date", "time") if told[-1] != noun)
+        if told[-1] == "since" and len(told) > 1:  # "a customer for over five years"
+            yield from (
+                ((*being, *a, *told[:-1], "for"))
+                for being in ((), ("been",), ("has", "been"), ("have", "been"), ("is",), ("are",), ("was",))
+                for a in ((), ("a",), ("an",))
+            )
         if told[0] == "last" and len(told) > 1:
             yield from ((*latest, *told[1:]) for latest in (("latest",), ("most", "recent"), ("recent",)))
     if kind == "truth" and len(plain) > 1 and plain[0] not in IDLE and plain[0].endswith("s"):

@@ -19,6 +19,7 @@ from .naming import Reference, Words, words_of
 from .references import plural, references
 from .stems import LEAST
 from .templates import canonical
+from .told_values import ORDINAL
 
 
 @dataclass(frozen=True)
@@ -116,8 +117,12 @@ def _few_values(corpus: Corpus) -> Mapping[str, frozenset[str]]:
 
 
 def _telling(word: str) -> bool:
-    """Whether a word can name a value: it has letters, or letters and digits ("E11")."""
-    return word.isalpha() or (re.fullmatch(r"[^\W\d_][\w.-]*\d[\w.-]*", word) is not None and len(word) > 2)
+    """Whether a word can name a value: it has letters, or letters and digits ("E11", "9th")."""
+    return (
+        word.isalpha()
+        or ORDINAL.fullmatch(word) is not None
+        or (re.fullmatch(r"[^\W\d_][\w.-]*\d[\w.-]*", word) is not None and len(word) > 2)
+    )
 
 
 NO_VALUES = frozenset(["missing", "empty", "blank", "unknown", "null", "absent", "given", "known", "true", "false"])

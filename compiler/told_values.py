@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from .lexemes import Lexeme
@@ -14,9 +15,12 @@ TELLING = (
     "show", "read", "display", "indicate", "set", "given", "give", "list", "record", "store", "enter", "mark",
     "report", "note", "state", "register", "specify", "write", "as", "to", "belong", "group", "part", "on",
     "member", "these", "following", "number", "value", "column", "field", "cell", "entry", "row", "transaction",
-    "does", "no", "other", "than", "this",
+    "does", "no", "other", "than", "this", "(",
 )  # fmt: skip
 """The words between a column and its values."""
+
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+"""An ordinal number in digits, which may also be a value: "education: 9th"."""
 
 VALUES = frozenset(["QUOTED_TEXT", "FIELD_VALUE", "OWN_VALUE"])
 """The terminals of values."""
@@ -30,7 +34,7 @@ def value_expected(before: Sequence[Lexeme], terminals: Mapping[str, str]) -> bo
 
 def value_told(written: str, before: Sequence[Lexeme], terminals: Mapping[str, str]) -> bool:
     """Whether a name that is no value of ours is told as one of a column: "origin: JFK or FRA"."""
-    capital = written.istitle() or written.isupper()
+    capital = written.istitle() or written.isupper() or ("-" in written and written[0].isupper())
     return capital and len(written) >= LEAST and values_begun(before, terminals, placed=True)
 
 

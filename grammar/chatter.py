@@ -264,6 +264,29 @@ CONCLUDES = (
 )  # fmt: skip
 """What a remark begins with that says what the label or a condition comes to."""
 
+MERELY = frozenset(["not", "only", "just", "merely", "simply", "a", "an", "the"])
+"""What may stand before what it comes to."""
+
+MERE = (("just",), ("merely",), ("simply",), ("purely",), ("only", "a"), ("only", "an"), ("it", "is", "only"),
+        ("it", "'s", "only"), ("its", "only"), ("it", "is", "just"), ("it", "'s", "just"), ("its", "just"))  # fmt: skip
+"""What a remark begins with that says what something is, and no more."""
+
+MAY = frozenset(["can", "ca", "could", "must", "may", "might", "should", "would", "will", "wo"])
+"""Behind "so it", these tell what is concluded of a condition, whatever follows."""
+
+SIMILES = (
+    ("like", "they"), ("like", "he"), ("like", "she"), ("like", "someone"), ("like", "somebody"), ("as", "though"),
+    ("as", "if"),
+)  # fmt: skip
+"""What a remark begins with that says how something is done."""
+
+SHOWING = frozenset(["means", "mean", "suggests", "suggest", "implies", "imply", "signals", "tells"])
+"""Behind a condition, what it comes to stands behind one of these, or behind "is usually"."""
+
+OFTEN = (("nearly", "always"), ("almost", "always"), ("usually",), ("typically",), ("generally",), ("normally",),
+         ("mostly",), ("tend", "to"), ("tends", "to"))  # fmt: skip
+"""With these it is told how rows of a sort are, and not what one is like."""
+
 PLACED = frozenset(
     ["in", "on", "at", "by", "with", "from", "to", "of", "under", "over", "about", "like", "what", "where"]
 )

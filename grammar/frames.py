@@ -69,6 +69,7 @@ SAID: dict[str, str] = {
     "hedge": (
         "{sure}|clearly|obviously|definitely|certainly|surely|probably|likely|maybe|perhaps|possibly|only|simply|"
         "just|always|usually|mostly|often|typically|generally|normally|undoubtedly|automatically|then|also|thus|"
+        "typical|classic|textbook|blatant|standard|probable|definite|sheer|"
         "therefore|hereby|considered|obvious|clear|a|an|the|label|class|category|tag|folder|bucket|pile|group|"
         "section|type|kind of|sort of|case of|example of|instance of|of|likely to be|:|in my (opinion|view|book)|"
         "to me|for me|i think|i guess|, (in my (view|opinion|book|experience)|i (think|guess|believe)|probably|"
@@ -215,6 +216,7 @@ SAID: dict[str, str] = {
     "closing": (
         "for me|to me|for us|imo|imho|in my (opinion|view|book)|then|thanks|thank you|thx|cheers|please|lol|i "
         "think|i guess|i would say|obviously|of course|no doubt|without (a|any) doubt|as well|too|for sure|definitely|"
+        "to be (safe|sure|on the safe side)|just (to be safe|to be sure|in case)|anyhow|"
         "clearly|no question|no questions asked|end of story|simple as that|that is it|any day|"
         "100 %|alright|ok|right|indeed|probably|in my experience|hands down|every time|i believe|label|"
         "class|category|folder|section|bucket|pile|group|tag|column|box|desk|team|queue|…|,|.|!|\\)|]|\\*|;|\\?|"

@@ -18,7 +18,7 @@ PADDING = (
     "it is true that", "it is the case that", "it 's the case that", "it so happens that", "it happens that",
     "of course", "for sure", "no doubt", "without a doubt", "without doubt", "there is no doubt that",
     "to be honest", "to be fair", "to be clear", "needless to say", "as a matter of fact", "in fact", "in general",
-    "generally speaking", "at all", "in total", "on file", "on record",
+    "generally speaking", "at all", "in all", "all told", "in total", "on file", "on record",
     "as well", "the fact that", "if possible", "in my experience", "for me",
     ", does n't matter which", ", no matter which", ", no matter which one", ", whichever", ", does n't matter where",
     *BOTH_ENDS,
@@ -148,7 +148,10 @@ SAME = {
     },
     **{f"still {state}": f"not {done}" for state, done in (("open", "closed"), ("unresolved", "resolved"),
                                                            ("unsolved", "solved"), ("unanswered", "answered"))},
-    **{f"{took} {whom}": "take" for took in ("takes", "took", "taken") for whom in ("us", "me", "them", "you", "him", "her")},
+    **{f"{took} {whom}": "take"
+       for took in ("takes", "took", "taken") for whom in ("us", "me", "them", "you", "him", "her")},
+    **{f"{size} {what}": "capital letters" if what == "letters" else "capitals"
+       for size in ("big", "block", "large") for what in ("letters", "capitals")},
     **{f"there is{n} a single": "there is no" for n in ("n't", " not")},
     **{f"the {noun} 's length": "its length" for noun in _NOUNS},
 

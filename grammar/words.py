@@ -35,7 +35,9 @@ FILLER = frozenset(
 )
 """Words that carry no condition. They alone may be left out of a reading without being reported."""
 
-ADVERBS = FILLER - {"the", "a", "an", "please", "well", "so", "also", "too", "itself", "overall", "then"} | {"physically"}
+ADVERBS = FILLER - {"the", "a", "an", "please", "well", "so", "also", "too", "itself", "overall", "then"} | {
+    "physically"
+}
 """What may stand within a name to no effect: "the card was clearly not present"."""
 
 FORMS = {

@@ -206,6 +206,14 @@ class Texts(Lists):
     def spelled_there(self, item: Any, style: Style, place: Any = None) -> Condition:
         return self.bare_choice(self.some(Spelling().spelled(item, style)), place)
 
+    def there_spelled(self, item: Any, place: Any, style: Style) -> Condition:
+        return self.spelled_there(item, style, place)
+
+    def and_lacks(self, clause: Condition, items: Any, place: Place | None = None) -> Condition:
+        if place is None:
+            return And((clause, Clauses().lacks(items)))
+        return And((clause, finish(Mentions, {"what": self.nothing(items), "where": place})))
+
     def not_written(self, what: Selection, place: Any = None) -> Condition:
         return Not(self.bare_choice(what, place))
 

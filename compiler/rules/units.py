@@ -46,6 +46,9 @@ class Units(Lists):
     def in_same_sentence(self, items: Patterns, place: Place | None = None) -> Condition:
         return Said(None, self.in_same_sentence_there(items, place))
 
+    def in_same_sentence_of(self, place: Place, items: Patterns) -> Condition:
+        return self.in_same_sentence(items, place)
+
     def in_sentence_with(self, one: Selection, other: Selection, place: Place | None = None) -> Condition:
         parts = [singles(one), singles(other)]
         if any(len(items) > 1 for items in parts):
