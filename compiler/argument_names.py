@@ -24,6 +24,13 @@ PAIR = (
 )  # fmt: skip
 """What two arguments are called together, without a noun for them."""
 
+
+class Unnamed(tuple[str, ...]):
+    """The two arguments, called by no noun: "them" may be two other things."""
+
+    __slots__ = ()
+
+
 NOUNS = ("argument", "entity", "span", "mention", "name", "term", "noun", "nominal", "item", "concept", "participant")
 LEADS = ("the", "the two", "both", "both the", "both of the", "these", "these two", "those two", "the pair of")
 """What arguments are called whatever they are, and the words before the plural that mean both of them."""
@@ -61,7 +68,9 @@ def arguments(columns: tuple[str, ...], *, tagged: bool = False) -> Iterator[tup
             owns = (base, *PLURALS.get(base, (f"{base}s",)))
             named += [f"{own} {pair}" for own in owns for pair in ("1 and 2", "one and two")]
             named += [f"{lead}first and {the}second {base}" for lead in ("the ", "") for the in ("the ", "")]
-        for spelling in (*PAIR, *named):
+        for spelling in PAIR:
+            found.setdefault(words_of(spelling), ("ARGUMENT_PAIR", Unnamed(columns)))
+        for spelling in named:
             found.setdefault(words_of(spelling), ("ARGUMENT_PAIR", columns))
     for words, reference in tuple(found.items()):
         if reference[0] == "ARGUMENT_NAME":

@@ -9,7 +9,7 @@ from ..grammar.nodes import And, Compare, Condition, Not, Quantity, slot_types
 from ..primitives.base import Place, Primitive, Sought
 from ..primitives.regions import ANYWHERE, Beside, Between, Here, Joint
 from ..primitives.relations import Argument, TextOf
-from ..primitives.text import Choice, Count
+from ..primitives.text import Choice, Count, Mentions
 from .resolve import settle
 from .standins import Bare, Both, Patterns, Places, Quoted, RefusedError, Selection, checked
 from .templates import INTERVALS, Template, category
@@ -75,12 +75,22 @@ def finish(cls: type[Primitive], values: dict[str, Any]) -> Any:
     selection = next(((n, v) for n, v in values.items() if isinstance(v, Selection)), None)
     if selection is not None:
         name, parts = selection[0], selection[1].parts
+        if cls is Mentions:
+            _stands_elsewhere({item for choice, _ in parts for item in choice.items}, values["where"])
         if issubclass(cls, Sought) and (len(parts) != 1 or not parts[0][1]):
             raise RefusedError("what is looked for is not told by what it lacks")
         made = [checked(cls(**{**values, name: choice})) for choice, _ in parts]
         return conjunction([one if wanted else Not(one) for one, (_, wanted) in zip(made, parts, strict=True)])
     made_one = checked(cls(**values))
     return Compare(made_one, interval) if isinstance(made_one, Quantity) and interval is not None else made_one
+
+
+def _stands_elsewhere(things: set[Sought], place: Any) -> None:
+    """Refuses what would stand beside itself, or between itself and something else."""
+    if isinstance(place, Between) and not things.isdisjoint((*place.left, *place.right)):
+        raise RefusedError("nothing stands between itself and something else")
+    if isinstance(place, Beside) and len(place.what) == 1 and place.what[0].single and place.what[0] in things:
+        raise RefusedError("nothing stands beside itself")
 
 
 def _in_any(cls: type[Primitive], values: dict[str, Any], name: str, part: tuple[Choice, bool]) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeGuard
 
-from ..grammar.nodes import Compare, Condition, Interval, Not, Quantity, slot_types
+from ..grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity, slot_types
 from ..primitives.base import Observation, Place, Primitive, Sought
 from ..primitives.dates import Calendar, Moment
 from ..primitives.patterns import Kind
@@ -14,12 +14,13 @@ from ..primitives.relations import Argument, Around, Inside
 from ..primitives.sections import Heading, Section
 from ..primitives.tables import Field, Is, Present
 from ..primitives.text import Choice, Count, Mentions
-from .argument_names import OTHER
+from .argument_names import FIRST, OTHER, SECOND
 from .numerals import Worth
 from .references import TEXT, UNNAMED
 from .standins import (
     About,
     Again,
+    BothThings,
     Counted,
     Former,
     InBetween,
@@ -37,7 +38,7 @@ from .standins import (
 )
 from .units import may_be_worth
 
-SPOKEN_OF = (Here, Places, It, ItsName, Again, Former, Them, There, Counted, ThatSentence, ThatSection)
+SPOKEN_OF = (Here, Places, It, ItsName, Again, Former, Them, BothThings, There, Counted, ThatSentence, ThatSection)
 """What in a clause may stand for what it is said of, or for what was spoken of before."""
 
 
@@ -105,6 +106,8 @@ class _SoFar:
             item = self._between(item)
         if isinstance(item, Choice) and item.items == (Them(),):
             return of_them(_known(self.listed or None), item)
+        if isinstance(item, Mentions) and item.what.items == (BothThings(),):
+            return self.visit(self._both(item))
         if isinstance(item, Beside) and item.what == (Again(),) and isinstance(self.named, Again) and self.any_listed:
             item = replace(item, what=self.any_listed)
         spoken_of = self._spoken_of(item)
@@ -176,6 +179,16 @@ class _SoFar:
         compared = item.map(self.visit)
         self.measured = _measured(compared.quantity)
         return compared
+
+    def _both(self, told: Mentions) -> Condition:
+        """Both or any of two things stand at a place; they are no arguments if it is told by one."""
+        pair = self.ordered if self.ordered is not None else self.listed
+        if len(pair) == 2 and not any(isinstance(own, Argument) for own in pair):
+            return replace(told, what=of_them(pair, told.what))
+        if any(isinstance(own, Argument) for own in told.where.walk()):
+            raise RefusedError("it is not clear what both are")
+        each = tuple(replace(told, what=Choice((Argument(name),))) for name in (FIRST, SECOND))
+        return Or(each) if told.what.least else And(each)
 
     def _between(self, item: Between) -> Between:
         if isinstance(item, InBetween) and self.ordered is not None:

@@ -21,6 +21,9 @@ VALUES = frozenset({"QUOTED_TEXT", "FIELD_VALUE", "OWN_VALUE"})
 ITEMS = VALUES | {"NUMERAL"}
 """What ends an item, alone or with a number."""
 
+BESIDE = frozenset({"AFTER", "BEFORE", "BEHIND", "FOLLOWING", "PRECEDING", "WITHIN", "NEAR"})
+"""What begins a place beside something."""
+
 JOINTS = frozenset({"COMMA", "OR", "AND"})
 """What stands between items."""
 
@@ -65,7 +68,8 @@ def listed_items(terminals: Sequence[str], first: Set[str]) -> frozenset[int]:
 def alternatives(terminals: Sequence[str], verbs: Set[str]) -> frozenset[int]:
     """Where a quotation follows another and "or", and no verb behind it: both are told of, so no clause begins.
 
-    Without that, "a" or "b" in the title and "c" might be "a", or "b" in the title and "c".
+    Without that, "a" or "b" in the title and "c" might be "a", or "b" in the title and "c". Where a place ends with the
+    first and one begins behind the second, each has its own: "a" before "b" or "c" before "d".
 
     Args:
         terminals: the names of the terminals.
@@ -76,6 +80,9 @@ def alternatives(terminals: Sequence[str], verbs: Set[str]) -> frozenset[int]:
         for at in range(2, len(terminals))
         if tuple(terminals[at - 2 : at + 1]) == ("QUOTED_TEXT", "OR", "QUOTED_TEXT")
         and verbs.isdisjoint(terminals[at + 1 : at + 2])
+        and not (
+            BESIDE.issuperset(terminals[at + 1 : at + 2]) and not BESIDE.isdisjoint(terminals[max(at - 6, 0) : at - 2])
+        )
     )
 
 

@@ -119,6 +119,11 @@ class Them(Sought):
 
 
 @node
+class BothThings(Sought):
+    """The two things that the clause before set in order, else the arguments ("both"). Only in readings."""
+
+
+@node
 class There(Place):
     """Where the thing before was looked for ("and not there"). Only in readings, never in a function."""
 

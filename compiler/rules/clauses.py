@@ -8,7 +8,7 @@ from typing import Any, Literal
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place
 from ...primitives.patterns import Kind
-from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Joint, Nth, Portion, Stretch, Whole
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Edge, Here, Joint, Nth, Portion, Stretch, Whole
 from ...primitives.relations import Argument
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import Pending, conjunction, finish, unfixed
@@ -131,8 +131,6 @@ class Clauses(Lists):
         things = [item for choice, _ in what.parts for item in choice.items]
         if isinstance(place, InBetween) and any(isinstance(item, Argument) for item in things):
             raise RefusedError("an argument does not stand between the arguments")
-        if isinstance(place, Between) and any(item in (*place.left, *place.right) for item in things):
-            raise RefusedError("nothing stands between itself and something else")
         if isinstance(place, Places) and place.meant == "none":
             what = absent(what)
         return Said(None, finish(Mentions, {"what": what, "where": place}))
@@ -221,6 +219,8 @@ class Clauses(Lists):
 
     def composed(self, *places: Place) -> Place:
         result: Place = places[-1]
+        if any(_open_list(place) for place in places[:-1]) and any(isinstance(place, Beside) for place in places[1:]):
+            raise RefusedError("it is not clear where the list ends")
         for place in reversed(places[:-1]):
             if isinstance(place, Whole) and isinstance(result.root, Whole) and place != result.root:
                 raise RefusedError("nothing stands in two texts at once")
@@ -267,6 +267,21 @@ def absent(value: Any) -> Any:
     items, least = value.parts[0][0].items, value.parts[0][0].least
     denied = least if least == 1 else len(items) - least + 1
     return Selection(((Choice(items, denied), True),))
+
+
+def where_told(predicate: Any) -> Place | None:
+    """Where something is told to stand; None if something else is told."""
+    if isinstance(predicate, Place):
+        return predicate
+    if not isinstance(predicate, Pending) or predicate.template.primitive is not Mentions:
+        return None
+    found: Place = dict(predicate.values).get("where", Here())
+    return found
+
+
+def _open_list(place: Any) -> bool:
+    """Whether it is told by a list, to which what stands behind it may belong: "x before a or b before c"."""
+    return isinstance(place, Beside) and len(place.what) > 1
 
 
 def _of_subject(place: Any) -> Any:

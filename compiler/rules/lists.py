@@ -47,10 +47,14 @@ class Lists:
 
     def some(self, items: Any) -> Selection:
         """One thing or another, without a word such as "any" that tells that this is a list."""
+        return self.some_of_all(self.beside_any(items))
+
+    def beside_any(self, items: Any) -> Patterns:
+        """One of several; an argument before two other things and "or" rather ends what was said before."""
         listed = self.listed(items)
         if len(listed) > 2 and len({isinstance(item, Argument) for item in listed}) > 1:
             raise RefusedError("it is not clear whether the argument is one of the list")
-        return self.some_of_all(listed)
+        return listed
 
     def some_of_all(self, items: Any) -> Selection:
         return Selection(((choose(self.listed(items), 1), True),))

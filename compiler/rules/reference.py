@@ -19,6 +19,7 @@ from ..standins import (
     Again,
     Counted,
     Former,
+    InBetween,
     Patterns,
     RefusedError,
     Said,
@@ -30,7 +31,7 @@ from ..standins import (
     checked,
 )
 from .alone import WORD, words_of
-from .clauses import Clauses
+from .clauses import Clauses, where_told
 from .pairs import Pairs
 
 
@@ -114,7 +115,7 @@ class Reference(Clauses, Pairs):
     def stands_and_stands(self, what: Selection, place: Place, predicate: Any) -> Condition:
         """One and the same occurrence is at both places."""
         pending, wanted, *elsewhere = predicate
-        where = _where(pending)
+        where = where_told(pending)
         if not wanted or elsewhere or where is None:
             raise RefusedError("it is not clear what is not there")
         return self.stands_in(what, place if isinstance(where, Here) else self.composed(place, where))
@@ -369,6 +370,12 @@ class Reference(Clauses, Pairs):
     # -- with and without ------------------------------------------------------------------------------------
 
     def qualified(self, clause: Condition, addition: Condition) -> Condition:
+        amid = any(isinstance(own, InBetween) for own in addition.walk())
+        if amid and any(
+            isinstance(own, Mentions) and isinstance(own.where, Beside) and not _of_arguments(own)
+            for own in clause.walk()
+        ):
+            raise RefusedError("it is not clear between what it is")
         return _narrowed(clause, addition) or And((clause, addition))
 
     def with_order(self, ordered: Condition) -> Condition:
@@ -473,14 +480,10 @@ def _put(item: Any, argument: Argument) -> Any:
     return item.map(lambda child: _put(child, argument))
 
 
-def _where(predicate: Any) -> Place | None:
-    """Where something is told to stand; None if something else is told."""
-    if isinstance(predicate, Place):
-        return predicate
-    if not isinstance(predicate, Pending) or predicate.template.primitive is not Mentions:
-        return None
-    found: Place = dict(predicate.values).get("where", Here())
-    return found
+def _of_arguments(mentions: Mentions) -> bool:
+    """Whether one argument is told to stand beside another."""
+    what = mentions.where.what if isinstance(mentions.where, Beside) else ()
+    return all(isinstance(item, Argument) for item in (*mentions.what.items, *what))
 
 
 def _beyond(others: Patterns, place: Place) -> Place:

@@ -17,9 +17,9 @@ from ...primitives.text import Choice, Count, Mentions, Share
 from ..argument_names import FIRST, SECOND
 from ..assemble import finish, settled_list
 from ..resolve import settle
-from ..standins import Again, Places, RefusedError, Said, Selection, checked
+from ..standins import Again, BothThings, Places, RefusedError, Said, Selection, checked
 from .alone import SIGNS, WORD, Pair
-from .clauses import Clauses, absent
+from .clauses import Clauses, absent, where_told
 from .lists import Lists
 from .pairs import Pairs
 
@@ -192,10 +192,19 @@ class Sides:
         return self._stands(what, self._beside("after", Interval(None, words), *settled_list(others)))
 
     def both_stand(self, predicate: Any) -> Condition:
+        pending, wanted, *elsewhere = predicate
+        if where_told(pending) is not None and not elsewhere:
+            both = Selection(((Choice((BothThings(),), 0 if wanted else 1), True),))
+            return Clauses().said_of_what(both, predicate)
         return And(tuple(Clauses().said_of_what(_choice(own), predicate) for own in TWO))
+
+    def they_stand(self, predicate: Any) -> Condition:
+        return self.both_stand((predicate, True))
 
     def neither_stands(self, *pair_and_predicate: Any) -> Condition:
         predicate = pair_and_predicate[-1]
+        if len(pair_and_predicate) == 1 and predicate[1]:
+            return self.both_stand((predicate[0], False, *predicate[2:]))
         return And(tuple(Not(Clauses().said_of_what(_choice(own), predicate)) for own in TWO))
 
     def patterns_apart(self, words: Interval, one: Any, other: Any) -> Condition:

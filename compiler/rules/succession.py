@@ -7,14 +7,15 @@ from dataclasses import replace
 from itertools import islice, product
 from typing import Any
 
-from ...grammar.nodes import And, Condition, Not
+from ...grammar.nodes import And, Condition, Interval, Not
 from ...primitives.base import Place, Sought
-from ...primitives.regions import ANYWHERE, Beside, Between, Here, Joint, Whole
-from ...primitives.relations import Chain, Series
-from ...primitives.text import Choice, Mentions
-from ..assemble import finish, settled_list
-from ..standins import It, RefusedError, Said, Selection
-from .alone import Pair
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Joint, Whole
+from ...primitives.relations import Argument, Chain, Series
+from ...primitives.text import Choice, Count, Mentions
+from ..argument_names import Unnamed
+from ..assemble import choose, finish, settled_list
+from ..standins import It, RefusedError, Said, Selection, checked
+from .alone import WORD, Pair
 from .order import singles
 from .pairs import Pairs
 
@@ -47,6 +48,79 @@ class Succession:
         if not (left.single and right.single):
             raise RefusedError("it is not clear which of them stand in this order")
         return And((Pairs().said_of_pair(pair, predicate), Said(None, ordered)))
+
+    # -- what two things have between them ---------------------------------------------------------------------
+
+    def these_two(self) -> str:
+        return ""
+
+    def those_meant(self, names: tuple[str, ...]) -> str:
+        if not isinstance(names, Unnamed):
+            raise RefusedError("the arguments are meant")
+        return ""
+
+    def so_many_amid(self, words: Interval, kinds: Any, *_: str) -> Any:
+        """So far apart, or with so many of a kind."""
+
+        def told(ordered: Mentions) -> Mentions | Condition:
+            beside = _beside(ordered)
+            if settled_list(kinds) != WORD:
+                return finish(Count, {"what": kinds, "where": _amid(ordered), "amount": words})  # type: ignore[no-any-return]
+            if beside.distance == NEXT and words == Interval(0, 0):
+                return ordered
+            if beside.distance != ANYWHERE:
+                raise RefusedError("it is told twice how far apart they are")
+            low, high = (None if end is None else end + 1 for end in (words.low, words.high))
+            apart = Interval(low, high, words.low_open, words.high_open)
+            return Mentions(ordered.what, checked(replace(beside, distance=apart)))
+
+        return told
+
+    def at_most_amid(self, words: float, kinds: Any, *_: str) -> Any:
+        return self.so_many_amid(Interval(None, words), kinds)
+
+    def at_least_amid(self, words: float, kinds: Any, *_: str) -> Any:
+        return self.so_many_amid(Interval(words, None), kinds)
+
+    def none_amid(self, *kinds: Any) -> Any:
+        none = kinds[0] if kinds and kinds[0] else WORD
+        return self.so_many_amid(Interval(0, 0), none)
+
+    def something_amid(self, what: Selection, *_: str) -> Any:
+        return lambda ordered: finish(Mentions, {"what": what, "where": _amid(ordered)})
+
+    def only_amid(self, what: Selection, *_: str) -> Any:
+        """The one, this, and the other, with no word between them but those of this."""
+
+        def told(ordered: Mentions) -> Mentions:
+            beside = _beside(ordered)
+            if beside.distance != ANYWHERE or beside.side == "either":
+                raise RefusedError("it is not clear in which order they stand")
+            ends = (ordered.what.items, beside.what)
+            first, last = ends if beside.side == "before" else ends[::-1]
+            chains = [Chain((one, middle, other)) for one in first for middle in singles(what) for other in last]
+            return Mentions(choose(tuple(chains), 1), beside.of)
+
+        return told
+
+    def amid_these(self, clause: Condition, told: Any) -> Condition:
+        """Two things in order, of which one at least is no argument, and what is between them."""
+        ordered = clause.body if isinstance(clause, Said) and clause.subject is None else None
+        if not isinstance(ordered, Mentions) or ordered.what.least != 1 or not isinstance(ordered.where, Beside):
+            raise RefusedError("it is not clear between what it is")
+        if all(isinstance(item, Argument) for item in (*ordered.what.items, *ordered.where.what)):
+            raise RefusedError("the arguments are meant")
+        more = told(ordered)
+        if isinstance(more, Mentions) and more.where != _amid(ordered):
+            return Said(None, more)
+        return And((clause, Said(None, more)))
+
+    amid_these_rather = amid_these
+
+    def none_amid_these(self, clause: Condition, *kinds: Any) -> Condition:
+        return self.amid_these(clause, self.none_amid(*kinds))
+
+    # -- one behind the other --------------------------------------------------------------------------------
 
     def not_reversed(self, clause: Condition) -> Condition:
         """What stands before another does not stand behind it."""
@@ -115,6 +189,17 @@ class Succession:
         return _found(*(Series((touching, item)) for item in singles(later)))
 
 
+def _beside(ordered: Mentions) -> Beside:
+    assert isinstance(ordered.where, Beside)
+    return ordered.where
+
+
+def _amid(ordered: Mentions) -> Place:
+    """Between the one thing and the other."""
+    beside = _beside(ordered)
+    return Between(ordered.what.items, beside.what, beside.of)
+
+
 def _series(steps: Sequence[Any]) -> list[Series]:
     """Every way to take one of the things told for each step."""
     each = [step if isinstance(step, tuple) else (step,) for step in steps]
@@ -139,6 +224,8 @@ def _touching(one: Sought, other: Sought) -> Sought:
 
 COSTS = {
     "in_a_chain": -3,
+    **dict.fromkeys(("amid_these", "none_amid_these"), -3),
+    "amid_these_rather": 8,
     "in_order": 1,
     "after_and_then": -1,
     "in_that_order": 1,
