@@ -17,19 +17,8 @@ NAMING = frozenset(
 """Behind "the" and one of these, a word that is not ours is taken as if it were quoted."""
 
 
-STANDING = frozenset(
-    ["is", "are", "was", "were", "n't", "not", "does", "do", "occurs", "appears", "comes", "stands", "sits",
-     "lies", "occur", "appear", "come", "stand", "found", "somewhere", "right", "directly", "immediately"]
-)  # fmt: skip
-PLACING = frozenset(["between", "before", "after", "behind", "preceding", "following", "within", "next"])
-"""What is told of a thing by the words that say where it stands, and those that begin to say where."""
-
 TOLD = frozenset(["is", "was", "'s", "lies", "falls", "fell"])
 """Behind "the date", these tell when it is, or that it is missing."""
-
-BEFORE_PLACED = frozenset([*PARTING, "and", "or", ",", "a", "an", "the", "word", "words"])
-"""The words behind which a word can be told to stand somewhere."""
-
 
 NAMED = frozenset(
     [

@@ -34,6 +34,7 @@ from .naming import Column
 from .numerals import numeral
 from .quotations import pieces
 from .row_nouns import row_name, row_noun, section_name
+from .supposed import Word
 from .templates import COLUMNS, NAMES, canonical
 from .wording import VALUED, Wording, vague, wording_at
 
@@ -41,8 +42,8 @@ MAX_WORDS = 2_000
 """Longer explanations are refused."""
 
 
-def lex(text: str, vocabulary: Vocabulary) -> Lexed:
-    """Cut ``text`` into terminals."""
+def lex(text: str, vocabulary: Vocabulary, supposed: Sequence[tuple[int, int]] = ()) -> Lexed:
+    """Cut ``text`` into terminals; what lies from one character to another of ``supposed`` is taken as quoted."""
     out = Lexed()
     words = _Words(text, vocabulary, out)
     for start, end, quoted in pieces(text, out):
@@ -51,9 +52,28 @@ def lex(text: str, vocabulary: Vocabulary) -> Lexed:
                 words.expression(start)
             out.lexemes.append(Lexeme("QUOTED_TEXT", quoted, start, end))
         else:
+            for first, last in (span for span in supposed if start <= span[0] < end):
+                words.add(start, first)
+                words.suppose(first, last)
+                start = last
             words.add(start, end)
     out.lexemes = list(_separated(out.lexemes, vocabulary.terminals))
     return out
+
+
+def written(text: str, vocabulary: Vocabulary) -> list[Word]:
+    """The words of ``text``; every quotation is one."""
+    own, found = Lookahead(text, vocabulary, Lexed()), list[Word]()
+    for start, end, quoted in pieces(text, Lexed()):
+        if quoted is not None:
+            found.append(Word('"', start, end, "ours"))
+            continue
+        tokens = [
+            (folded_key(t.form), start + t.start, start + t.start + len(t.form)) for t in tokenize(text[start:end])
+        ]
+        forms = [form for form, _, _ in tokens]
+        found += [Word(*token, own.kind(forms, i)) for i, token in enumerate(tokens)]
+    return found
 
 
 def _separated(lexemes: list[Lexeme], terminals: Mapping[str, str]) -> Iterator[Lexeme]:
@@ -86,6 +106,12 @@ def _parted(token: Token, start: int) -> Iterator[tuple[int, int]]:
 
 class _Words(Lookahead):
     """Adds the terminals of unquoted pieces."""
+
+    def suppose(self, start: int, end: int) -> None:
+        """What lies there is taken as if it were quoted."""
+        own = self.text[start:end]
+        self.out.lexemes.append(Lexeme("QUOTED_TEXT", own, start, end))
+        self.out.remarks.append(Remark("SAY132", start, end, own, f'"{own}"'))
 
     def expression(self, start: int) -> None:
         """That what follows is a regular expression, unless it was just called one."""
@@ -198,12 +224,10 @@ class _Words(Lookahead):
             elif self._kind_of_words(words, i):
                 out.remarks.append(Remark("SAY140", first, stop, self.text[first:stop], "words"))
                 out.fillers.append((first, stop))
-            elif self._named(words, i) or self._placed(words, i):
+            elif self._named(words, i):
                 joined = self.unquoted.strange(words, i - 1) and self._named(words, i - 1)
                 self._bare(words[i], first, stop, joined=joined)
-            elif self.unquoted.said(words, i, begun=self._clause_begins()) or self._value(
-                words, i, self.text[first:stop]
-            ):
+            elif self.unquoted.said(words, i) or self._value(words, i, self.text[first:stop]):
                 self._bare(words[i], first, stop, joined=self.unquoted.strange(words, i - 1))
             elif row_noun(words[i]):
                 self._row(first, stop)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import lemma, tokenize
@@ -13,7 +14,6 @@ from .cues import (
     ASKING,
     AT_MOST,
     BEFORE_AMOUNT,
-    BEFORE_PLACED,
     BEHIND_AMOUNT,
     BEHIND_PLACE,
     CODE,
@@ -32,9 +32,7 @@ from .cues import (
     OWN,
     OWNERS,
     PARTING,
-    PLACING,
     SMALL_WORDS,
-    STANDING,
     SUMMING,
     TIME_UNITS,
     TOLD,
@@ -415,26 +413,19 @@ class Lookahead:
                 return False
         return begin < end
 
-    def _placed(self, words: list[str], i: int) -> bool:
-        """Whether it is told where a word that is not ours stands among arguments ("wife is between them")."""
-        if not words[i].isalpha() or (i and words[i - 1] not in BEFORE_PLACED) or ":" in words[i:]:
-            return False
-        if not any(terminal == "ARGUMENT_NAME" for terminal, _ in self.own.names.values()):
-            return False
-        j = i + 1
-        while words[j : j + 1] and words[j] in ("or", "and", ",") and not self._known(words, j + 1):
-            j += 2
-        k = j
-        while words[k : k + 1] and words[k] in STANDING:
-            k += 1
-        return k > j and bool(words[k : k + 1]) and words[k] in PLACING
-
     def _ends_argument(self, words: list[str], i: int) -> bool:
         """Whether an argument's name ends with the word number ``i``."""
         return i >= 0 and any(
             terminal == "ARGUMENT_NAME" and tuple(words[max(0, i + 1 - len(name)) : i + 1]) == name
             for name, (terminal, _) in self.own.names.items()
         )
+
+    def kind(self, words: list[str], i: int) -> Literal["ours", "name", "value", "strange"]:
+        """Whether the word number ``i`` is ours, in the name of a column or an argument, a value, or none of these."""
+        terminal = self._terminal(words, i)[1]
+        if terminal in VALUES:
+            return "value"
+        return "name" if terminal in NAMES else "ours" if self._known(words, i) else "strange"
 
     def _known(self, words: list[str], i: int) -> bool:
         """Whether the word number ``i`` is one of ours, or no word."""

@@ -7,7 +7,7 @@ stands in :mod:`.assemble` (rules generated from phrases) and :mod:`.rules` (the
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -21,7 +21,7 @@ from .forest import Child, meanings
 from .ground import ground
 from .language import Rule, language
 from .lexemes import Lexed, Lexeme, Vocabulary
-from .lexer import lex
+from .lexer import lex, written
 from .literal import literal
 from .resolve import resolve
 from .rules import COSTS, RULES
@@ -30,6 +30,7 @@ from .scope import NOWHERE, Scope
 from .several_texts import spread
 from .spelling import corrected
 from .standins import Bare, RefusedError
+from .supposed import supposed
 from .templates import VALUES, canonical, grammar
 from .turned import answered, limited_twice, turned
 
@@ -78,13 +79,24 @@ def read(
         example: the text of the row that the explanation was given for.
         amounts: what vague amounts are taken for instead of their defaults, by their place in the text.
     """
-    words = language()
-    lexed = lex(text, Vocabulary(words.terminals, scope.names, words.nouns, corrected, example, scope.schema.tagged))
-    lexed.lexemes = [
-        replace(lexeme, value=amounts[lexeme.start]) if lexeme.start in amounts else lexeme for lexeme in lexed.lexemes
-    ]
+    own = language()
+    vocabulary = Vocabulary(own.terminals, scope.names, own.nouns, corrected, example, scope.schema.tagged)
+
+    def attempt(quoted: Sequence[tuple[int, int]] = ()) -> Result:
+        lexed = lex(text, vocabulary, quoted)
+        lexed.lexemes = [
+            replace(each, value=amounts[each.start]) if each.start in amounts else each for each in lexed.lexemes
+        ]
+        return _meaning(lexed, scope, start)
+
     with undisturbed():
-        result = _meaning(lexed, scope, start, locate)
+        result = attempt()
+        if not result.meanings and start == "start":
+            again = (attempt(quoted) for quoted in supposed(written(text, vocabulary), scope.occurs))
+            result = next((other for other in again if other.meanings), result)
+        if locate and not result.meanings:
+            result.stopped = _where(result, start)
+    lexed = result.lexed
     if lexed.bare and not lexed.faults and not result.meanings:
         lexed.faults += lexed.bare
         lexed.remarks = [remark for remark in lexed.remarks if remark.code != "SAY132"]
@@ -103,7 +115,12 @@ def undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _meaning(lexed: Lexed, scope: Scope, start: str, locate: bool) -> Result:
+def _where(result: Result, start: str) -> Stopped | None:
+    """Where a text without meaning stops making sense, if it is not its words and not its meaning that is at fault."""
+    return None if result.lexed.faults or result.refused else where_it_stopped(result.lexemes, start)
+
+
+def _meaning(lexed: Lexed, scope: Scope, start: str) -> Result:
     """The meanings of what the lexer found."""
     result = Result(lexed)
     lexemes = result.lexemes = answered(limited_twice(turned(_trimmed(lexed.lexemes))))
@@ -114,7 +131,6 @@ def _meaning(lexed: Lexed, scope: Scope, start: str, locate: bool) -> Result:
         return result
     forest = parse(lexemes, start, unused(lexemes))
     if forest is None:
-        result.stopped = where_it_stopped(lexemes, start) if locate else None
         return result
     reasons: list[RefusedError] = []
     found = meanings(forest, lambda rule, children: _build(rule, children, reasons))

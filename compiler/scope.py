@@ -45,6 +45,11 @@ class Scope:
                 found[words_of(written)] = ("LEXICON_NAME", items)
         return found
 
+    def occurs(self, word: str) -> bool:
+        """Whether a text of the corpus has a word, in lower case."""
+        texts = self.corpus.schema.texts if self.corpus is not None else ()
+        return any(len(self.corpus.column(name).vocabulary.folded.forms(word)) for name in texts if self.corpus)
+
     def columns_of(self, values: Iterable[str]) -> tuple[str, ...]:
         """The columns that have all of these among their few values."""
         if self.corpus is None:

@@ -1,7 +1,7 @@
 """Words without quotes that the text is said to have: "it mentions bleeding", "none of these words: war, army".
 
 They are none of ours, and it is told that words come: by a verb for which there is nothing else to say, by "of" before
-a list of them, or behind them ("mild or severe is mentioned"). Each is told in a note.
+a list of them. Each is told in a note.
 """
 
 from __future__ import annotations
@@ -51,12 +51,6 @@ many of them make a phrase; how many words two items without "or" have."""
 OF_A_KIND = ("ous", "ic", "al", "ive", "ful", "less", "able", "ible", "ish", "ed", "ly", "y", "ar", "ant", "ent")
 """The endings of words that hardly are what an argument is called, but tell of what kind it is."""
 
-STANDING = (["in"], ["occur"], ["occurs"], ["appear"], ["appears"], ["near"])
-"""Behind a list of words with which a clause begins, they stand there."""
-
-USED = (["mentioned"], ["used"], ["written"], ["said"])
-"""What is told of words behind them."""
-
 
 @dataclass(slots=True)
 class Unquoted:
@@ -84,8 +78,8 @@ class Unquoted:
             self.found[i] = 0 <= i < len(words) and not self.known(words, i) and words[i] not in NO_CONDITION
         return self.found[i]
 
-    def said(self, words: list[str], i: int, *, begun: bool) -> bool:
-        """Whether the word number ``i`` is one that the text has; ``begun`` tells whether a clause may begin there."""
+    def said(self, words: list[str], i: int) -> bool:
+        """Whether the word number ``i`` is one that the text has."""
         j, k = i, i
         while self.strange(words, j - 1):
             j -= 1
@@ -98,12 +92,12 @@ class Unquoted:
             return False
         j, k, several = self._stretch(words, i)
         first = next(at for at in range(j, k + 1) if self.strange(words, at))
+        if not several and words[j - 1] in SAYING and j > 0 and of_many(words[k]):
+            return False
         return (
             _announced(words, j, several=several)
             or (several and not NAMING.isdisjoint(words[j:first]))
             or (several and words[j - 1] in HAVING and j > 0 and not self._many(words, j, k))
-            or (begun and _told(words, k))
-            or (begun and several and words[k + 1 : k + 2] in STANDING and not self._many(words, j, k))
             or (words[j - 1 : j] == ["="] and words[j - 2 : j - 1] == ["word"])
             or (
                 words[j - 1 : j] in (["is"], ["are"]) and self.argument(words, j - 2) and self._any_of(words[j : k + 1])
@@ -136,7 +130,7 @@ class Unquoted:
     def _many(self, words: list[str], j: int, k: int) -> bool:
         """Whether one of the items from ``j`` to ``k`` tells of many things, and so of what they are: "typos"."""
         items = [i for i in range(j, k + 1) if self.strange(words, i) and not self.strange(words, i + 1)]
-        return len(items) < 2 or any(words[i].endswith("s") and lemma(words[i]) != words[i] for i in items)
+        return len(items) < 2 or any(of_many(words[i]) for i in items)
 
     def _stretch(self, words: list[str], i: int) -> tuple[int, int, bool]:
         """The first and last word around number ``i`` that may be one list, and whether it joins several."""
@@ -159,6 +153,11 @@ class Unquoted:
         )
 
 
+def of_many(word: str) -> bool:
+    """Whether a word tells of many things, and so of what they are: "typos"."""
+    return word.endswith("s") and lemma(word) != word
+
+
 def _announced(words: list[str], j: int, *, several: bool) -> bool:
     """Whether it is said before the word number ``j`` that words come: "mentions", "none of these words:"."""
     before = words[j - 1] if j else ""
@@ -171,10 +170,3 @@ def _announced(words: list[str], j: int, *, several: bool) -> bool:
         i = j - 3 if words[j - 2] == "out" and j > 2 else j - 2
         return words[i] in CHOOSING or number_in_words(words[i : i + 1]) is not None
     return several and (words[j : j + 1] in (["words"], ["word"]) or before in NAMING)
-
-
-def _told(words: list[str], k: int) -> bool:
-    """Whether the words up to number ``k`` are said to be used, or to stand near something."""
-    if words[k + 1 : k + 2] == ["within"]:
-        return "words" in words[k + 2 : k + 5]
-    return words[k + 1 : k + 2] in (["is"], ["are"]) and words[k + 2 : k + 3] in USED

@@ -31,8 +31,7 @@ PADDING = (
     "at the same time", "at same time", "on the other hand", "looking at it ,", "looking at it",
     *(f"what {who} {see} :" for who in ("i", "we", "you") for see in ("see", "notice", "find")),
     *(f"what is {odd} :" for odd in ("strange", "odd", "suspicious", "unusual", "striking", "notable", "weird")),
-    "at the moment", "at present", "as of now", "so far", "as yet", "up to now", "until now", "to date", "look at",
-    "take a look at", "have a look at",
+    "at the moment", "at present", "as of now", "so far", "as yet", "up to now", "until now", "to date",
     *(
         f", which {is_} {odd}"
         for is_, odds in (
@@ -457,6 +456,11 @@ SAME = {
     "maximum of": "at most", "not more than": "no more than", "greater than or equal to": "at least",
     "more than or equal to": "at least", "less than or equal to": "at most", "fewer than or equal to": "at most",
     "in excess of": "more than", "just one": "exactly one", "only a single": "exactly one",
+    **{
+        f"{take}look at{the}": in_
+        for take in ("", "take a ", "have a ", "just ")
+        for the, in_ in (("", "in"), (" the word", "the word"))
+    },
     "just a single": "exactly one", "one single": "exactly one", "a single": "exactly one", "one time": "once",
     "two times": "twice",
     # places

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Literal
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
@@ -95,6 +96,7 @@ class Clauses(Lists):
         return Said(None, Not(finish(cls, {**slots, "what": absent(value)})))
 
     def located(self, place: Place, condition: Condition) -> Condition:
+        condition = _of_subject(condition)  # "in the first three words, X is among them"
         if isinstance(place, Stretch) and isinstance(condition, Said) and condition.subject is None:
             return Said(place, condition.body, bare=True)  # and what follows is about the place too
         moved: Condition = told_in(condition, place)
@@ -286,6 +288,8 @@ def _open_list(place: Any) -> bool:
 
 def _of_subject(place: Any) -> Any:
     """The place told of the subject: "the first sentence has a link in it"."""
+    if isinstance(place, Said):
+        return replace(place, body=_of_subject(place.body))
     return Here() if isinstance(place, It) else place.map(_of_subject)
 
 

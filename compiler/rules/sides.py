@@ -38,6 +38,13 @@ class Sides:
         """First or last of the arguments, and where."""
         return And((Pairs().order(name, side), self._stands(_choice(Argument(name)), place)))
 
+    def first_and_last(self, name: str, part: Place, other: str, side: str) -> Condition:
+        """The first word of the text, and the last; without the text, of the two."""
+        if not isinstance(part, Portion) or (part.count, part.unit) != (1, "word") or part.of == Here():
+            raise RefusedError("it is not said of which text they are the first and the last word")
+        end = Portion("first" if side == "after" else "last", 1, "word", part.of)
+        return And(tuple(self._stands(_choice(Argument(own)), place) for own, place in ((name, part), (other, end))))
+
     def follows_within(self, name: str, words: float) -> Condition:
         (other,) = (own for own in Pairs().order(name, "after").walk() if isinstance(own, Beside))
         there = Beside("after", Interval(None, words), other.what, Here())
@@ -251,6 +258,10 @@ class Sides:
     def has_and_has(self, one: Place, amount: Interval, kinds: Any, other: Place, many: Interval) -> Condition:
         counts = ((one, amount), (other, many))
         return And(tuple(Said(own, finish(Count, {"what": kinds, "where": Here(), "amount": n})) for own, n in counts))
+
+    def counted_here_and_there(self, *items: Any) -> Condition:
+        """So many before the one, and so many after the other."""
+        return And((self.counted_there(*items[:3]), self.counted_there(*items[3:])))
 
     def quoted_times(self, amount: Interval, item: Any, place: Any = None) -> Condition:
         return self.counted_there(amount, (item,), place or Here())
@@ -468,7 +479,7 @@ COSTS = {
     **dict.fromkeys(("within_behind_any", "within_ahead_any", "right_behind_any", "right_ahead_any"), -3),
     **dict.fromkeys(("within_behind_or_ahead", "within_ahead_or_behind"), -3),
     **dict.fromkeys(("quoted_times", "mentions_so_often", "both_stand", "neither_stands"), 2),
-    **dict.fromkeys(("last_letter_is", "letter_of_is"), -1),
+    **dict.fromkeys(("last_letter_is", "letter_of_is", "counted_here_and_there"), -1),
     **dict.fromkeys(("stands_not_in", "stands_in_neither", "so_worded", "two_separate", "besides_one"), 2),
     **dict.fromkeys(("holds_part", "part_within", "part_is_part"), -1),
     **dict.fromkeys(("after_touching", "before_touching"), -3),
