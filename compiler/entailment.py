@@ -6,8 +6,9 @@ unknown on a row; it is unknown only if something that it needs is missing there
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations, permutations
+from typing import NamedTuple
 
 from ..grammar.nodes import And, Condition, Not, Or
 
@@ -20,7 +21,6 @@ MOST_LEAVES = 16
 Leaf = Condition
 Holds = Callable[[Leaf, Leaf], bool]
 TRUE, FALSE, UNKNOWN = 1, 0, -1
-Tree = int | tuple[str, list[Any]]
 
 
 class Needs(NamedTuple):
@@ -49,43 +49,50 @@ class Theory:
     """What is known of some leaves; leaves are numbers, sets of leaves and of what is there are bits."""
 
     def __init__(self, leaves: Sequence[Leaf], implies: Holds, excludes: Holds, needs: Callable[[Leaf], Needs]) -> None:
-        """``implies`` and ``excludes`` tell what is known of two leaves, ``needs`` what must be there for one."""
-        leaves = _ordered(leaves, implies, excludes)
+        """``implies`` and ``excludes`` (either way) tell what is known of two leaves, ``needs`` what one needs."""
+        forth = [(i, j) for i, j in permutations(range(len(leaves)), 2) if implies(leaves[i], leaves[j])]
+        never = [(i, j) for i, j in combinations(range(len(leaves)), 2) if excludes(leaves[i], leaves[j])]
+        order = _ordered(len(leaves), [*forth, *never])
+        leaves, place = [leaves[i] for i in order], {i: place for place, i in enumerate(order)}
         self.place = {leaf: i for i, leaf in enumerate(leaves)}
         self.implied, self.implying, self.apart = ([0] * len(leaves) for _ in range(3))
-        for i, a in enumerate(leaves):
-            for j, b in enumerate(leaves):
-                if i != j and implies(a, b):
-                    self.implied[i] |= 1 << j
-                    self.implying[j] |= 1 << i
-                if i != j and excludes(a, b):
-                    self.apart[i] |= 1 << j
-                    self.apart[j] |= 1 << i
+        for i, j in forth:
+            self.implied[place[i]] |= 1 << place[j]
+            self.implying[place[j]] |= 1 << place[i]
+        for i, j in never:
+            self.apart[place[i]] |= 1 << place[j]
+            self.apart[place[j]] |= 1 << place[i]
         own = [needs(leaf) for leaf in leaves]
         things = {thing: 1 << i for i, thing in enumerate(frozenset().union(*(need.present for need in own)))}
         values = (TRUE, FALSE, UNKNOWN)
         self.there = [{value: _bits(need.there(value), things) for value in values} for need in own]
         self.lacking = [{value: _bits(need.lacking(value), things) for value in values} for need in own]
+        self._trees: dict[Condition, _Tree] = {}
 
     def consistent(self, true: Sequence[Condition], not_true: Sequence[Condition]) -> bool:
         """Whether a row may exist on which all of ``true`` hold and none of ``not_true`` does; True if it stays open.
 
         The conditions are in canonical form and made of these leaves.
         """
-        return _Search(self, true, not_true).extend(0, 0, 0, 0, ())
+        return _Search(self, map(self._tree, true), map(self._tree, not_true)).extend(0, 0, 0, 0, ())
+
+    def _tree(self, condition: Condition) -> _Tree:
+        if condition not in self._trees:
+            self._trees[condition] = _tree(condition, self.place)
+        return self._trees[condition]
 
 
-def _ordered(leaves: Sequence[Leaf], implies: Holds, excludes: Holds) -> list[Leaf]:
+def _ordered(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
     """The leaves, next always the one that has to do with most of those before: what cannot be shows early."""
-    related = [
-        sum(1 << j for j, b in enumerate(leaves) if implies(a, b) or implies(b, a) or excludes(a, b) or excludes(b, a))
-        for a in leaves
-    ]
-    left, chosen, order = list(range(len(leaves))), 0, []
+    related = [0] * count
+    for i, j in pairs:
+        related[i] |= 1 << j
+        related[j] |= 1 << i
+    left, chosen, order = list(range(count)), 0, []
     while left:
         best = max(left, key=lambda i: ((related[i] & chosen).bit_count(), related[i].bit_count()))
         left.remove(best)
-        order.append(leaves[best])
+        order.append(best)
         chosen |= 1 << best
     return order
 
@@ -93,21 +100,21 @@ def _ordered(leaves: Sequence[Leaf], implies: Holds, excludes: Holds) -> list[Le
 class _Search:
     """Backtracking over the values of the leaves."""
 
-    def __init__(self, theory: Theory, true: Sequence[Condition], not_true: Sequence[Condition]) -> None:
-        self.theory, self.left = theory, BUDGET
-        self.true = [_tree(condition, theory.place) for condition in true]
-        self.not_true = [_tree(condition, theory.place) for condition in not_true]
+    def __init__(self, theory: Theory, true: Iterable[_Tree], not_true: Iterable[_Tree]) -> None:
+        self.theory, self.left, self.true, self.not_true = theory, BUDGET, list(true), list(not_true)
 
     def extend(self, known: int, true: int, false: int, there: int, lacking: tuple[int, ...]) -> bool:
         """Whether a row can be completed of which the first ``known`` leaves are given, or the budget is spent."""
         self.left -= 1
         if self.left < 0:
             return True
-        behind = (1 << known) - 1
-        if any(_value(tree, true, false, behind) in (FALSE, UNKNOWN) for tree in self.true):
-            return False
-        if any(_value(tree, true, false, behind) == TRUE for tree in self.not_true):
-            return False
+        behind, open_ = (1 << known) - 1, -1 << known
+        for tree in self.true:
+            if not tree.holds(true | open_, false | open_):
+                return False
+        for tree in self.not_true:
+            if tree.holds(true, false):
+                return False
         theory, bit = self.theory, 1 << known
         if known == len(theory.place):
             return True
@@ -126,33 +133,48 @@ class _Search:
         return False
 
 
-def _tree(condition: Condition, place: dict[Leaf, int]) -> Tree:
-    """A condition with its leaves as numbers: a bit, or what is denied, or "and" or "or" with its items."""
-    if isinstance(condition, (And, Or)):
-        return ("and" if isinstance(condition, And) else "or", [_tree(item, place) for item in condition.items])
+class _Tree(NamedTuple):
+    """A condition in which negations stand at leaves: all of its items (``every``) or one have to hold.
+
+    The items are leaves (``plain``, as bits), leaves that have to be false (``denied``), and other trees.
+    """
+
+    every: bool
+    plain: int
+    denied: int
+    items: tuple[_Tree, ...]
+
+    def holds(self, true: int, false: int) -> bool:
+        """Whether it is sure to hold where these leaves are true, these are false, and all others unknown.
+
+        With leaves that are still open among both, whether it may yet hold.
+        """
+        if self.every:
+            if self.plain & ~true or self.denied & ~false:
+                return False
+            return all(item.holds(true, false) for item in self.items)
+        if self.plain & true or self.denied & false:
+            return True
+        return any(item.holds(true, false) for item in self.items)
+
+
+def _tree(condition: Condition, place: dict[Leaf, int], denied: bool = False) -> _Tree:
+    """A condition, or its negation, with its leaves as numbers (the laws of De Morgan hold of what is unknown too)."""
     if isinstance(condition, Not):
-        return ("not", [_tree(condition.item, place)])
-    return 1 << place[condition]
+        return _tree(condition.item, place, not denied)
+    if not isinstance(condition, (And, Or)):
+        bit = 1 << place[condition]
+        return _Tree(True, 0 if denied else bit, bit if denied else 0, ())
+    every, plain, false, items = isinstance(condition, And) != denied, 0, 0, []
+    for item in condition.items:
+        own = _tree(item, place, denied)
+        if own.items or (own.plain | own.denied).bit_count() != 1:
+            items.append(own)
+        else:
+            plain, false = plain | own.plain, false | own.denied
+    return _Tree(every, plain, false, tuple(items))
 
 
 def _bits(things: frozenset[object] | None, places: dict[object, int]) -> int:
     """A set as bits; -1 for None."""
     return -1 if things is None else sum(places[thing] for thing in things)
-
-
-def _value(tree: Tree, true: int, false: int, behind: int) -> int | None:
-    """True, false or unknown as far as the leaves ``behind`` tell; None where that is still open."""
-    if isinstance(tree, int):
-        return TRUE if tree & true else FALSE if tree & false else UNKNOWN if tree & behind else None
-    kind, items = tree
-    if kind == "not":
-        inner = _value(items[0], true, false, behind)
-        return inner if inner in (None, UNKNOWN) else TRUE - inner
-    decisive, found = (FALSE if kind == "and" else TRUE), TRUE if kind == "and" else FALSE
-    still = unknown = False
-    for item in items:
-        value = _value(item, true, false, behind)
-        if value == decisive:
-            return decisive
-        still, unknown = still or value is None, unknown or value == UNKNOWN
-    return None if still else UNKNOWN if unknown else found

@@ -149,8 +149,10 @@ class Relations:
             self.implies[np.ix_(here, here)] |= known.implies[np.ix_(old, old)]
             self.excludes[np.ix_(here, here)] |= known.excludes[np.ix_(old, old)]
             wanted[np.ix_(here, here)] = False
+        alike = {leaf: leaf for leaf in self._place}
+        own = [_with(condition, alike) for condition in self.conditions]
         for i, j in np.argwhere(np.triu(wanted)).tolist():
-            a, b = self.conditions[i], self.conditions[j]
+            a, b = own[i], own[j]
             self.implies[i, j] = self.implies[i, j] or implies(a, b)
             self.implies[j, i] = self.implies[j, i] or implies(b, a)
             self.excludes[i, j] = self.excludes[j, i] = self.excludes[i, j] or excludes(a, b)
@@ -198,6 +200,13 @@ def _table(sets: Sequence[Iterable[T]]) -> tuple[csr_array, list[T]]:
     columns = [place[thing] for thing in chain(*own)]
     ends = np.cumsum([0, *map(len, own)])
     return csr_array((np.ones(len(columns), np.int32), columns, ends), shape=(len(own), len(place))), list(place)
+
+
+def _with(condition: Condition, alike: dict[Condition, Condition]) -> Condition:
+    """The condition made of the leaves that stand for those that equal them; so these are compared at a glance."""
+    if isinstance(condition, (And, Or, Not)):
+        return condition.map(lambda item: _with(item, alike))
+    return alike[condition]
 
 
 def _nests(condition: Condition) -> bool:
