@@ -168,7 +168,7 @@ def _tree(condition: Condition, place: dict[Leaf, int], denied: bool = False) ->
     every, plain, false, items = isinstance(condition, And) != denied, 0, 0, []
     for item in condition.items:
         own = _tree(item, place, denied)
-        if own.items or (own.plain | own.denied).bit_count() != 1:
+        if own.items or own.plain.bit_count() + own.denied.bit_count() != 1:
             items.append(own)
         else:
             plain, false = plain | own.plain, false | own.denied

@@ -9,14 +9,16 @@ import polars as pl
 import pytest
 import sayso
 import strategies
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sayso.compiler.analysis import excludes, implies, impossible, relation
+from sayso.compiler.entailment import FALSE, TRUE, UNKNOWN, Needs, Theory
 from sayso.compiler.passes import canonical
 from sayso.compiler.reader import read
 from sayso.compiler.relations import Relations
 from sayso.compiler.simplify import simplify
 from sayso.corpora.kinds import KINDS, within
+from sayso.grammar.nodes import And, Not, Or
 from sayso.primitives.base import Observation
 from sayso.primitives.patterns import Words
 from sayso.primitives.regions import Whole
@@ -245,3 +247,40 @@ def test_lints_on_a_corpus():
     found = {d.code: str(d) for d in program.diagnostics}
     assert '"wni" is no word of this corpus' in found["SAY213"]
     assert "it has at most 9 words" in found["SAY214"]
+
+
+LEAVES = [Mentions(Choice((Words(word),)), Whole()) for word in ("one", "two")]
+LOGIC = st.recursive(
+    st.sampled_from(LEAVES),
+    lambda inner: (
+        st.builds(Not, inner)
+        | st.builds(
+            lambda kind, items: kind(tuple(items)), st.sampled_from([And, Or]), st.lists(inner, min_size=2, max_size=3)
+        )
+    ),
+    max_leaves=8,
+)
+
+
+def truth(condition, row):
+    """Kleene's: TRUE, FALSE or UNKNOWN, by what the leaves are on the row."""
+    if isinstance(condition, Not):
+        value = truth(condition.item, row)
+        return value if value == UNKNOWN else TRUE - value
+    if not isinstance(condition, (And, Or)):
+        return row[condition]
+    values = {truth(item, row) for item in condition.items}
+    decisive, other = (FALSE, TRUE) if isinstance(condition, And) else (TRUE, FALSE)
+    return decisive if decisive in values else UNKNOWN if UNKNOWN in values else other
+
+
+@settings(max_examples=1000)
+@given(st.lists(LOGIC, max_size=2), st.lists(LOGIC, max_size=2))
+def test_the_search_finds_a_row_where_one_of_a_truth_table_is(true, not_true):
+    theory = Theory(LEAVES, lambda a, b: False, lambda a, b: False, lambda leaf: Needs(frozenset({leaf})))
+    rows = [dict(zip(LEAVES, values, strict=True)) for values in product((TRUE, FALSE, UNKNOWN), repeat=len(LEAVES))]
+    possible = any(
+        all(truth(own, row) == TRUE for own in true) and all(truth(own, row) != TRUE for own in not_true)
+        for row in rows
+    )
+    assert theory.consistent(true, not_true) is possible
