@@ -44,6 +44,7 @@ from sayso.compiler.reader import Result, read
 from sayso.compiler.scope import NOWHERE, Scope
 from sayso.compiler.sources import load
 from sayso.compiler.templates import COLUMNS
+from sayso.compiler.templates import canonical as canonical_word
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -78,7 +79,10 @@ EMPTY = frozenset({
     "lie", "what", "entry", "spelled", "something", "anything", "everything", "everybody", "them", "their", "question",
     "client", "present", "given", "run", "follows", "types", "writing", "threatens", "side", "old", "dollars", "emoji",
     "hashtag", "symbol", "column", "individuals", "guest", "flight", "posting", "purchase", "s", "transaction",
-    "candidate", "offer", "age", "past", "line", "up", "km",
+    "candidate", "offer", "age", "past", "line", "up", "km", "falls", "fall", "fell", "theres", "point", "points",
+    "put", "insert", "paid", "take", "taken", "go", "thing", "caps", "cell", "statement", "product", "price", "token",
+    "tokens", "writer", "reviewer", "ones", "case", "news", "minute", "minutes", "posted", "create", "bar", "later", "another",
+    "times", "sole",
 })  # fmt: skip
 """Words that may make no difference: they name what is there anyway, or join what would be joined without them."""
 
@@ -313,7 +317,11 @@ def _ignored(text: str, scope: Scope, result: Result) -> Iterator[Fault]:
             changed = [f"{own[0]}zqxj{own[-1]}"]
         elif lexeme.terminal == "NUMERAL" and own.isdecimal() and int(own) < LARGEST:
             changed = [str(int(own) + 1)]
-        elif own.isalpha() and own.lower() not in EMPTY and own.lower() not in text[: lexeme.start].lower():
+        elif (
+            own.isalpha()
+            and EMPTY.isdisjoint({own.lower(), canonical_word(own.lower())})
+            and own.lower() not in text[: lexeme.start].lower()
+        ):
             changed = ["", *_instead(lexeme, own.lower(), scope)]
         else:
             continue

@@ -76,7 +76,7 @@ def finish(cls: type[Primitive], values: dict[str, Any]) -> Any:
     if selection is not None:
         name, parts = selection[0], selection[1].parts
         if cls is Mentions:
-            _stands_elsewhere({item for choice, _ in parts for item in choice.items}, values["where"])
+            stands_elsewhere({item for choice, _ in parts for item in choice.items}, values["where"])
         if issubclass(cls, Sought) and (len(parts) != 1 or not parts[0][1]):
             raise RefusedError("what is looked for is not told by what it lacks")
         made = [checked(cls(**{**values, name: choice})) for choice, _ in parts]
@@ -85,7 +85,7 @@ def finish(cls: type[Primitive], values: dict[str, Any]) -> Any:
     return Compare(made_one, interval) if isinstance(made_one, Quantity) and interval is not None else made_one
 
 
-def _stands_elsewhere(things: set[Sought], place: Any) -> None:
+def stands_elsewhere(things: set[Sought], place: Any) -> None:
     """Refuses what would stand beside itself, or between itself and something else."""
     if isinstance(place, Between) and not things.isdisjoint((*place.left, *place.right)):
         raise RefusedError("nothing stands between itself and something else")

@@ -23,6 +23,7 @@ from ..primitives.shapes import Written
 from ..primitives.tables import Alike, Field, Is, Present
 from ..primitives.text import Count, Mentions
 from .argument_names import FIRST, OTHER, SECOND
+from .assemble import stands_elsewhere
 from .happenings import BEGUN, ENDED, ORIGIN, ORIGINS, WHENEVER
 from .naming import plain_words, words_of
 from .numerals import SIGNS, Worth
@@ -118,6 +119,8 @@ def _ground(item: Any, scope: Scope) -> Any:
     made = item.map(lambda child: _ground(child, scope))
     if isinstance(made, Between) and made.left == made.right and any(_is_called(own, scope) for own in made.left):
         raise RefusedError("nothing stands between an argument and itself")
+    if isinstance(made, Mentions):
+        stands_elsewhere({own for own in made.what.items if isinstance(own, Argument)}, made.where)
     if scope.schema.spans and not scope.schema.tagged:
         made = _meant_by_kind(made, scope) if isinstance(made, Mentions) else made
         made = _of_that_kind(made, scope) if isinstance(made, Place) else made

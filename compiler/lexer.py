@@ -90,17 +90,17 @@ def _separated(lexemes: list[Lexeme], terminals: Mapping[str, str]) -> Iterator[
         yield lexeme
 
 
-COMPARED = re.compile(r"[<>=≤≥≠]")
-"""Signs of comparison; they need no space around them."""
+COMPARED = re.compile(r"[<>=≤≥≠]|\$\.$")
+"""Signs of comparison need no space around them, nor does the stop behind the name of an argument ("$T$.")."""
 
 
 def _parted(token: Token, start: int) -> Iterator[tuple[int, int]]:
-    """Where a token lies, or where its parts do between signs of comparison."""
+    """Where a token lies, or where its parts do between signs of comparison, or before a stop."""
     at = start + token.start
     if len(token.form) == 1 or not COMPARED.search(token.form):
         yield at, at + len(token.form)
         return
-    for part in re.finditer(r"[<>=≤≥≠!]|[^<>=≤≥≠!]+", token.form):
+    for part in re.finditer(r"[<>=≤≥≠!]|\.$|(?:[^<>=≤≥≠!.]|\.(?!$))+", token.form):
         yield at + part.start(), at + part.end()
 
 

@@ -145,7 +145,8 @@ class Lookahead:
         if words[i] not in SIGNS or any(map(str.isdigit, "".join(before + behind))):
             return False
         listed = not JOINING.isdisjoint(before + behind) or behind in ([], ["."], [";"], ["in"])
-        return listed or self._terminal(words, i)[1] is None
+        terminal = self._terminal(words, i)[1]
+        return terminal is None or (listed and terminal not in NAMES)
 
     @staticmethod
     def _sign_in_brackets(words: list[str], i: int) -> bool:
@@ -425,7 +426,13 @@ class Lookahead:
         terminal = self._terminal(words, i)[1]
         if terminal in VALUES:
             return "value"
-        return "name" if terminal in NAMES else "ours" if self._known(words, i) else "strange"
+        return (
+            "name"
+            if terminal in COLUMNS | {"ARGUMENT_NAME", "ARGUMENT_PAIR"}
+            else "ours"
+            if self._known(words, i)
+            else "strange"
+        )
 
     def _known(self, words: list[str], i: int) -> bool:
         """Whether the word number ``i`` is one of ours, or no word."""

@@ -9,13 +9,13 @@ tell of what kind something is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ..grammar.untold import NO_CONDITION
-from .cues import EDGES, NAMING, PARTING
-from .unquoted import HAVING, SAYING, of_many
+from ..grammar.untold import NO_CONDITION, QUALITIES
+from .cues import EDGES, NAMING, NEAR, PARTING
+from .unquoted import HAVING, POINTING, SAYING, of_many
 
 LONGEST = 4
 """So many words a phrase without quotes has at most."""
@@ -76,6 +76,10 @@ ANYTHING = frozenset(
     ["something", "anything", "nothing", "everything", "someone", "anyone", "thing", "things", "stuff"]
 )
 """Behind one of the first, a word tells of what kind something is; the others do not say what it is."""
+
+JUDGING = NO_CONDITION.keys() | ANYTHING
+NOTHING = JUDGING - frozenset(QUALITIES)
+"""Words that judge, or tell of nothing; of these, those that are it also where something is told to stand somewhere."""
 
 CLOSED = frozenset(
     [*BEGINNING, *BEING, *COMING, *HAVING, *SAYING, *EDGES, ".", ";", "!", "?", ")", "=", "does", "do", "did", "never",
@@ -148,13 +152,20 @@ class _Sentence:
             ):
                 continue
             items = list(self._before(at - (self._form(at - 1) == "both")))
-            alone = len(items) == 1 and (self._strange(items) or items[0][1] - items[0][0] == 1)
-            far = UNITS.isdisjoint(self.forms[at : at + FAR])
-            found = (form in PLACES | {"at"} and far) or any(self._form(i - 1) == "the" for i, _ in items)
-            if found and not (self._strange(items) and self._found(items)):
-                continue
-            if (alone and form not in MANY) or (self._strange(items) and not (form in MANY and self._of_many(items))):
+            if self._may_stand(at, items):
                 yield from items
+
+    def _may_stand(self, at: int, items: list[Stretch]) -> bool:
+        """Whether the phrases before a verb or a place are words that stand there; without either, the corpus tells."""
+        form, strange = self.forms[at], self._strange(items)
+        if not items or self._tells_of(items, NOTHING):
+            return False
+        verbless = form in PLACES | {"at"} and UNITS.isdisjoint(self.forms[at : at + FAR])
+        if verbless or self._tells_of(items, QUALITIES) or any(self._form(i - 1) == "the" for i, _ in items):
+            return strange and self._found(items)
+        if form in MANY:
+            return strange and not self._of_many(items)
+        return strange or [k - i for i, k in items] == [1]
 
     def called(self) -> Iterator[Stretch]:
         """What a word is said to be, if the corpus has it: "the first word is hey"."""
@@ -162,7 +173,7 @@ class _Sentence:
             begun = next((i for i in range(at, 0, -1) if self.forms[i - 1] in BEGINNING), 0)
             if form in BEING and not NAMING.isdisjoint(self.forms[begun : min(at, begun + LONGEST)]):
                 items = list(self._behind(at + 1, CLOSED | PLACES))
-                if self._strange(items) and self._found(items):
+                if items and self._found(items) and not self._tells_of(items, JUDGING):
                     yield from items
 
     def held(self, over: frozenset[str]) -> Iterator[Stretch]:
@@ -172,8 +183,9 @@ class _Sentence:
             if named or form in SAYING or form in HAVING | SEEING | BESIDE or self._holds(at):
                 items = list(self._behind(at + 1, (CLOSED | PLACES | LINKING) - over))
                 said = named or (form in SAYING and not self._tells_how(items))
-                found = self._may_be_one(at, items) and self._found(items) and not self._of_many(items)
-                if found or (said and self._strange(items)):
+                edged = self._form(at - 1) in EDGES
+                found = self._may_be_one(at, items) and self._found(items) and (edged or not self._of_many(items))
+                if (found or (said and self._strange(items))) and not self._tells_of(items, JUDGING):
                     yield from items
 
     def _holds(self, at: int) -> bool:
@@ -184,11 +196,13 @@ class _Sentence:
             or (form == "by" and before in JOINED)
             or (form in BEING and before == "there")
             or (form == ":" and at > 0 and self.words[at - 1].kind == "name")
+            or (form == ":" and not POINTING.isdisjoint(self.forms[max(0, at - NEAR) : at]))
         )
 
     def _may_be_one(self, at: int, items: list[Stretch]) -> bool:
-        """Whether one of the phrases is strange, or they are a word at the edge of a text."""
-        return self._strange(items) or (self._form(at - 1) in EDGES and [k - i for i, k in items] == [1])
+        """Whether one of the phrases is strange, or they are one word called so, or at the edge of a text."""
+        told = self._form(at) in NAMING or self._form(at - 1) in EDGES
+        return self._strange(items) or (told and [k - i for i, k in items] == [1])
 
     def _form(self, i: int) -> str:
         return self.forms[i] if 0 <= i < len(self.forms) else ""
@@ -255,16 +269,14 @@ class _Sentence:
         own = self.words[i:k]
         if not 0 < len(own) <= LONGEST or own[0].form in ALIKE:
             return None
-        none = NO_CONDITION.keys() | ANYTHING
-        return (
-            None
-            if any(word.kind == "name" or word.form in none or not word.form[-1].isalpha() for word in own)
-            else (i, k)
-        )
+        return (i, k) if all(word.kind != "name" and word.form[-1].isalpha() for word in own) else None
 
     def _strange(self, items: list[Stretch]) -> bool:
         """Whether one of the phrases has a word that is not ours."""
         return any(word.kind != "ours" for i, k in items for word in self.words[i:k])
+
+    def _tells_of(self, items: list[Stretch], what: Collection[str]) -> bool:
+        return any(word.form in what for i, k in items for word in self.words[i:k])
 
     def _found(self, items: list[Stretch]) -> bool:
         return all(self.occurs(word.form) for i, k in items for word in self.words[i:k])
@@ -276,4 +288,8 @@ class _Sentence:
     def _tells_how(self, items: list[Stretch]) -> bool:
         """Whether it tells of many things, or how they are mentioned ("mentions it briefly")."""
         long = [self.forms[k - 1] for i, k in items if k - i > 1]
-        return self._of_many(items) or any(of_many(form) or form.endswith("ly") for form in long)
+        return (
+            self._of_many(items)
+            or any(form.endswith("ly") for form in long)
+            or (bool(long) and all(map(of_many, long)))
+        )

@@ -43,6 +43,8 @@ class Brief(Variety):
         return self.bare_count(amount, kinds)
 
     def times_there(self, times: Interval, items: Patterns, place: Place | None = None) -> Condition:
+        if 0 in (times.low, times.high):  # it need not be there
+            return Said(None, finish(Count, {"what": items, "where": place or Here(), "amount": times}))
         return Counting().bare_times(items, times, place)
 
     def all_there(self, items: Patterns, place: Place | None = None) -> Condition:

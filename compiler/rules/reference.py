@@ -502,6 +502,6 @@ COSTS = {
     "so_stands": 1, "stands_so": -1, "stands_not": 1,
     "stands_not_beside": -1, "stands_apart": 3, "but_none_there": 2, "stands_and_stands": 1,
     "stands_turned": 2, "stands_turned_there": -1, "stands_turned_briefly": 5,
-    "qualified": 1, "there_again": 1, "that_sentence": -1, "with_standing": 1, "affirmed_away": 1,
+    "qualified": 1, "there_again": -1, "that_sentence": -1, "with_standing": 1, "affirmed_away": 1,
 }  # fmt: skip
 """What a rule adds to the cost of a reading."""
