@@ -81,8 +81,8 @@ EMPTY = frozenset({
     "hashtag", "symbol", "column", "individuals", "guest", "flight", "posting", "purchase", "s", "transaction",
     "candidate", "offer", "age", "past", "line", "up", "km", "falls", "fall", "fell", "theres", "point", "points",
     "put", "insert", "paid", "take", "taken", "go", "thing", "caps", "cell", "statement", "product", "price", "token",
-    "tokens", "writer", "reviewer", "ones", "case", "news", "minute", "minutes", "posted", "create", "bar", "later", "another",
-    "times", "sole",
+    "tokens", "writer", "reviewer", "ones", "case", "news", "minute", "minutes", "posted", "create", "bar",
+    "later", "another", "times", "sole",
 })  # fmt: skip
 """Words that may make no difference: they name what is there anyway, or join what would be joined without them."""
 
