@@ -24,6 +24,13 @@ _LIKE = r"(?:like|e\.?\s?g\.?|for example|for instance|such as|something like|sa
 _FIGURE = r"[^\s()\"']*[\d@][^\s()\"',]*(?:\s+(?:percent|dollars?|euros?|usd|eur))?"
 _EXAMPLE = re.compile(rf"\({_LIKE}{_FIGURE}(?:,? etc\.?| and (?:so on|such))?\)", re.IGNORECASE)
 _MONEY = re.compile(rf",?\s*{_LIKE}(?:[$€£]\d[\d.,]*\d|[$€£]\d|\d+(?:\.\d+)?\s?%)(?:\s*,)?", re.IGNORECASE)
+_YEAR = re.compile(rf"years?,?\s+{_LIKE}[12]\d{{3}}(?:(?:,|,? or|,? and) [12]\d{{3}})*(?!\d)", re.IGNORECASE)
+_SHAPE = r"(?=[^\s,;]*\d)(?=[\d.]*[^\s,;\d.%$€£\"'“‘])[^\s,;()\"'“‘]*\w"
+_SHAPED = re.compile(
+    r"(?:scores?|results?|codes?|ids?|numbers?|references?|plates?|serials?|versions?|ratios?|something|anything)"
+    rf",?\s+{_LIKE}(?P<first>{_SHAPE})(?P<more>(?:(?:, or|,| or) {_SHAPE})*)",
+    re.IGNORECASE,
+)
 _FIGURES = re.compile(r"\b(?:amounts?|prices?|percentages?|figures?|sums?)\b", re.IGNORECASE)
 
 
@@ -38,6 +45,31 @@ def exemplified(text: str, at: int) -> int:
     if money is not None and _FIGURES.search(text, 0, at):
         found = money
     return at if found is None else found.end()
+
+
+def shaped(text: str, at: int) -> tuple[int, str] | None:
+    """Where what is told by its shape ends, "a score like 3-1", and an expression for whatever has that shape.
+
+    >>> shaped("a score like 3-1 or 2:0 in it", 2), shaped("a number like 5", 2)
+    ((23, '\\\\b(?:[0-9]+\\\\-[0-9]+|[0-9]+:[0-9]+)\\\\b'), None)
+    """
+    year = _YEAR.match(text, at)
+    if year is not None:
+        return year.end(), r"\b[12][0-9]{3}\b"
+    found = _SHAPED.match(text, at)
+    if found is None:
+        return None
+    examples = [found["first"], *re.findall(_SHAPE, found["more"].replace(" or ", " "))]
+    shapes = dict.fromkeys("".join(map(_shape, re.findall(r"\d+|[A-Z]+|[a-z]+|.", own))) for own in examples)
+    either = "|".join(shapes)
+    return found.end(), rf"\b(?:{either})\b" if len(shapes) > 1 else rf"\b{either}\b"
+
+
+def _shape(run: str) -> str:
+    """An expression for what is like a run of digits or letters; a sign is itself."""
+    if run.isdigit():
+        return "[0-9]+"
+    return re.escape(run) if not run.isalpha() else "[A-Z]+" if run.isupper() else "[a-z]+"
 
 
 Terminal = Callable[[list[str], int], tuple[int, str | None, object]]

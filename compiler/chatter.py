@@ -30,6 +30,7 @@ from ..grammar.chatter import (
     REASONS,
     SHOWING,
     SIMILES,
+    SUBJECTS,
     SUCH,
     TALK,
     TELLING,
@@ -130,6 +131,7 @@ class _Talk:
         self.capital = [not text.isupper() and text[word.start : word.end].isupper() for word in words]
         self.kept = [True] * len(words)
         self.beside: int | None = None
+        self.behind = len(words)
 
     def left(self, text: str) -> str:
         """The text with blanks for the words that are not kept."""
@@ -154,7 +156,7 @@ class _Talk:
         while at + 1 < end < len(words) and self.meant.light(words[end - 1]):
             end -= 1
         self._leave(first, end)
-        self.beside = first
+        self.beside, self.behind = first, end if first > 0 else self.behind
         if first > 0 and end < len(words) and not self._stops(first - 1) and words[end - 1].form in PAUSES:
             self.kept[end - 1] = True
         if words[at + 1 : at + 2] and words[at + 1].form == "?":
@@ -192,7 +194,8 @@ class _Talk:
         for at in range(1, len(forms) - 1):
             be = forms[at] in ("is", "are")
             often = next((len(each) for each in OFTEN if _begins(forms[at + be :], (each,))), 0)
-            if often or forms[at] in SHOWING:
+            so = forms[at] == "so" and forms[at + 1] in SUBJECTS
+            if often or so or forms[at] in SHOWING:
                 told = self.words[first + at + (be + often if often else 1) : end]
                 return first + at if self._comes_to(told, often=bool(often)) else end
         return end
@@ -280,11 +283,13 @@ class _Talk:
         ours = [form for form in others if self._ours(form)]
         if ours and not (heading and len(ours) < len(others) and _TITLES.issuperset(ours)):
             return False
-        return heading or not PERSONS.isdisjoint(forms)
+        return heading or first >= self.behind or not PERSONS.isdisjoint(forms)
 
     def _concludes(self, forms: list[str]) -> bool:
         """Whether they say what it comes to: "that is an advertisement", "so not a side effect"."""
         behind = next((forms[len(words) :] for words in CONCLUDES if _begins(forms, (words,))), [])
+        if forms[0] in ("that", "this", "they", "those", "which") and forms[1:2] and forms[1] in MAY:  # "that can wait"
+            behind = forms[2:]
         if forms[0] == "so" and len(behind) > 2 and behind[0] in ("it", "they", "this", "that") and behind[1] in MAY:
             return True
         while behind and behind[0] in MERELY:

@@ -138,6 +138,8 @@ def places(called: Called) -> Iterator[tuple[Words, Reference]]:
                 yield from (((form, where), ("PLACE_COLUMN", Column(name, kind))) for where in ("to", "from", "in"))
                 if stem(words[0]) not in moments:
                     yield (form,), ("PLACE_COLUMN", Column(name, kind))
+            if words[0] in ("native", "birth"):
+                yield ("born", "in"), ("PLACE_COLUMN", Column(name, kind))
             for told in phrasal(words[:1]):
                 yield from (
                     (((*told, *at)), ("PLACE_COLUMN", Column(name, kind))) for at in (("in",), ("at",), ("from",), ())
@@ -182,7 +184,7 @@ def compared(called: Called) -> Iterator[tuple[Words, Reference]]:
             yield (comparative,), ("COMPARATIVE", (Column(own[0], "number"), sign))
 
 
-def measuring(called: Called) -> Iterator[tuple[Words, Reference]]:
+def measuring(called: Called, own: Container[str]) -> Iterator[tuple[Words, Reference]]:
     """The verb for the only column of such a number: what a job pays is its salary."""
     for verbs, nouns in MEASURED.items():
         own = [name for name, kind, _ in called if kind == "number" and set(nouns) & {*plain_words(name)}]
@@ -193,6 +195,11 @@ def measuring(called: Called) -> Iterator[tuple[Words, Reference]]:
     for name, kind, _ in called:
         noun = plain_words(name)[0]
         done = f"{noun.removesuffix('e')}ed"
+        one = lemma(plain_words(name)[-1])
+        counted = f"{one[:-1]}ied" if one.endswith("y") else f"{one.removesuffix('e')}ed"
+        many = kind == "number" and one != plain_words(name)[-1] and lemma(counted) == one
+        if many and is_english(counted) and counted not in own:  # replies are what is replied
+            yield (counted,), (COLUMNS["number"], Column(name, "number"))
         if kind == "number" and len(noun) > LEAST and lemma(done) == noun:
             yield from (((done, *by), (COLUMNS["number"], Column(name, "number"))) for by in ((), ("by",), ("at",)))
 

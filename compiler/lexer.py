@@ -19,7 +19,7 @@ from ..corpora.text import folded_key
 from ..corpora.tokenizer import Token, tokenize
 from ..grammar.words import FILLER, HEADINGS, SHORTHAND
 from .abbreviations import abbreviation
-from .brackets import described, exemplified, glossed
+from .brackets import described, exemplified, glossed, shaped
 from .cues import (
     JOINED_ON,
     NAMING,
@@ -134,6 +134,14 @@ class _Words(Lookahead):
                 out.remarks.append(Remark("SAY140", first, shown, self.text[first:shown], "an example"))
                 out.fillers.append((first, shown))
                 i += sum(first <= start < shown for start, _ in spans)
+                continue
+            shape = shaped(self.text, first)
+            if shape is not None:
+                stop, pattern = shape
+                expression = f"the regular expression {pattern}"
+                out.lexemes.append(Lexeme("TOLD_SHAPE", pattern, first, stop))
+                out.remarks.append(Remark("SAY140", first, stop, self.text[first:stop], expression))
+                i += sum(first <= start < stop for start, _ in spans)
                 continue
             taken, terminal, value = self._terminal(words, i, spans)
             wording = wording_at(words, i) if terminal != "LEXICON_NAME" else None

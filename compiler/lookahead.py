@@ -324,7 +324,7 @@ class Lookahead:
         taken, terminal, _ = self._terminal(words, i)
         if terminal in ("NUMBER_COLUMN", "AGED_THING"):
             return taken
-        return int(_owner(words[i]) or _owner(lemma(words[i])))
+        return int(words[i] in ("money", "sum") or _owner(words[i]) or _owner(lemma(words[i])))
 
     def _value(self, words: list[str], i: int, written: str) -> bool:
         """Whether a word that is not ours is told as a value of a column: by its capital, or by others beside it."""

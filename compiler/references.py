@@ -45,7 +45,7 @@ def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Ref
         *done(called, own),
         *places(called),
         *agents(called, own),
-        *measuring(called),
+        *measuring(called, own),
         *compared(called),
     ):
         if words not in taken:
@@ -104,6 +104,8 @@ def variants(name: str) -> Iterator[Words]:
             yield (words[0].removesuffix("s"), *words[1:])
         if len(words[-1]) > 4 and words[-1].endswith("s") and not words[-1].endswith("ss"):
             yield (*words[:-1], words[-1].removesuffix("ies") + "y" if words[-1].endswith("ies") else words[-1][:-1])
+        if words[-1].endswith("ss"):
+            yield (*words[:-1], f"{words[-1]}es")
         if words[-1].isalpha() and len(words[-1]) > 2 and not words[-1].endswith("s"):
             yield (*words[:-1], words[-1][:-1] + "ies" if words[-1].endswith("y") else f"{words[-1]}s")
         if len(words) > 1:
@@ -134,6 +136,8 @@ def _by_kind(name: str, kind: FieldKind) -> Iterator[Words]:
         told = plain[:-1] if len(plain) > 2 and plain[-1] in ("on", "at", "date", "time") else plain
         yield told
         yield from ((*told, noun) for noun in ("date", "time") if told[-1] != noun)
+        if told[-1] == "since" and len(told) == 2:
+            yield plural(told[0]), "since"
         if told[-1] == "since" and len(told) > 1:  # "a customer for over five years"
             yield from (
                 ((*being, *a, *told[:-1], "for"))

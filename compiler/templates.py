@@ -52,7 +52,7 @@ NUMERALS = frozenset(
 )
 """The terminals of numbers, dates and times."""
 
-VALUES = frozenset({"QUOTED_TEXT", "VAGUE_AMOUNT", "VAGUE_LENGTH"}) | NUMERALS | NAMES
+VALUES = frozenset({"QUOTED_TEXT", "TOLD_SHAPE", "VAGUE_AMOUNT", "VAGUE_LENGTH"}) | NUMERALS | NAMES
 """The terminals that carry a value."""
 
 FILES = (

@@ -283,6 +283,9 @@ SIMILES = (
 SHOWING = frozenset(["means", "mean", "suggests", "suggest", "implies", "imply", "signals", "tells"])
 """Behind a condition, what it comes to stands behind one of these, or behind "is usually"."""
 
+SUBJECTS = frozenset(["nobody", "noone", "they", "he", "she", "somebody", "someone", "everybody", "everyone"])
+"""Behind "so", these begin to tell what comes of a condition ("the priority is blank so nobody looked at it")."""
+
 OFTEN = (("nearly", "always"), ("almost", "always"), ("usually",), ("typically",), ("generally",), ("normally",),
          ("mostly",), ("tend", "to"), ("tends", "to"))  # fmt: skip
 """With these it is told how rows of a sort are, and not what one is like."""

@@ -149,11 +149,12 @@ SAME = {
                                                            ("unsolved", "solved"), ("unanswered", "answered"))},
     **{f"{took} {whom}": "take"
        for took in ("takes", "took", "taken") for whom in ("us", "me", "them", "you", "him", "her")},
-    **{f"{size} {what}": "capital letters" if what == "letters" else "capitals"
-       for size in ("big", "block", "large") for what in ("letters", "capitals")},
+    **{f"{size} letters": "capital letters" for size in ("big", "block", "large")}, "block capitals": "capitals",
+    **{f"{side} hand{s}": f"{side} side" if s else side for side in ("left", "right") for s in ("", " side")},
+    **{f"{in_the} night": "at night"
+       for in_the in ("in the middle of the", "in the dead of", "in the dead of the", "during the", "in the", "by")},
     **{f"there is{n} a single": "there is no" for n in ("n't", " not")},
     **{f"the {noun} 's length": "its length" for noun in _NOUNS},
-
     **{
         f"{who} {seen}": "there is"
         for see, (sees, saw) in _SEE.items()

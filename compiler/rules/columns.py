@@ -14,11 +14,12 @@ from ...primitives.regions import Here
 from ...primitives.tables import Alike, Field, Holds, Present
 from ...primitives.text import Count
 from ..assemble import Pending, conjunction, settled_list
+from ..happenings import ORIGIN
 from ..naming import Column
 from ..numerals import Worth
 from ..references import AGE, TWIN, counts
 from ..standins import Again, Patterns, RefusedError, Said, checked
-from .dates import Dates
+from .dates import Dates, ago
 from .tables import NOUGHT, POSITIVE, Ranges, Shifted, Tables, compare, grown, percent
 from .variety import Variety
 
@@ -122,6 +123,16 @@ class Columns:
     def has_none(self, column: str) -> Condition:
         return Said(None, Compare(Field(column), NOUGHT))
 
+    def nobody_did(self, column: str) -> Condition:
+        if not counts(column):
+            raise RefusedError("the column does not tell how often")
+        return self.has_none(column)
+
+    def has_none_for(self, column: str, long: Interval) -> Condition:
+        """None of what is counted, and that for so long: from the beginning of the row on."""
+        age = Interval(long.low if long.low is not None else long.high, None, long.low_open)
+        return And((self.nobody_did(column), ago(age, ORIGIN)))
+
     def has_no_value(self, column: str) -> Condition:
         return Not(Present(column))
 
@@ -165,6 +176,9 @@ class Columns:
         *nth, column = items
         often = nth[0] if nth else 1
         return self.done_so_often(column, Interval(often, often))
+
+    def nth_time_or_later(self, often: float, column: str) -> Condition:
+        return self.done_so_often(column, Interval(often, None))
 
     def outnumbers(self, one: Quantity, other: Quantity) -> Condition:
         return Said(None, Compare(checked(Difference(one, other)), POSITIVE))

@@ -39,6 +39,11 @@ class Counting(Lists):
         made = [finish(Count, {"what": kinds, "where": Here(), "amount": amount}) for amount, kinds in pairs]
         return conjunction(made)
 
+    def mentions_any_and(self, words: Any, kinds: Patterns) -> Condition:
+        """Any of some words, and what is none: "'beat' or 'thrash' and a score"."""
+        both = (Lists().some(items) for items in (settled_list(words), kinds))
+        return And(tuple(finish(Mentions, {"what": what, "where": Here()}) for what in both))
+
     def has_any_many(self, *items: Any) -> Condition:
         return Or(tuple(self.has_many(*items[i : i + 2]) for i in range(0, len(items), 2)))
 

@@ -149,6 +149,9 @@ class Dates:
     def at_hour(self, hour: float) -> Condition:
         return clock(Interval(hour, hour))
 
+    def any_hour(self, *hours: float) -> Condition:
+        return Or(tuple(map(self.at_hour, hours)))
+
     def in_am(self, hour: float) -> float:
         return _hour(hour)
 
@@ -167,6 +170,15 @@ class Dates:
 
     def in_afternoon(self) -> Condition:
         return clock(Interval(12, 18, high_open=True))
+
+    def on_morning(self, n: int) -> Condition:
+        return And((self.on_weekday(n), self.in_morning()))
+
+    def on_afternoon(self, n: int) -> Condition:
+        return And((self.on_weekday(n), self.in_afternoon()))
+
+    def on_evening(self, n: int) -> Condition:
+        return And((self.on_weekday(n), self.in_evening()))
 
     def in_evening(self) -> Condition:
         return clock(Interval(18, 22, high_open=True))

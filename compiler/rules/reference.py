@@ -344,6 +344,29 @@ class Reference(Clauses, Pairs):
         near: Place = checked(replace(place, distance=words))
         return near
 
+    def so_many_between(self, place: Place, words: Interval) -> Place:
+        """So many words in between are one less than it is away."""
+        low, high = (None if end is None else end + 1 for end in (words.low, words.high))
+        return self.so_near(place, replace(words, low=low, high=high))
+
+    def so_few_between(self, place: Place, words: float) -> Place:
+        return self.so_many_between(place, Interval(None, words))
+
+    def right_there(self, place: Place) -> Place:
+        return self.so_near(place, NEXT)
+
+    def no_later_than(self, number: int, anchor: Any) -> Place:
+        return self.within_behind(number, anchor)
+
+    def shortly_before(self, other: Patterns, words: Any) -> Place:
+        return self._shortly("before", other, words)
+
+    def shortly_after(self, other: Patterns, words: Any) -> Place:
+        return self._shortly("after", other, words)
+
+    def _shortly(self, side: str, other: Patterns, words: Any) -> Place:
+        return self.so_near(finish(Beside, {"side": side, "distance": ANYWHERE, "what": other, "of": Here()}), words)
+
     def words_behind_have(self, words: float, anchor: Any, what: Selection) -> Condition:
         return self.stands_in(what, self.within_behind(words, anchor))
 
@@ -496,6 +519,9 @@ def _beyond(others: Patterns, place: Place) -> Place:
 
 
 COSTS = {
+    "right_there": 2,
+    "so_many_between": 1,
+    "so_few_between": 1,
     "about_these": -1,
     **dict.fromkeys(("words_ahead_have", "words_behind_have", "words_ahead_lack", "words_behind_lack"), -2),
     "it_stands": 1, "restated": 1, "restated_there": 1, "so_is": 1, "so_is_too": 6,

@@ -8,7 +8,7 @@ import polars as pl
 
 from ...corpora.kinds import KINDS
 from ...primitives.base import Sought
-from ...primitives.patterns import Characters, Form, Kind, Words
+from ...primitives.patterns import Characters, Form, Kind, Regex, Words
 from ..standins import Bare, RefusedError, checked
 from .lists import Lists
 
@@ -25,6 +25,9 @@ class Spelling(Lists):
         if not isinstance(kind, Kind) or not KINDS[kind.name].weigh(pl.Series([sign]))[0]:
             raise RefusedError(f"{sign} is nothing of that kind")
         return kind
+
+    def told_shape(self, pattern: str) -> Sought:
+        return checked(Regex(pattern))  # type: ignore[no-any-return]
 
     def sign_called(self, item: Any) -> Any:
         if len(item.text) != 1 or item.text.isalnum():

@@ -63,6 +63,9 @@ def test_talk_around_a_condition_is_left_aside_without_a_word(said, meant):
         ('Comments with "x" are nearly always begging for clicks, so spam', "are nearly always begging for clicks"),
         ("Too long for a normal reaction: it has more than 15 words. Spam.", "Too long for a normal reaction"),
         ('it mentions "x" -> begging, spam', "begging"),
+        ('it mentions "x" -> spam, poor wretch', "poor wretch"),
+        ('it mentions "x", that can wait, spam', "that can wait"),
+        ('it mentions "x" so they want a reply, spam', "so they want a reply"),
     ],
 )
 def test_a_remark_is_left_aside_with_a_note(said, remark):
@@ -84,6 +87,9 @@ def test_a_remark_is_left_aside_with_a_note(said, remark):
         'it mentions "free". It was written by my grandson. Spam.',
         'it mentions "free", nobody is on board, spam',
         'it mentions "free", just one grandson, spam',
+        'it mentions "free", spam, no wretch',
+        'it mentions "free", spam, long wretch',
+        'spam, wretch, it mentions "free"',
         'it mentions "free" means it has 3 links, spam',
         'it mentions "free" means a link, spam',
         'comments with "free" are usually long, so spam',

@@ -48,6 +48,13 @@ PASSED = "the number of days from the opened_at to the closed_at is"
         ("they are a member for more than five years", "the member_since is before 2019-06-30"),
         ("the date is missing", None),
         ("no replies so far", "the replies is exactly 0"),
+        ("nobody has replied yet", "the replies is exactly 0"),
+        ("nobody has replied for 3 days", None),
+        ("no reply in over a week", "the replies is exactly 0 and the opened_at is before 2024-06-23"),
+        ("replied more than twice", "the replies is more than 2"),
+        ("members since before 2018", "the member_since is before 2018-01-01"),
+        ("opened on a Monday morning", None),
+        ("closed_at not set", "the closed_at is not present"),
     ],
 )  # fmt: skip
 def test_from_where_a_time_is_counted(said, echo):
@@ -62,6 +69,10 @@ def test_from_where_a_time_is_counted(said, echo):
         ("a date is missing", "it does not mention a calendar date"),
         ("between midnight and 5 am", "the hour is between 0 and 5"),
         ("it happened after 10 pm", "the hour is more than 22"),
+        ("at 3 am or 4 am", "the hour is exactly 3 or the hour is exactly 4"),
+        ("it was in the middle of the night", "the hour is less than 6 or the hour is at least 22"),
+        ("no note at all", "the note is not present"),
+        ("the hour is anywhere between 1 and 4", "the hour is between 1 and 4"),
         ("the hour is before 5", "the hour is less than 5"),
         ("the hour is not after 20", "the hour is at most 20"),
         ("the hour is missing (it's empty)", "the hour is not present"),
@@ -69,3 +80,30 @@ def test_from_where_a_time_is_counted(said, echo):
 )
 def test_the_only_column_that_may_tell(said, echo):
     assert said_back(said, PAYMENTS) == echo
+
+
+PEOPLE = sayso.Corpus.from_rows(
+    [
+        {"job": "clerk", "native_country": "Peru", "hours_per_week": 40, "capital_loss": 0, "n_attempts": 1},
+        {"job": "nurse", "native_country": "Chad", "hours_per_week": 20, "capital_loss": 9, "n_attempts": 4},
+    ],
+    text="job",
+    cache=False,
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "echo"),
+    [
+        ("born in Peru", 'the native_country is "Peru"'),
+        ("was not born in Peru", 'the native_country is not "Peru"'),
+        ("works over 30 hours", "the hours_per_week is more than 30"),
+        ("works between 30 and 50 hours", "the hours_per_week is between 30 and 50"),
+        ("no capital losses", "the capital_loss is exactly 0"),
+        ("it was the fourth attempt or later", "the n_attempts is at least 4"),
+        ("native country anything but Peru", 'the native_country is not "Peru"'),
+        ("has more than 5", None),
+    ],
+)
+def test_a_verb_tells_the_column(said, echo):
+    assert said_back(said, PEOPLE) == echo
