@@ -131,7 +131,6 @@ class _Talk:
         self.capital = [not text.isupper() and text[word.start : word.end].isupper() for word in words]
         self.kept = [True] * len(words)
         self.beside: int | None = None
-        self.behind = len(words)
 
     def left(self, text: str) -> str:
         """The text with blanks for the words that are not kept."""
@@ -156,7 +155,7 @@ class _Talk:
         while at + 1 < end < len(words) and self.meant.light(words[end - 1]):
             end -= 1
         self._leave(first, end)
-        self.beside, self.behind = first, end if first > 0 else self.behind
+        self.beside = first
         if first > 0 and end < len(words) and not self._stops(first - 1) and words[end - 1].form in PAUSES:
             self.kept[end - 1] = True
         if words[at + 1 : at + 2] and words[at + 1].form == "?":
@@ -283,7 +282,7 @@ class _Talk:
         ours = [form for form in others if self._ours(form)]
         if ours and not (heading and len(ours) < len(others) and _TITLES.issuperset(ours)):
             return False
-        return heading or first >= self.behind or not PERSONS.isdisjoint(forms)
+        return heading or not PERSONS.isdisjoint(forms)
 
     def _concludes(self, forms: list[str]) -> bool:
         """Whether they say what it comes to: "that is an advertisement", "so not a side effect"."""
