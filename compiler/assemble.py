@@ -11,7 +11,7 @@ from ..primitives.regions import ANYWHERE, Beside, Between, Here, Joint
 from ..primitives.relations import Argument, TextOf
 from ..primitives.text import Choice, Count, Mentions
 from .resolve import settle
-from .standins import Bare, Both, Patterns, Places, Quoted, RefusedError, Selection, checked
+from .standins import Bare, Both, InBetween, Patterns, Places, Quoted, RefusedError, Selection, checked
 from .templates import INTERVALS, Template, category
 
 
@@ -87,6 +87,11 @@ def finish(cls: type[Primitive], values: dict[str, Any]) -> Any:
 
 def stands_elsewhere(things: set[Sought], place: Any) -> None:
     """Refuses what would stand beside itself, or between itself and something else."""
+    if isinstance(place, Joint):
+        for part in place.parts:
+            stands_elsewhere(things, part)
+    if isinstance(place, InBetween) and any(isinstance(item, Argument) for item in things):
+        raise RefusedError("an argument does not stand between the arguments")
     if isinstance(place, Between) and not things.isdisjoint((*place.left, *place.right)):
         raise RefusedError("nothing stands between itself and something else")
     if isinstance(place, Beside) and len(place.what) == 1 and place.what[0].single and place.what[0] in things:

@@ -30,6 +30,7 @@ from .standins import (
     RefusedError,
     Said,
     SameQuantity,
+    ThatPhrase,
     ThatSection,
     ThatSentence,
     Them,
@@ -38,7 +39,21 @@ from .standins import (
 )
 from .units import may_be_worth
 
-SPOKEN_OF = (Here, Places, It, ItsName, Again, Former, Them, BothThings, There, Counted, ThatSentence, ThatSection)
+SPOKEN_OF = (
+    Here,
+    Places,
+    It,
+    ItsName,
+    Again,
+    ThatPhrase,
+    Former,
+    Them,
+    BothThings,
+    There,
+    Counted,
+    ThatSentence,
+    ThatSection,
+)
 """What in a clause may stand for what it is said of, or for what was spoken of before."""
 
 
@@ -110,6 +125,8 @@ class _SoFar:
             return self.visit(self._both(item))
         if isinstance(item, Beside) and item.what == (Again(),) and isinstance(self.named, Again) and self.any_listed:
             item = replace(item, what=self.any_listed)
+        if isinstance(item, Beside) and item.what == (ThatPhrase(),) and self.any_listed:
+            item = replace(item, what=self.any_listed)
         spoken_of = self._spoken_of(item)
         return item.map(self.visit) if spoken_of is None else spoken_of
 
@@ -147,7 +164,11 @@ class _SoFar:
             about = _topic(about)
         if clause.subject is None and clause.bare and self.standing is not None and not _beside_argument(clause.body):
             about = self.standing  # "x is before y and has two words": x has them
-        if about == Whole() and self.there is not None and any(isinstance(own, Again) for own in clause.body.walk()):
+        if (
+            about == Whole()
+            and self.there is not None
+            and any(isinstance(own, (Again, ThatPhrase)) for own in clause.body.walk())
+        ):
             about = self.there.root if isinstance(self.there.root, Whole) else about  # "it" stands in that text
         return about
 
@@ -215,6 +236,8 @@ class _SoFar:
             return next(iter(self.texts)) if topic == Whole() and len(self.texts) == 1 else topic
         if isinstance(item, Former):
             return _known(self.former)
+        if isinstance(item, ThatPhrase):
+            return _known(self.things, "it is not clear which words are meant")
         if isinstance(item, Again):
             return _known(None if isinstance(self.named, Again) else self.named)
         return None

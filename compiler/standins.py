@@ -99,6 +99,11 @@ class Again(Sought):
 
 
 @node
+class ThatPhrase(Sought):
+    """The words, no argument, that were spoken of before ("before that phrase"). Only in readings."""
+
+
+@node
 class Former(Sought):
     """What the clause before was about, if it told where one thing stands. Only in readings, never in a function."""
 

@@ -333,10 +333,9 @@ SAME = {
         for have in ("have", "contain", "include", "mention", "use", "show")
     },
     "without a single": "without", "never a single": "no",
-    "got": "has",
-    "gives": "mentions", "states": "mentions",
+    "got": "has", "gives": "mentions", "states": "mentions",
     "reads": "says", "runs to": "has", "comes to": "has", "goes on for": "has",
-    "cites": "mentions", "quotes": "mentions", "brings up": "mentions",
+    "cites": "mentions", "quotes": "mentions", "brings up": "mentions", "close by": "near",
     **{
         f"{does} {n} {say}": "does not mention"
         for does in ("does", "do", "did")
@@ -346,8 +345,8 @@ SAME = {
     "asks for": "mentions", "ask for": "mention", "asked for": "mentions",
     **{f"{asking} {for_}": "mentioning" for asking, for_ in (("asking", "for"), ("talking", "of"), ("speaking", "of"))},
     **{f"{front}": "at the start" for front in ("up front", "upfront", "at the outset")},
-    "max": "at most", "max.": "at most", "min.": "at least", "near to": "near", "close by": "near",
-    "word here": "word in it", "words here": "words in it",
+    "right-hand side": "right side", "left-hand side": "left side", "word here": "word in it",
+    "words here": "words in it", "max": "at most", "max.": "at most", "min.": "at least", "near to": "near",
     **{
         f"{far} {more}": more
         for far in ("way", "far", "much", "a lot", "well")

@@ -14,7 +14,19 @@ from ...primitives.relations import Argument
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import Pending, conjunction, finish, unfixed
 from ..resolve import settle, told_in
-from ..standins import Again, InBetween, It, ItsName, Patterns, Places, RefusedError, Said, Selection, checked
+from ..standins import (
+    Again,
+    InBetween,
+    It,
+    ItsName,
+    Patterns,
+    Places,
+    RefusedError,
+    Said,
+    Selection,
+    ThatPhrase,
+    checked,
+)
 from ..templates import category
 from .alone import words_of
 from .lists import Lists
@@ -205,6 +217,9 @@ class Clauses(Lists):
 
     def the_same(self) -> Patterns:
         return (Again(),)
+
+    def that_phrase(self) -> Patterns:
+        return (ThatPhrase(),)
 
     def the_column(self, name: Any) -> Any:
         if isinstance(name, tuple):

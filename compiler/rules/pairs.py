@@ -251,8 +251,15 @@ class Pairs(Relations):
     def nearby(self, other: Any, words: Any) -> Place:
         """What is near is told by the words in between."""
         distance = words if isinstance(words, Interval) else Interval(None, words)
+        if distance.high is None:
+            raise RefusedError("what is near is no further away than so much")
         place: Place = finish(Beside, {"side": "either", "distance": distance, "what": other, "of": Here()})
         return place
+
+    def nearby_between(self, other: Any, words: Interval, *_: Any) -> Place:
+        """So many words lie in between, which is one less than the distance."""
+        low, high = (None if end is None else end + 1 for end in (words.low, words.high))
+        return self.nearby(other, Interval(low, high, words.low_open, words.high_open))
 
     def on_each_side(self, other: Any) -> Any:
         """Each of two occurrences, one on the one side and one on the other."""
@@ -370,6 +377,7 @@ def _unrooted(part: Stretch) -> Stretch:
 
 COSTS = {
     "anywhere_but": -3,
+    "nearby_between": -3,
     **dict.fromkeys(("has_in_name", "has_not_in_name"), -2),
     **dict.fromkeys(("same_last_word", "same_first_word", "closer_than_like"), -2),
     **dict.fromkeys(

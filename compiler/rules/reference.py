@@ -17,6 +17,7 @@ from ..resolve import of_them, section_there, settle
 from ..standins import (
     About,
     Again,
+    Both,
     Counted,
     Former,
     InBetween,
@@ -295,6 +296,41 @@ class Reference(Clauses, Pairs):
 
     def is_nth_word(self, what: Selection, number: float, place: Place) -> Condition:
         return self.nth_word_is(number, place, what)
+
+    def nth_behind(self, *told: Any, side: Side = "after") -> Place:
+        """One word by its number from something, or one of two next to each other."""
+        *numbers, anchor = told
+        if numbers[-1] - numbers[0] != len(numbers) - 1:
+            raise RefusedError("it is not clear which words are meant")
+        distance = Interval(numbers[0], numbers[-1])
+        what = anchor if isinstance(anchor, (tuple, Both)) else (anchor,)
+        slots = {"side": side, "distance": distance, "what": what, "of": Here()}
+        beside: Place = finish(Beside, slots)
+        return beside
+
+    def nth_ahead(self, *told: Any) -> Place:
+        return self.nth_behind(*told, side="before")
+
+    def by_nth_behind(self, number: float, anchor: Any) -> Place:
+        return self.within_behind(number, anchor)
+
+    def is_nth_or_nth(self, what: Selection, *told: Any) -> Condition:
+        return self.stands_in(what, self.nth_behind(*told))
+
+    def is_nth_or_nth_ahead(self, what: Selection, *told: Any) -> Condition:
+        return self.stands_in(what, self.nth_ahead(*told))
+
+    def is_not_nth_or_nth(self, what: Selection, *told: Any) -> Condition:
+        return Not(self.is_nth_or_nth(what, *told))
+
+    def is_not_nth_or_nth_ahead(self, what: Selection, *told: Any) -> Condition:
+        return Not(self.is_nth_or_nth_ahead(what, *told))
+
+    def nth_or_nth_is(self, *told: Any) -> Condition:
+        return self.is_nth_or_nth(told[-1], *told[:-1])
+
+    def nth_or_nth_ahead_is(self, *told: Any) -> Condition:
+        return self.is_nth_or_nth_ahead(told[-1], *told[:-1])
 
     def neighbour_on_side(self, side: Any, name: str, what: Selection) -> Condition:
         return self.neighbour_is(name, side, what)

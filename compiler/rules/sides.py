@@ -109,6 +109,12 @@ class Sides:
     def within_around(self, words: float, other: Any) -> Place:
         return self.no_further(words, other)
 
+    def so_far_around(self, words: Interval, other: Any) -> Place:
+        return self._away(words, other)
+
+    def links_sides(self, what: Selection, *ends: tuple[Any, str]) -> Condition:
+        return self._stands(what, self.between_sides(*ends))
+
     def right_on_each_side(self, other: Any) -> Any:
         return Places(tuple(Pairs().follows_by(other, NEXT, side) for side in ("before", "after")), "all")
 
