@@ -92,7 +92,8 @@ def read(
     with undisturbed():
         result = attempt()
         if not result.meanings and start == "start":
-            again = (attempt(quoted) for quoted in supposed(written(text, vocabulary), scope.occurs))
+            found = supposed(written(text, vocabulary), lambda start, end: scope.has(text[start:end]))
+            again = map(attempt, found)
             result = next((other for other in again if other.meanings), result)
         if locate and not result.meanings:
             result.stopped = _where(result, start)

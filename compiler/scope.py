@@ -14,6 +14,8 @@ from ..corpora.schema import NO_COLUMNS, Schema
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import function_words
 from ..grammar.words import FILLER
+from ..primitives.patterns import Words as Phrase
+from ..primitives.run import Run
 from .language import language
 from .naming import Reference, Words, words_of
 from .references import plural, references
@@ -45,10 +47,12 @@ class Scope:
                 found[words_of(written)] = ("LEXICON_NAME", items)
         return found
 
-    def occurs(self, word: str) -> bool:
-        """Whether a text of the corpus has a word, in lower case."""
-        texts = self.corpus.schema.texts if self.corpus is not None else ()
-        return any(len(self.corpus.column(name).vocabulary.folded.forms(word)) for name in texts if self.corpus)
+    def has(self, phrase: str) -> bool:
+        """Whether a text of the corpus has a word or phrase."""
+        if self.corpus is None:
+            return False
+        run = Run(self.corpus)
+        return any(len(run.spans((Phrase(phrase, exact=False),), column)) for column in self.corpus.text)
 
     def columns_of(self, values: Iterable[str]) -> tuple[str, ...]:
         """The columns that have all of these among their few values."""

@@ -107,8 +107,8 @@ class Word:
 Stretch = tuple[int, int]
 """From which word or character to which."""
 
-Occurs = Callable[[str], bool]
-"""Whether a word is found in the corpus."""
+Occurs = Callable[[int, int], bool]
+"""Whether the corpus has what stands from one character to another."""
 
 
 def supposed(words: Sequence[Word], occurs: Occurs) -> Iterator[tuple[Stretch, ...]]:
@@ -158,10 +158,10 @@ class _Sentence:
     def _may_stand(self, at: int, items: list[Stretch]) -> bool:
         """Whether the phrases before a verb or a place are words that stand there; without either, the corpus tells."""
         form, strange = self.forms[at], self._strange(items)
-        if not items or self._tells_of(items, NOTHING):
+        if not items or self._tells_of(items, NOTHING) or self._definite(items):
             return False
         verbless = form in PLACES | {"at"} and UNITS.isdisjoint(self.forms[at : at + FAR])
-        if verbless or self._tells_of(items, QUALITIES) or any(self._form(i - 1) == "the" for i, _ in items):
+        if verbless or self._tells_of(items, QUALITIES):
             return strange and self._found(items)
         if form in MANY:
             return strange and not self._of_many(items)
@@ -184,6 +184,8 @@ class _Sentence:
                 items = list(self._behind(at + 1, (CLOSED | PLACES | LINKING) - over))
                 said = named or (form in SAYING and not self._tells_how(items))
                 edged = self._form(at - 1) in EDGES
+                if form in BESIDE and self._definite(items):
+                    continue
                 found = self._may_be_one(at, items) and self._found(items) and (edged or not self._of_many(items))
                 if (found or (said and self._strange(items))) and not self._tells_of(items, JUDGING):
                     yield from items
@@ -267,7 +269,7 @@ class _Sentence:
         while i < k and self.forms[i] in BEFORE:
             i += 1
         own = self.words[i:k]
-        if not 0 < len(own) <= LONGEST or own[0].form in ALIKE:
+        if not 0 < len(own) <= LONGEST or own[0].form in ALIKE or own[-1].form in NAMING:
             return None
         return (i, k) if all(word.kind != "name" and word.form[-1].isalpha() for word in own) else None
 
@@ -275,11 +277,16 @@ class _Sentence:
         """Whether one of the phrases has a word that is not ours."""
         return any(word.kind != "ours" for i, k in items for word in self.words[i:k])
 
+    def _definite(self, items: list[Stretch]) -> bool:
+        """Whether one of them stands behind "the", and so is a thing of the world: "the meeting is before lunch"."""
+        return any(self._form(i - 1) == "the" for i, _ in items)
+
     def _tells_of(self, items: list[Stretch], what: Collection[str]) -> bool:
         return any(word.form in what for i, k in items for word in self.words[i:k])
 
     def _found(self, items: list[Stretch]) -> bool:
-        return all(self.occurs(word.form) for i, k in items for word in self.words[i:k])
+        """Whether the corpus has every one of the phrases."""
+        return all(self.occurs(self.words[i].start, self.words[k - 1].end) for i, k in items)
 
     def _of_many(self, items: list[Stretch]) -> bool:
         """Whether it tells of many things, and so of what they are ("typos"); two or more phrases are those."""
