@@ -45,7 +45,7 @@ from .row_nouns import keyed, row_noun
 from .templates import COLUMNS, NAMES, NUMERALS, canonical
 from .told_values import ORDINAL, VALUES, several_numbers, value_expected, value_told, values_begun
 from .unquoted import JOINING, Unquoted
-from .wording import Wording
+from .wording import Wording, wording_at
 
 Places = Sequence[tuple[int, int]]
 """Where each word starts and ends in the text."""
@@ -256,6 +256,8 @@ class Lookahead:
 
         Behind the name of a column of numbers, the words of arithmetic are themselves.
         """
+        if wording.kind == "same" and _padded_on(words, i, i + wording.taken):
+            return False
         own = wording.taken == 1 and self._terminal(words, i)[1] in VALUES
         if own and value_expected(self.out.lexemes, self.own.terminals):
             return False
@@ -438,6 +440,12 @@ class Lookahead:
         """Whether the word number ``i`` is one of ours, or no word."""
         ours = i >= len(words) or not words[i].isalpha() or words[i] in FILLER
         return ours or self._terminal(words, i)[1] is not None
+
+
+def _padded_on(words: list[str], start: int, end: int) -> bool:
+    """Whether padding begins among these words and goes on behind them: "in the first word, including both"."""
+    within = ((j, wording_at(words, j)) for j in range(start + 1, end))
+    return any(own is not None and own.kind == "padding" and j + own.taken > end for j, own in within)
 
 
 def _owner(word: str) -> bool:
