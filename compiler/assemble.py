@@ -92,9 +92,11 @@ def stands_elsewhere(things: set[Sought], place: Any) -> None:
             stands_elsewhere(things, part)
     if isinstance(place, InBetween) and any(isinstance(item, Argument) for item in things):
         raise RefusedError("an argument does not stand between the arguments")
-    if isinstance(place, Between) and not things.isdisjoint((*place.left, *place.right)):
+    arguments = {item for item in things if isinstance(item, Argument)}
+    others = {item for item in things if not item.single}
+    if isinstance(place, Between) and not (arguments | others).isdisjoint((*place.left, *place.right)):
         raise RefusedError("nothing stands between itself and something else")
-    if isinstance(place, Beside) and len(place.what) == 1 and place.what[0].single and place.what[0] in things:
+    if isinstance(place, Beside) and len(place.what) == 1 and place.what[0] in arguments:
         raise RefusedError("nothing stands beside itself")
 
 
