@@ -85,7 +85,8 @@ CLOSED = frozenset(
     [*BEGINNING, *BEING, *COMING, *HAVING, *SAYING, *EDGES, ".", ";", "!", "?", ")", "=", "does", "do", "did", "never",
      "no", "none", "n't", "at", "least", "most", "more", "less", "than", "it", "them", "they", "he", "she", "i", "we",
      "you", "there", "this", "which", "who", "times", "twice", "once", "anywhere", "somewhere", "between", "before",
-     "after", "within", "near", "while", "mentioned", "used", "written", "found", '"']
+     "after", "within", "near", "while", "mentioned", "used", "written", "found", "letter", "letters", "capital",
+     "capitals", "character", "characters", '"']
 )  # fmt: skip
 LINKING = frozenset(["in", "of", "to", "for", "on", "with", "from", "by", "up", "into", "about", "over"])
 """No phrase goes on over one of the first; over one of the others it may, if it does not do to stop before."""
@@ -179,7 +180,7 @@ class _Sentence:
     def held(self, over: frozenset[str]) -> Iterator[Stretch]:
         """Phrases that a text is said to have: "the word student", "has rats or mice", "ends with got married"."""
         for at, form in enumerate(self.forms):
-            named = form in NAMING and self._form(at - 1) not in ("first", "last", "one")
+            named = form in NAMING and self._form(at - 1) not in ALIKE | {"first", "last", "one", "every", "each"}
             if named or form in SAYING or form in HAVING | SEEING | BESIDE or self._holds(at):
                 items = list(self._behind(at + 1, (CLOSED | PLACES | LINKING) - over))
                 said = named or (form in SAYING and not self._tells_how(items))

@@ -71,6 +71,7 @@ def test_a_word_that_a_text_is_told_to_have_is_looked_for_if_the_corpus_has_it(s
         "the comment is before lunch", "something is at the end", "the author appears to be a robot",
         "the hole comment is in capital letters", "the typo is before the error", "click words appear in the comment",
         "no typos in the calm comment", "it contains free errors",
+        "somebody wrote a word completly in capitall letters, four letters triple or longer",
     ],
 )  # fmt: skip
 def test_what_tells_of_a_kind_or_of_the_world_is_never_taken_for_a_word(said: str) -> None:
