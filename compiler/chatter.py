@@ -266,8 +266,6 @@ class _Talk:
             return False
         if heading and forms[0] == "too" and len(forms) > 1:  # "too long for a comment: over 90 words"
             return True
-        if first > 0 and self.words[first - 1].form in ARROWS and self.beside is not None and end <= self.beside:
-            return True
         if first > 0 and (self._concludes(forms) or self._merely(forms)):
             return True
         if self._of_people(forms, asked=[word.form for word in self.words[end : end + 1]] == ["?"]):
@@ -282,7 +280,8 @@ class _Talk:
         ours = [form for form in others if self._ours(form)]
         if ours and not (heading and len(ours) < len(others) and _TITLES.issuperset(ours)):
             return False
-        return heading or not PERSONS.isdisjoint(forms)
+        shown = first > 0 and self.words[first - 1].form in ARROWS and self.beside is not None and end <= self.beside
+        return heading or shown or not PERSONS.isdisjoint(forms)
 
     def _concludes(self, forms: list[str]) -> bool:
         """Whether they say what it comes to: "that is an advertisement", "so not a side effect"."""

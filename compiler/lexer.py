@@ -62,7 +62,7 @@ def lex(text: str, vocabulary: Vocabulary, supposed: Sequence[tuple[int, int]] =
 
 
 def written(text: str, vocabulary: Vocabulary) -> list[Word]:
-    """The words of ``text``; every quotation is one."""
+    """The words of ``text``, as they were meant where they are misspelt; every quotation is one."""
     own, found = Lookahead(text, vocabulary, Lexed()), list[Word]()
     for start, end, quoted in pieces(text, Lexed()):
         if quoted is not None:
@@ -72,7 +72,10 @@ def written(text: str, vocabulary: Vocabulary) -> list[Word]:
             (folded_key(t.form), start + t.start, start + t.start + len(t.form)) for t in tokenize(text[start:end])
         ]
         forms = [form for form, _, _ in tokens]
-        found += [Word(*token, own.kind(forms, i)) for i, token in enumerate(tokens)]
+        for i, (form, first, last) in enumerate(tokens):
+            kind = own.kind(forms, i)
+            meant = vocabulary.corrected(form) if kind == "strange" else None
+            found.append(Word(meant or form, first, last, "ours" if meant else kind))
     return found
 
 

@@ -89,6 +89,8 @@ def test_a_remark_is_left_aside_with_a_note(said, remark):
         'it mentions "free", spam, no wretch',
         'it mentions "free", spam, long wretch',
         'it mentions "free" -> spam, handwritten',
+        'it mentions "free" -> short, spam',
+        'it mentions "free" -> not in Spanish, spam',
         'it mentions "free", so spam, in Spanish',
         'spam, wretch, it mentions "free"',
         'it mentions "free" means it has 3 links, spam',

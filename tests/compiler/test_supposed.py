@@ -21,6 +21,7 @@ def read(said: str, corpus: sayso.Corpus) -> sayso.Program:
 @pytest.mark.parametrize(
     ("said", "meant"),
     [
+        ("wife is betwen them", '"wife" is between them'),
         ("because wife is between them", '"wife" is between them'),
         ("stake in stands between person1 and person2", '"stake in" stands between person1 and person2'),
         ("wife or husband appears within 3 words of person2", '"wife" or "husband" appears within 3 words of person2'),
