@@ -63,6 +63,7 @@ FILES = (
     "relations.lark",
     "pairs.lark",
     "reference.lark",
+    "neighbours.lark",
     "sides.lark",
     "succession.lark",
     "tables.lark",

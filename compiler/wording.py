@@ -10,7 +10,9 @@ from typing import Literal
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import tokenize
 from ..grammar.nodes import Interval
-from ..grammar.wording import ABOUT, LOOSELY, NEARLY, PADDING, SAME, VAGUE, VAGUE_LENGTH
+from ..grammar.padding import PADDING
+from ..grammar.vague import ABOUT, LOOSELY, NEARLY, VAGUE, VAGUE_LENGTH
+from ..grammar.wording import SAME
 from ..grammar.words import number_in_words
 
 Kind = Literal["padding", "same", "amount", "length", "about", "loosely"]

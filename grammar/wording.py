@@ -1,51 +1,9 @@
-"""The closed lists of phrases: padding that says nothing, other ways of saying our words, and vague quantities.
+"""Other ways of saying our words: compared word by word, outside quotes, the longest first.
 
-All are compared word by word, outside quotes, the longest first. Padding must never carry a condition; what stands in
-:data:`SAME` must mean exactly the words that it stands for; every vague quantity is read with a visible note.
+What stands in :data:`SAME` must mean exactly the words that it stands for.
 """
 
 from __future__ import annotations
-
-from .openers import BOTH_ENDS, OPENERS
-
-PADDING = (
-    "i think that", "i think", "i believe that", "i believe", "i guess that", "i guess", "i suppose", "i feel that",
-    "i 'd say that", "i 'd say", "i would say that", "i would say", "i see that", "i noticed that", "i notice that",
-    "it seems to me that", "it seems that", "in my opinion", "in my view", "imo", "imho", "if you ask me",
-    "you can tell that", "you can tell", "you can see that", "you can see", "as you can see",
-    "we can see that", "we can see", "one can see that", "one can see", "as we can see", "note that", "notice that",
-    "notice how", "it is clear that", "it 's clear that", "it is obvious that", "it 's obvious that",
-    "it is true that", "it is the case that", "it 's the case that", "it so happens that", "it happens that",
-    "of course", "for sure", "no doubt", "without a doubt", "without doubt", "there is no doubt that",
-    "to be honest", "to be fair", "to be clear", "needless to say", "as a matter of fact", "in fact", "in general",
-    "generally speaking", "at all", "in all", "all told", "in total", "on file", "on record",
-    "as well", "the fact that", "if possible", "in my experience", "for me",
-    ", does n't matter which", ", no matter which", ", no matter which one", ", whichever", ", does n't matter where",
-    *BOTH_ENDS,
-    *OPENERS,
-    "in the reading order", "in reading order", "in the order of the words", "in the word order",
-    "altogether", "whatsoever", "even once", "( or both )", ", in any order", "in any order",
-    "in either order", "in whatever order",
-    "moreover", "furthermore", "additionally", "what is more", "( in any order )", "finally", "lastly", "firstly",
-    "secondly", "thirdly", "first of all", "last but not least", "to begin with", "on top of that",
-    "at the same time", "at same time", "on the other hand", "looking at it ,", "looking at it",
-    *(f"what {who} {see} :" for who in ("i", "we", "you") for see in ("see", "notice", "find")),
-    *(f"what is {odd} :" for odd in ("strange", "odd", "suspicious", "unusual", "striking", "notable", "weird")),
-    "at the moment", "at present", "as of now", "so far", "as yet", "up to now", "until now", "to date",
-    *(
-        f", which {is_} {odd}"
-        for is_, odds in (
-            ("is", ("odd", "strange", "weird", "suspicious", "impossible", "unusual", "a bad sign", "nonsense",
-                    "a red flag", "wrong", "not normal", "not possible")),
-            ("ca n't be", ("right", "true", "correct")), ("can not be", ("right", "true", "correct")),
-            ("makes", ("no sense",)),
-        )
-        for odd in odds
-    ),
-    *(f"{also} ,"
-      for also in ("moreover", "furthermore", "additionally", "finally", "lastly", "firstly", "secondly", "besides")),
-)  # fmt: skip
-"""Whole phrases that carry no condition, left out like the words of ``FILLER``."""
 
 _NOUNS = ("comment", "message", "text", "post", "review", "tweet", "document", "ticket", "title", "report", "article")
 _THINGS = (
@@ -561,38 +519,3 @@ SAME = {
     "at its beginning": "at the beginning", "at its start": "at the start", "at its end": "at the end",
 }  # fmt: skip
 """Phrases that mean exactly the same as others, and those others."""
-
-LOOSELY = {
-    **dict.fromkeys(("a round number", "a round amount", "a round sum", "a round figure", "round numbers"),
-                    "a multiple of 100"),
-}  # fmt: skip
-"""What is vague, and what it is taken for."""
-
-VAGUE: dict[str, tuple[int | None, int | None]] = {
-    "a lot": (5, None), "over and over": (3, None), "over and over again": (3, None), "again and again": (3, None),
-    "a couple of": (2, None), "a couple": (2, None), "multiple": (2, None), "a few": (3, None),
-    "several": (3, None), "a handful of": (3, None), "various": (3, None), "many": (5, None), "numerous": (5, None),
-    "quite a few": (5, None), "a lot of": (5, None), "lots of": (5, None), "plenty of": (5, None),
-    "a bunch of": (5, None), "tons of": (5, None), "loads of": (5, None), "a large number of": (5, None),
-    "a great number of": (5, None), "a good number of": (5, None), "alot of": (5, None), "lot of": (5, None),
-    "a ton of": (5, None), "too many": (5, None), "so many": (5, None), "a great deal of": (5, None),
-    "few": (None, 2), "very few": (None, 2), "only a few": (None, 3), "just a few": (None, 3),
-    "only few": (None, 2), "hardly any": (None, 1), "barely any": (None, 1), "scarcely any": (None, 1),
-}  # fmt: skip
-"""How many a vague quantity is taken for: from, to."""
-
-VAGUE_LENGTH: dict[str, tuple[int | None, int | None]] = {
-    "very short": (None, 4), "extremely short": (None, 4), "really short": (None, 4), "super short": (None, 4),
-    "so short": (None, 4), "too short": (None, 4), "tiny": (None, 4), "short": (None, 9), "quite short": (None, 9),
-    "rather short": (None, 9), "brief": (None, 9), "concise": (None, 9), "long": (30, None),
-    "quite long": (30, None), "rather long": (30, None), "lengthy": (30, None), "wordy": (30, None),
-    "very long": (50, None), "extremely long": (50, None), "really long": (50, None), "super long": (50, None),
-    "so long": (50, None), "too long": (50, None),
-}  # fmt: skip
-"""How many words a text is taken to have that is called short or long: from, to."""
-
-ABOUT = ("about", "around", "roughly", "approximately", "approx", "approx.", "circa", "some where around", "~")
-"""Words that make the number behind them vague."""
-
-NEARLY = 0.2
-"""How far from the number a quantity that is "about" it may be, as a share of it; at least by one."""

@@ -22,8 +22,8 @@ from sayso.compiler.reader import read
 from sayso.compiler.scope import Scope
 from sayso.corpora.corpus import Corpus
 from sayso.grammar.nodes import Compare, Interval, Node
+from sayso.grammar.padding import PADDING
 from sayso.grammar.task import Task
-from sayso.grammar.wording import PADDING
 from sayso.primitives.entities import Entity
 from sayso.primitives.patterns import Characters, Kind, Regex, Words
 from sayso.primitives.regions import Whole

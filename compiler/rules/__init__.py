@@ -19,6 +19,7 @@ from . import (
     dates,
     ellipsis,
     lists,
+    neighbours,
     order,
     pairs,
     parts,
@@ -36,7 +37,8 @@ from . import (
 )
 
 OWN = (
-    *(lists.Lists(), clauses.Clauses(), amounts.Amounts(), variety.Variety(), pairs.Pairs(), reference.Reference()),
+    *(lists.Lists(), clauses.Clauses(), amounts.Amounts(), variety.Variety(), pairs.Pairs()),
+    *(reference.Reference(), neighbours.Neighbours()),
     *(
         tables.Tables(),
         columns.Columns(),
@@ -68,6 +70,7 @@ COSTS: dict[str, int] = {
         relations,
         pairs,
         reference,
+        neighbours,
         sides,
         tables,
         columns,

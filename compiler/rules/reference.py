@@ -17,7 +17,6 @@ from ..resolve import of_them, section_there, settle
 from ..standins import (
     About,
     Again,
-    Both,
     Counted,
     Former,
     InBetween,
@@ -31,7 +30,7 @@ from ..standins import (
     There,
     checked,
 )
-from .alone import WORD, words_of
+from .alone import WORD
 from .clauses import Clauses, where_told
 from .pairs import Pairs
 
@@ -245,15 +244,6 @@ class Reference(Clauses, Pairs):
             raise RefusedError("it is not clear what comes first")
         return side
 
-    def on_the_right(self) -> str:
-        return "after"
-
-    def on_the_left(self) -> str:
-        return "before"
-
-    def neighbour_is(self, name: str, side: Any, what: Selection) -> Condition:
-        return self.word_there(Beside(side, NEXT, (Argument(name),), Here()), what)
-
     def counted_have(self, what: Selection, nth: int = 0, *, sole: bool = False) -> Condition:
         return Said(None, finish(Mentions, {"what": what, "where": Counted(nth, sole)}))
 
@@ -287,144 +277,6 @@ class Reference(Clauses, Pairs):
 
     def third_one(self) -> int:
         return 3
-
-    def nth_word_is(self, number: float, place: Place, what: Selection) -> Condition:
-        if not isinstance(place, Beside) or place.side == "either" or place.distance != ANYWHERE:
-            raise RefusedError("it is not clear which word this is")
-        there = replace(place, distance=Interval(number, number))
-        return Said(None, finish(Mentions, {"what": what, "where": there}))
-
-    def is_nth_word(self, what: Selection, number: float, place: Place) -> Condition:
-        return self.nth_word_is(number, place, what)
-
-    def nth_behind(self, *told: Any, side: Side = "after") -> Place:
-        """One word by its number from something, or one of two next to each other."""
-        *numbers, anchor = told
-        if numbers[-1] - numbers[0] != len(numbers) - 1:
-            raise RefusedError("it is not clear which words are meant")
-        distance = Interval(numbers[0], numbers[-1])
-        what = anchor if isinstance(anchor, (tuple, Both)) else (anchor,)
-        slots = {"side": side, "distance": distance, "what": what, "of": Here()}
-        beside: Place = finish(Beside, slots)
-        return beside
-
-    def nth_ahead(self, *told: Any) -> Place:
-        return self.nth_behind(*told, side="before")
-
-    def by_nth_behind(self, number: float, anchor: Any) -> Place:
-        return self.within_behind(number, anchor)
-
-    def is_nth_or_nth(self, what: Selection, *told: Any) -> Condition:
-        return self.stands_in(what, self.nth_behind(*told))
-
-    def is_nth_or_nth_ahead(self, what: Selection, *told: Any) -> Condition:
-        return self.stands_in(what, self.nth_ahead(*told))
-
-    def is_not_nth_or_nth(self, what: Selection, *told: Any) -> Condition:
-        return Not(self.is_nth_or_nth(what, *told))
-
-    def is_not_nth_or_nth_ahead(self, what: Selection, *told: Any) -> Condition:
-        return Not(self.is_nth_or_nth_ahead(what, *told))
-
-    def nth_or_nth_is(self, *told: Any) -> Condition:
-        return self.is_nth_or_nth(told[-1], *told[:-1])
-
-    def nth_or_nth_ahead_is(self, *told: Any) -> Condition:
-        return self.is_nth_or_nth_ahead(told[-1], *told[:-1])
-
-    def neighbour_on_side(self, side: Any, name: str, what: Selection) -> Condition:
-        return self.neighbour_is(name, side, what)
-
-    def next_word_is(self, place: Place, what: Selection) -> Condition:
-        if not isinstance(place, Beside):
-            raise RefusedError("it is not clear which word this is")
-        return self.word_there(place, what)
-
-    def is_next_word(self, what: Selection, place: Place) -> Condition:
-        return self.next_word_is(place, what)
-
-    def has_beside(self, name: str, what: Selection, place: Place) -> Condition:
-        if not isinstance(place, Beside) or place.what != (Again(),):
-            raise RefusedError("it is not clear where it has this")
-        return self.stands_in(what, replace(place, what=(Argument(name),)))
-
-    def has_not_beside(self, name: str, what: Selection, place: Place) -> Condition:
-        return Not(self.has_beside(name, what, place))
-
-    def next_is(self, place: Place, what: Selection) -> Condition:
-        """The next word after something; before it, it is the one right before."""
-        if not isinstance(place, Beside) or place.side != "after" or place.distance not in (ANYWHERE, NEXT):
-            raise RefusedError("it is not clear behind what that word stands")
-        return self.word_there(place, what)
-
-    def word_behind(self, words: Interval, anchor: Any, what: Selection, side: str = "after") -> Condition:
-        place = {"side": side, "distance": words, "what": settled_list((anchor,)), "of": Here()}
-        return Said(None, finish(Mentions, {"what": what, "where": finish(Beside, place)}))
-
-    def word_ahead(self, words: Interval, anchor: Any, what: Selection) -> Condition:
-        return self.word_behind(words, anchor, what, "before")
-
-    def within_behind(self, words: float, anchor: Any, side: str = "after") -> Place:
-        place = {"side": side, "distance": Interval(None, words), "what": settled_list((anchor,)), "of": Here()}
-        beside: Place = finish(Beside, place)
-        return beside
-
-    def within_ahead(self, words: float, anchor: Any) -> Place:
-        return self.within_behind(words, anchor, "before")
-
-    def so_near(self, place: Place, distance: Any) -> Place:
-        """Beside something, and how far from it is told behind that."""
-        if not isinstance(place, Beside) or place.distance != ANYWHERE:
-            raise RefusedError("it is not clear from what it is so far")
-        words = distance if isinstance(distance, Interval) else Interval(None, distance)
-        near: Place = checked(replace(place, distance=words))
-        return near
-
-    def so_many_between(self, place: Place, words: Interval) -> Place:
-        """So many words in between are one less than it is away."""
-        low, high = (None if end is None else end + 1 for end in (words.low, words.high))
-        return self.so_near(place, replace(words, low=low, high=high))
-
-    def so_few_between(self, place: Place, words: float) -> Place:
-        return self.so_many_between(place, Interval(None, words))
-
-    def right_there(self, place: Place) -> Place:
-        return self.so_near(place, NEXT)
-
-    def no_later_than(self, number: int, anchor: Any) -> Place:
-        return self.within_behind(number, anchor)
-
-    def shortly_before(self, other: Patterns, words: Any) -> Place:
-        return self._shortly("before", other, words)
-
-    def shortly_after(self, other: Patterns, words: Any) -> Place:
-        return self._shortly("after", other, words)
-
-    def _shortly(self, side: str, other: Patterns, words: Any) -> Place:
-        return self.so_near(finish(Beside, {"side": side, "distance": ANYWHERE, "what": other, "of": Here()}), words)
-
-    def words_behind_have(self, words: float, anchor: Any, what: Selection) -> Condition:
-        return self.stands_in(what, self.within_behind(words, anchor))
-
-    def words_ahead_have(self, words: float, anchor: Any, what: Selection) -> Condition:
-        return self.stands_in(what, self.within_ahead(words, anchor))
-
-    def words_behind_are(self, words: float, anchor: Any, what: Selection, side: str = "after") -> Condition:
-        """So many words right beside something are a phrase of as many words, or all of a list in its order."""
-        if len(what.parts) == 1 and what.parts[0][1] and what.parts[0][0].least == len(what.parts[0][0].items) > 1:
-            what = Selection(((Choice((Chain(what.parts[0][0].items),)), True),))
-        if any(words_of(item) != words for choice, _ in what.parts for item in choice.items):
-            raise RefusedError("it is not clear which of the words this is")
-        return self.stands_in(what, finish(Beside, {"side": side, "distance": NEXT, "what": (anchor,), "of": Here()}))
-
-    def words_ahead_are(self, words: float, anchor: Any, what: Selection) -> Condition:
-        return self.words_behind_are(words, anchor, what, "before")
-
-    def words_behind_lack(self, words: float, anchor: Any, what: Selection) -> Condition:
-        return Not(self.words_behind_have(words, anchor, what))
-
-    def words_ahead_lack(self, words: float, anchor: Any, what: Selection) -> Condition:
-        return Not(self.words_ahead_have(words, anchor, what))
 
     # -- with and without ------------------------------------------------------------------------------------
 
@@ -555,12 +407,7 @@ def _beyond(others: Patterns, place: Place) -> Place:
 
 
 COSTS = {
-    "right_there": 2,
-    "so_many_between": 1,
-    "so_few_between": 1,
-    "about_these": -1,
-    **dict.fromkeys(("words_ahead_have", "words_behind_have", "words_ahead_lack", "words_behind_lack"), -2),
-    "it_stands": 1, "restated": 1, "restated_there": 1, "so_is": 1, "so_is_too": 6,
+    "about_these": -1, "it_stands": 1, "restated": 1, "restated_there": 1, "so_is": 1, "so_is_too": 6,
     "so_stands": 1, "stands_so": -1, "stands_not": 1,
     "stands_not_beside": -1, "stands_apart": 3, "but_none_there": 2, "stands_and_stands": 1,
     "stands_turned": 2, "stands_turned_there": -1, "stands_turned_briefly": 5,

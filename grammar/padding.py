@@ -1,0 +1,44 @@
+"""Phrases that say nothing: compared word by word, outside quotes, the longest first. None may carry a condition."""
+
+from __future__ import annotations
+
+from .openers import BOTH_ENDS, OPENERS
+
+PADDING = (
+    "i think that", "i think", "i believe that", "i believe", "i guess that", "i guess", "i suppose", "i feel that",
+    "i 'd say that", "i 'd say", "i would say that", "i would say", "i see that", "i noticed that", "i notice that",
+    "it seems to me that", "it seems that", "in my opinion", "in my view", "imo", "imho", "if you ask me",
+    "you can tell that", "you can tell", "you can see that", "you can see", "as you can see",
+    "we can see that", "we can see", "one can see that", "one can see", "as we can see", "note that", "notice that",
+    "notice how", "it is clear that", "it 's clear that", "it is obvious that", "it 's obvious that",
+    "it is true that", "it is the case that", "it 's the case that", "it so happens that", "it happens that",
+    "of course", "for sure", "no doubt", "without a doubt", "without doubt", "there is no doubt that",
+    "to be honest", "to be fair", "to be clear", "needless to say", "as a matter of fact", "in fact", "in general",
+    "generally speaking", "at all", "in all", "all told", "in total", "on file", "on record",
+    "as well", "the fact that", "if possible", "in my experience", "for me",
+    ", does n't matter which", ", no matter which", ", no matter which one", ", whichever", ", does n't matter where",
+    *BOTH_ENDS,
+    *OPENERS,
+    "in the reading order", "in reading order", "in the order of the words", "in the word order",
+    "altogether", "whatsoever", "even once", "( or both )", ", in any order", "in any order",
+    "in either order", "in whatever order",
+    "moreover", "furthermore", "additionally", "what is more", "( in any order )", "finally", "lastly", "firstly",
+    "secondly", "thirdly", "first of all", "last but not least", "to begin with", "on top of that",
+    "at the same time", "at same time", "on the other hand", "looking at it ,", "looking at it",
+    *(f"what {who} {see} :" for who in ("i", "we", "you") for see in ("see", "notice", "find")),
+    *(f"what is {odd} :" for odd in ("strange", "odd", "suspicious", "unusual", "striking", "notable", "weird")),
+    "at the moment", "at present", "as of now", "so far", "as yet", "up to now", "until now", "to date",
+    *(
+        f", which {is_} {odd}"
+        for is_, odds in (
+            ("is", ("odd", "strange", "weird", "suspicious", "impossible", "unusual", "a bad sign", "nonsense",
+                    "a red flag", "wrong", "not normal", "not possible")),
+            ("ca n't be", ("right", "true", "correct")), ("can not be", ("right", "true", "correct")),
+            ("makes", ("no sense",)),
+        )
+        for odd in odds
+    ),
+    *(f"{also} ,"
+      for also in ("moreover", "furthermore", "additionally", "finally", "lastly", "firstly", "secondly", "besides")),
+)  # fmt: skip
+"""Whole phrases that carry no condition, left out like the words of ``FILLER``."""
