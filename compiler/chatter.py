@@ -16,6 +16,7 @@ from ..grammar.chatter import (
     BESIDE,
     CLAIMS,
     CONCLUDES,
+    GOING_ON,
     HABITS,
     HEADING,
     LIGHT,
@@ -38,6 +39,7 @@ from ..grammar.chatter import (
     WONDER,
 )
 from ..grammar.frames import SAID
+from ..grammar.hasty import SOUNDS
 from ..grammar.untold import NO_CONDITION
 from .label_words import WEAK, LabelWord, Span, label_forms, label_words, labelled
 
@@ -81,13 +83,14 @@ class Meant:
 
     def talk(self, word: LabelWord) -> bool:
         """Whether it is a word of which a stretch may be left aside."""
-        return word.form in TALK and self._free(word)
+        return word.form in TALK and self.free(word)
 
     def light(self, word: LabelWord) -> bool:
         """Whether it may stand among these."""
-        return word.form in LIGHT and self._free(word)
+        return word.form in LIGHT and self.free(word)
 
-    def _free(self, word: LabelWord) -> bool:
+    def free(self, word: LabelWord) -> bool:
+        """Whether it is no label, no quotation and no name."""
         return word.label is None and not word.quoted and word.form not in self.names
 
 
@@ -117,7 +120,7 @@ def bared(text: str, labels: tuple[str, ...], meant: Meant) -> Iterator[Bared]:
         talk = _Talk(words, meant, text)
         if at is not None and not talk.leave_label(at):
             continue
-        remarks = tuple(talk.leave_remarks())
+        remarks = (*talk.leave_sounds(), *talk.leave_remarks())
         talk.leave_openings()
         if any(keep and (word.quoted or word.form[:1].isalnum()) for word, keep in zip(words, talk.kept, strict=True)):
             yield Bared(None if at is None else words[at].label, talk.left(text), remarks)
@@ -186,6 +189,17 @@ class _Talk:
                     self._leave(first, named)
                     yield words[first].start, words[named - 1].end
                 begins = False
+
+    def leave_sounds(self) -> Iterator[Span]:
+        """Leave aside what people say for the sound of it behind something that may end there: "has a link lol"."""
+        words = self.words
+        for first, end in list(self._stretches()):
+            i = end
+            while i > first and words[i - 1].form in SOUNDS and self.meant.free(words[i - 1]):
+                i -= 1
+            if first < i < end and (words[i - 1].quoted or words[i - 1].form not in GOING_ON):
+                self._leave(i, end)
+                yield words[i].start, words[end - 1].end
 
     def _tail(self, first: int, end: int) -> int:
         """Where what it comes to begins behind a condition ("... means nobody knows", "... are usually from a bot")."""

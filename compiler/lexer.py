@@ -17,7 +17,8 @@ import polars as pl
 from ..corpora.kinds import KINDS
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import Token, tokenize
-from ..grammar.words import FILLER, HEADINGS, SHORTHAND
+from ..grammar.hasty import SHORTHAND
+from ..grammar.words import FILLER, HEADINGS
 from .abbreviations import abbreviation
 from .brackets import described, exemplified, glossed, shaped
 from .cues import (

@@ -6,7 +6,9 @@ compare, or name something that a row shows: without them the rest must mean the
 
 from __future__ import annotations
 
-TALK = frozenset(
+from .hasty import SOUNDS
+
+TALK = SOUNDS | frozenset(
     [
         # who speaks, and to whom
         "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours", "u", "sir",
@@ -319,3 +321,12 @@ NO_MATTER = (
     ("i", "do", "not", "care"),
 )  # fmt: skip
 """What a remark begins with that says what is of no account."""
+
+GOING_ON = frozenset(
+    ["and", "or", "nor", "but", "not", "no", "never", "without", "with", "the", "a", "an", "any", "of", "in", "on", "at",
+     "to", "by", "from", "than", "before", "after", "behind", "between", "is", "are", "was", "has", "have", "had",
+     "contain", "contains", "mention", "mentions", "say", "says", "use", "uses", "include", "includes", "word",
+     "words", "phrase", "term", "like", "write", "writes", "either", "neither", "both", "then", "near", "within",
+     "follow", "follows", "precedes", "just", "only", "see", "sees", "read", "reads", "saying", "containing", "first", "last"]
+)  # fmt: skip
+"""Behind these something must follow: a sound there is a word of the text."""

@@ -15,6 +15,7 @@ VAGUE: dict[str, tuple[int | None, int | None]] = {
     "quite a few": (5, None), "a lot of": (5, None), "lots of": (5, None), "plenty of": (5, None),
     "a bunch of": (5, None), "tons of": (5, None), "loads of": (5, None), "a large number of": (5, None),
     "a great number of": (5, None), "a good number of": (5, None), "alot of": (5, None), "lot of": (5, None),
+    "a lotta": (5, None), "lotsa": (5, None),
     "a ton of": (5, None), "too many": (5, None), "so many": (5, None), "a great deal of": (5, None),
     "few": (None, 2), "very few": (None, 2), "only a few": (None, 3), "just a few": (None, 3),
     "only few": (None, 2), "hardly any": (None, 1), "barely any": (None, 1), "scarcely any": (None, 1),

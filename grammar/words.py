@@ -49,13 +49,6 @@ FORMS = {
 }  # fmt: skip
 """Other forms of the grammar's own words; what is not listed here is found by its lemma."""
 
-SHORTHAND = {
-    "u": "you", "n": "and", "btwn": "between", "betw": "between", "b4": "before", "em": "them", "args": "arguments",
-    "arg": "argument", "msg": "message", "msgs": "messages", "ppl": "people", "chars": "characters",
-    "sentance": "sentence", "exclam": "exclamation", "nums": "numbers",
-}  # fmt: skip
-"""Words as they are typed in a hurry."""
-
 TELLING = frozenset(
     ["describe", "promise", "threaten", "offer", "request", "demand", "claim", "warn", "ask", "want", "report",
      "announce", "suggest", "advise", "complain", "tell", "quote", "cite", "note", "list", "reveal", "advertise",
