@@ -323,10 +323,12 @@ NO_MATTER = (
 """What a remark begins with that says what is of no account."""
 
 GOING_ON = frozenset(
-    ["and", "or", "nor", "but", "not", "no", "never", "without", "with", "the", "a", "an", "any", "of", "in", "on", "at",
+    ["and", "or", "nor", "but", "not", "no", "never", "without", "with", "the", "a", "an", "any", "of", "in", "on",
+     "at",
      "to", "by", "from", "than", "before", "after", "behind", "between", "is", "are", "was", "has", "have", "had",
      "contain", "contains", "mention", "mentions", "say", "says", "use", "uses", "include", "includes", "word",
      "words", "phrase", "term", "like", "write", "writes", "either", "neither", "both", "then", "near", "within",
-     "follow", "follows", "precedes", "just", "only", "see", "sees", "read", "reads", "saying", "containing", "first", "last"]
+     "follow", "follows", "precedes", "just", "only", "see", "sees", "read", "reads", "saying",
+     "containing", "first", "last"]
 )  # fmt: skip
 """Behind these something must follow: a sound there is a word of the text."""

@@ -360,7 +360,7 @@ SAME = {
     "the exact same": "the same", "the very same": "the same",
     **dict.fromkeys(("observed", "spotted", "detected"), "found"),
     "stays": "stands", "stay": "stand", "therein": "in it", "theres": "there is",
-    "its": "it is", **{f"its got {a}": f"it has {a}" for a in ("a", "an", "no")},
+    "its": "it is", "its got": "it has",
     # signs
     "!=": "is not", "<>": "is not", "≠": "is not", "==": "=",
     # joining
