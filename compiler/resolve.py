@@ -20,6 +20,7 @@ from .references import TEXT, UNNAMED
 from .standins import (
     About,
     Again,
+    BetweenThem,
     BothThings,
     Counted,
     Former,
@@ -212,8 +213,9 @@ class _SoFar:
         return Or(each) if told.what.least else And(each)
 
     def _between(self, item: Between) -> Between:
-        if isinstance(item, InBetween) and self.ordered is not None:
-            left, right = self.ordered
+        pair = self.ordered or (self.listed if isinstance(item, BetweenThem) else ())
+        if isinstance(item, InBetween) and len(pair) == 2:
+            left, right = pair
             return Between((left,), (right,), item.of)
         return _between_it(item) if isinstance(self.named, Again) else item
 

@@ -159,6 +159,11 @@ class InBetween(Between):
     """Between the two things that the clause before set in order, else the arguments. Only in readings."""
 
 
+@node
+class BetweenThem(InBetween):
+    """Between the two things that the clause before set in order, or looked for. Only in readings."""
+
+
 Patterns = tuple[Any, ...]
 
 

@@ -178,6 +178,8 @@ SAME = {
     },
     **{f"{only} of a {unit}": f"of exactly one {unit}" for only in ("only", "solely") for unit in ("word", "sentence")},
     **{f"a {unit} only": f"exactly one {unit}" for unit in ("word", "sentence", "letter", "character", "digit")},
+    **{f"{ends} without": f"does not {end} with"
+       for end in ("start", "begin", "end", "finish", "close") for ends in (f"{end}s", end)},
     **{f"{starts} off": starts for starts in ("starts", "start", "starting", "begins", "begin", "beginning")},
     **{f"kick{s} off": f"start{s}" for s in ("", "s", "ing")},
     **{f"thing {seen}": "thing" for seen in ("you see", "i see", "one sees", "you read", "one reads", "we see")},

@@ -17,7 +17,7 @@ from ...primitives.text import Choice, Mentions
 from ..argument_names import FIRST, OTHER, SECOND
 from ..assemble import Pending, choose, finish, settled_list
 from ..resolve import settle
-from ..standins import Again, Both, InBetween, Places, RefusedError, Said, Selection, checked
+from ..standins import Again, BetweenThem, Both, InBetween, Places, RefusedError, Said, Selection, checked
 from .alone import Pair
 from .clauses import Clauses
 from .relations import Relations, _name, _stretch
@@ -329,6 +329,9 @@ class Pairs(Relations):
 
     def in_between(self) -> Place:
         return InBetween((Argument(FIRST),), (Argument(SECOND),), Here())
+
+    def between_them(self) -> Place:
+        return BetweenThem((Argument(FIRST),), (Argument(SECOND),), Here())
 
     def closer_than(self, one: Any, anchor: Any, other: Any) -> Condition:
         near, to, far = settled_list((one, anchor, other))

@@ -129,7 +129,10 @@ class Relations(Alone):
     def said_of_pair(self, pair: Pair, predicate: tuple[Any, ...]) -> Condition:
         meaning, wanted, *rest = predicate
         made = getattr(self, f"_{meaning}")(pair, *rest)
-        return Said(None, made if wanted else Not(made))
+        told = made if wanted else Not(made)
+        if meaning == "enclose" and isinstance(told, Not) and not all(one.single for one in pair):
+            told = And((Mentions(Choice(pair, 2), Here()), told))
+        return Said(None, told)
 
     def encloses(self, what: Selection) -> Any:
         return "enclose", True, what

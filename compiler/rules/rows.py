@@ -59,6 +59,9 @@ class Rows(Lists):
         near: Condition = told_in(Pairs().said_of_pair(pair, predicate), place)
         return near
 
+    def text_has_pair(self, subject: Place, pair: Any, predicate: tuple[Any, ...]) -> Condition:
+        return self.pair_there(pair, predicate, subject)
+
     def any_of_these(self) -> Any:
         return self.some
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Literal
 
-from ...grammar.nodes import Compare, Condition, Interval, Not
+from ...grammar.nodes import And, Compare, Condition, Interval, Not
 from ...primitives.base import Place, Sought
 from ...primitives.patterns import Kind, Sentence
 from ...primitives.regions import Here, Portion
@@ -77,6 +78,26 @@ class Units(Lists):
 
     def word_size(self, size: Interval, unit: Literal["letter", "character"]) -> Sought:
         return checked(Sized(size, unit))  # type: ignore[no-any-return]
+
+    def longest_word(self, *told: Any) -> Condition:
+        """So long a word is there, and none that is longer."""
+        *place, word = told
+        low, high = word.size.over_integers().low, word.size.over_integers().high
+        there = self._sized(word, Interval(low, None), *place)
+        return there if high is None else And((there, Not(self._sized(word, Interval(high + 1, None), *place))))
+
+    def shortest_word(self, *told: Any) -> Condition:
+        """So short a word is there, and none that is shorter."""
+        *place, word = told
+        low, high = word.size.over_integers().low or 1, word.size.over_integers().high
+        there = self._sized(word, Interval(1, high), *place)
+        return there if low <= 1 else And((there, Not(self._sized(word, Interval(1, low - 1), *place))))
+
+    def _sized(self, word: Sized, size: Interval, place: Place | None = None) -> Condition:
+        """Whether there is a word of such a size; of any, if the size says nothing."""
+        every = (size.low or 0) <= 1 and size.high is None
+        item: Sought = Kind("word") if every else checked(replace(word, size=size))
+        return Said(None, Mentions(Choice((item,)), place or Here()))
 
     def share_of_words(self, share: Interval, *rest: Any) -> Condition:
         *place, word = rest
