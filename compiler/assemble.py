@@ -7,12 +7,26 @@ from typing import Any
 
 from ..grammar.nodes import And, Compare, Condition, Not, Quantity, slot_types
 from ..primitives.base import Place, Primitive, Sought
-from ..primitives.regions import ANYWHERE, Beside, Between, Here, Joint
-from ..primitives.relations import Argument, TextOf
+from ..primitives.patterns import Kind
+from ..primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Joint
+from ..primitives.relations import Argument, Chain, TextOf
+from ..primitives.sentences import QUESTION, SentenceWith
 from ..primitives.text import Choice, Count, Mentions
 from .resolve import settle
 from .standins import Bare, Both, InBetween, Patterns, Places, Quoted, RefusedError, Selection, checked
 from .templates import INTERVALS, Template, category
+
+SIGNS = frozenset(
+    [
+        *("punctuation_mark", "exclamation_mark", "question_mark", "comma", "parenthesis", "currency_sign", "colon"),
+        *("semicolon", "period", "quotation_mark", "dash", "hyphen", "slash", "asterisk", "ampersand", "percent_sign"),
+        *("at_sign", "dollar_sign", "hash_sign"),
+    ]
+)
+"""The kinds of token that are no words."""
+
+WITHIN = "a sentence does not stand beside what may stand in it"
+"""Why what is told of a sentence and something else is refused."""
 
 
 def fill(template: Template, children: tuple[tuple[str, Any], ...]) -> Any:
@@ -71,6 +85,8 @@ def finish(cls: type[Primitive], values: dict[str, Any]) -> Any:
             raise RefusedError("only a single thing can be meant here")
     if cls is Count and len(what := values["what"]) == 1 and isinstance(what[0], Argument):
         values["what"] = (TextOf(what[0].name),)
+    if issubclass(cls, (Beside, Between)):
+        no_sentence(*(value for name, value in values.items() if name in ("what", "left", "right")))
     interval = next((values.pop(name) for name in INTERVALS if name in values), None)
     selection = next(((n, v) for n, v in values.items() if isinstance(v, Selection)), None)
     if selection is not None:
@@ -98,6 +114,17 @@ def stands_elsewhere(things: set[Sought], place: Any) -> None:
         raise RefusedError("nothing stands between itself and something else")
     if isinstance(place, Beside) and len(place.what) == 1 and place.what[0] in arguments:
         raise RefusedError("nothing stands beside itself")
+    touching = isinstance(place, Beside) and place.distance == NEXT and any(item.single for item in place.what)
+    if touching and any(isinstance(item, SentenceWith) and item.what != QUESTION for item in things):
+        raise RefusedError(WITHIN)
+
+
+def no_sentence(*sides: tuple[Sought, ...]) -> None:
+    """Refuses a sentence among what else stands in sentences: an argument, or the other end of what lies between."""
+    told = [item for side in sides for item in side]
+    sentences = [isinstance(item, SentenceWith) and item.what != QUESTION for item in told]
+    if any(sentences) and not all(sentences) and (len(sides) > 1 or any(item.single for item in told)):
+        raise RefusedError(WITHIN)
 
 
 def _in_any(cls: type[Primitive], values: dict[str, Any], name: str, part: tuple[Choice, bool]) -> Any:
@@ -111,6 +138,8 @@ def _each(cls: type[Primitive], values: dict[str, Any], name: str) -> Any:
     if issubclass(cls, Between):
         raise RefusedError("it stands between two things")
     items = settled_list(values[name].items)
+    if issubclass(cls, Beside) and values["side"] != "either" and values["distance"] == NEXT and any(map(_sign, items)):
+        return finish(cls, {**values, name: (checked(Chain(items)),)})  # "a comma and the word x" stand in that order
     made = [finish(cls, {**values, name: (item,)}) for item in items]
     if issubclass(cls, Beside) and values["side"] != "either" and values["distance"] != ANYWHERE:  # after the later one
         made = [finish(cls, {**values, name: (item,), "distance": ANYWHERE}) for item in items]
@@ -118,6 +147,11 @@ def _each(cls: type[Primitive], values: dict[str, Any], name: str) -> Any:
     if any(isinstance(own, Quantity) for own in made):
         raise RefusedError("several things are counted together or one by one: say which")
     return checked(Joint(tuple(made))) if issubclass(cls, Place) else conjunction(made)
+
+
+def _sign(item: Sought) -> bool:
+    """Whether it is a punctuation mark."""
+    return isinstance(item, Kind) and item.name in SIGNS
 
 
 def conjunction(items: list[Condition]) -> Condition:

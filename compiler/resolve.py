@@ -217,6 +217,10 @@ class _SoFar:
         if isinstance(item, InBetween) and len(pair) == 2:
             left, right = pair
             return Between((left,), (right,), item.of)
+        if self.any_listed and isinstance(self.named, Again):
+            told: tuple[Any, ...] = ((Again(),), (ThatPhrase(),))
+            ends = [self.any_listed if end in told else end for end in (item.left, item.right)]
+            item = replace(item, left=ends[0], right=ends[1])
         return _between_it(item) if isinstance(self.named, Again) else item
 
     def _spoken_of(self, item: Any) -> Any:

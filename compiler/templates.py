@@ -77,6 +77,7 @@ FILES = (
     "texts.lark",
     "parts.lark",
     "brief.lark",
+    "compound.lark",
 )
 """The closed-class grammar, in reading order."""
 

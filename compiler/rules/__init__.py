@@ -15,6 +15,7 @@ from . import (
     brief,
     clauses,
     columns,
+    compound,
     counting,
     dates,
     ellipsis,
@@ -52,6 +53,7 @@ OWN = (
         brief.Brief(),
     ),
     *(sides.Sides(), order.Order(), units.Units(), counting.Counting(), spelling.Spelling(), succession.Succession()),
+    compound.Compound(),
 )
 """The classes whose methods are the rules; no name has two meanings."""
 
@@ -87,6 +89,7 @@ COSTS: dict[str, int] = {
         counting,
         spelling,
         succession,
+        compound,
     )
     for name, cost in module.COSTS.items()
 }

@@ -16,22 +16,12 @@ from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Joint, 
 from ...primitives.relations import Argument, Chain
 from ...primitives.shapes import Written
 from ...primitives.text import Choice, Count, Mentions, Share
-from ..assemble import finish, settled_list
+from ..assemble import SIGNS, finish, settled_list
 from ..standins import Blank, RefusedError, Said, Selection, checked
 
 Pair = tuple[Sought, Sought]
 
 WORD = (Kind("word"),)
-
-SIGNS = frozenset(
-    [
-        *("punctuation_mark", "exclamation_mark", "question_mark", "comma", "parenthesis", "currency_sign", "colon"),
-        *("semicolon", "period", "quotation_mark", "dash", "hyphen", "slash", "asterisk", "ampersand", "percent_sign"),
-        *("at_sign", "dollar_sign", "hash_sign"),
-    ]
-)
-"""The kinds of token that are no words."""
-
 
 WRITTEN_SO = frozenset(map(Kind, ("lowercase_word", "capitalised_word", "all_caps_word")))
 """The kinds that only tell how words are written: "only lowercase words" may be any number of them."""

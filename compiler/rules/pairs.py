@@ -11,7 +11,7 @@ from ...primitives.base import Place, Sought
 from ...primitives.entities import Entity
 from ...primitives.patterns import Kind
 from ...primitives.regions import ANYWHERE, Beside, Between, Edge, Here, Portion, Stretch, Whole
-from ...primitives.relations import Argument, Common, Gap, Inside, Same
+from ...primitives.relations import Argument, Chain, Common, Gap, Inside, Same
 from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Mentions
 from ..argument_names import FIRST, OTHER, SECOND
@@ -176,10 +176,14 @@ class Pairs(Relations):
         return Not(self.letter_is(root, side, items))
 
     def text_equals(self, root: Place, what: Selection) -> Condition:
-        return self.only_there(what, root)
+        """The text of an argument is that and nothing else; what goes on is about the argument too."""
+        if any(isinstance(item, Chain) for choice, _ in what.parts for item in choice.items):
+            raise RefusedError("it is not clear whether what follows belongs to it")
+        told = self.only_there(what, root)
+        return replace(told, subject=root, body=_here(told.body, root)) if isinstance(told, Said) else told
 
     def text_equals_not(self, root: Place, what: Selection) -> Condition:
-        return Not(self.only_there(what, root))
+        return Not(self.text_equals(root, what))
 
     def one_and_other(self, names: tuple[str, ...], first: Condition, second: Condition) -> Condition:
         one, other = map(Inside, names)
@@ -344,6 +348,11 @@ class Pairs(Relations):
         if near != far or near == to:
             raise RefusedError("it is not clear what is compared")
         return self.closer_than(one, anchor, other)
+
+
+def _here(item: Any, root: Place) -> Any:
+    """The condition told of the place that it is about."""
+    return Here() if item == root else item.map(lambda child: _here(child, root))
 
 
 def _named(root: Place) -> str:

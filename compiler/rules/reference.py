@@ -82,6 +82,9 @@ class Reference(Clauses, Pairs):
 
     def so_but_stands(self, one: Selection, predicate: Any, other: Selection) -> Condition:
         """What is denied of the one is said of the other."""
+        things = [item for choice, _ in other.parts for item in choice.items]
+        if len({isinstance(item, Argument) for item in things}) > 1:
+            raise RefusedError("an argument and words are not told of together")
         pending, _, *rest = predicate
         return And((self.said_of_what(one, predicate), self.said_of_what(other, (pending, True, *rest))))
 

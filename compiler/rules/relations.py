@@ -14,7 +14,7 @@ from ...primitives.relations import Argument, Around, Chain, Gap, Inside, Same, 
 from ...primitives.surroundings import Along
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..argument_names import FIRST, SECOND
-from ..assemble import choose, conjunction, finish, settled_list
+from ..assemble import choose, conjunction, finish, no_sentence, settled_list
 from ..resolve import settle
 from ..standins import Both, Former, Patterns, RefusedError, Said, Selection, checked
 from .alone import WORD, Alone, Pair
@@ -53,7 +53,9 @@ class Relations(Alone):
         return (self.chained(*items),)
 
     def chained(self, *items: Any) -> Sought:
-        return Chain(settled_list(items))
+        parts = settled_list(items)
+        no_sentence(parts)
+        return Chain(parts)
 
     def kind_glossed(self, kind: Sought, tag: Sought) -> Sought:
         """A kind of entity and the tag for it in brackets, or another name of the kind."""
