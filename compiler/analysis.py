@@ -14,7 +14,7 @@ from typing import Literal
 
 from ..grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ..primitives.base import Measurement, Observation, Ordered, Primitive, Source, sources
-from .entailment import MOST_LEAVES, Needs, Theory, leaves_of
+from .entailment import Needs, Theory, leaves_of
 from .passes import canonical
 from .passes.negation import nothing, push_negation
 
@@ -63,15 +63,32 @@ def constant(condition: Condition) -> bool:
 
 def _consistent(a: Condition, b: Condition, true: Sequence[Condition], not_true: Sequence[Condition]) -> bool:
     """Whether a row may exist on which all of ``true`` hold and none of ``not_true``, made of the leaves of two."""
-    theory = _theory(*sorted((a, b), key=Condition.key))
-    return theory is None or theory.consistent(list(map(expand, true)), list(map(expand, not_true)))
+    known = _theory(*sorted((a, b), key=Condition.key))
+    return known.consistent(list(map(expand, true)), list(map(expand, not_true)))
 
 
 @lru_cache(maxsize=1 << 6)
-def _theory(a: Condition, b: Condition) -> Theory | None:
-    """What is known of the leaves of two conditions, which are asked about in turn; None if they are too many."""
-    leaves = list(dict.fromkeys((*leaves_of(expand(a)), *leaves_of(expand(b)))))
-    return Theory(leaves, leads_to, apart, _needs) if len(leaves) <= MOST_LEAVES else None
+def _theory(a: Condition, b: Condition) -> Theory:
+    """What is known of the leaves of two conditions, which are asked about in turn."""
+    return theory()
+
+
+def tied(known: Theory, a: Condition, b: Condition) -> tuple[bool, bool, bool]:
+    """Whether ``a`` implies ``b``, ``b`` implies ``a``, and they exclude each other; ``known`` grows.
+
+    They nest and look at something in common. What is too large to be searched is told by the structure of the two;
+    so are conditions that exclude each other because a leaf of both is impossible.
+    """
+    x, y = [expand(a)], [expand(b)]
+    if not known.few([*x, *y]):
+        return _implies(a, b), _implies(b, a), _excludes(a, b)
+    apart = _excludes(a, b) or not known.consistent([*x, *y], [])
+    return not known.consistent(x, y), not known.consistent(y, x), apart
+
+
+def theory() -> Theory:
+    """What is known of leaves: nothing yet, and what is to be told if it is asked for."""
+    return Theory(leads_to, apart, _needs)
 
 
 @lru_cache(maxsize=1 << 14)

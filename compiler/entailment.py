@@ -6,8 +6,8 @@ unknown on a row; it is unknown only if something that it needs is missing there
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations, permutations
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from ..grammar.nodes import And, Condition, Not, Or
@@ -46,89 +46,138 @@ def leaves_of(condition: Condition) -> list[Leaf]:
 
 
 class Theory:
-    """What is known of some leaves; leaves are numbers, sets of leaves and of what is there are bits."""
+    """What is known of leaves, told as it is asked for; leaves are numbers, sets of leaves and of things are bits."""
 
-    def __init__(self, leaves: Sequence[Leaf], implies: Holds, excludes: Holds, needs: Callable[[Leaf], Needs]) -> None:
+    def __init__(self, implies: Holds, excludes: Holds, needs: Callable[[Leaf], Needs]) -> None:
         """``implies`` and ``excludes`` (either way) tell what is known of two leaves, ``needs`` what one needs."""
-        forth = [(i, j) for i, j in permutations(range(len(leaves)), 2) if implies(leaves[i], leaves[j])]
-        never = [(i, j) for i, j in combinations(range(len(leaves)), 2) if excludes(leaves[i], leaves[j])]
-        order = _ordered(len(leaves), [*forth, *never])
-        leaves, place = [leaves[i] for i in order], {i: place for place, i in enumerate(order)}
-        self.place = {leaf: i for i, leaf in enumerate(leaves)}
-        self.implied, self.implying, self.apart = ([0] * len(leaves) for _ in range(3))
-        for i, j in forth:
-            self.implied[place[i]] |= 1 << place[j]
-            self.implying[place[j]] |= 1 << place[i]
-        for i, j in never:
-            self.apart[place[i]] |= 1 << place[j]
-            self.apart[place[j]] |= 1 << place[i]
-        own = [needs(leaf) for leaf in leaves]
-        things = {thing: 1 << i for i, thing in enumerate(frozenset().union(*(need.present for need in own)))}
-        values = (TRUE, FALSE, UNKNOWN)
-        self.there = [{value: _bits(need.there(value), things) for value in values} for need in own]
-        self.lacking = [{value: _bits(need.lacking(value), things) for value in values} for need in own]
-        self._trees: dict[Condition, _Tree] = {}
+        self._implies, self._excludes, self._needs = implies, excludes, needs
+        self._leaves: list[Leaf] = []
+        self._place: dict[Leaf, int] = {}
+        self._things: dict[object, int] = {}
+        self._read: dict[Condition, tuple[_Tree, tuple[int, ...]]] = {}
+        self._ordered: tuple[tuple[int, ...], list[int]] = (), []
+        self._compared: list[int] = []
+        self.implied: list[int] = []
+        self.implying: list[int] = []
+        self.apart: list[int] = []
+        self.there: list[dict[int, int]] = []
+        self.lacking: list[dict[int, int]] = []
 
     def consistent(self, true: Sequence[Condition], not_true: Sequence[Condition]) -> bool:
         """Whether a row may exist on which all of ``true`` hold and none of ``not_true`` does; True if it stays open.
 
-        The conditions are in canonical form and made of these leaves.
+        The conditions are in canonical form.
         """
-        return _Search(self, map(self._tree, true), map(self._tree, not_true)).extend(0, 0, 0, 0, ())
+        if not self.few([*true, *not_true]):
+            return True
+        order = self._order(self._leaves_of([*true, *not_true]))
+        trees = ([self._tree(condition)[0] for condition in own] for own in (true, not_true))
+        return _Search(self, order, *trees).extend(0, 0, 0, 0, ())
 
-    def _tree(self, condition: Condition) -> _Tree:
-        if condition not in self._trees:
-            self._trees[condition] = _tree(condition, self.place)
-        return self._trees[condition]
+    def few(self, conditions: Sequence[Condition]) -> bool:
+        """Whether they have so few leaves together that they are searched."""
+        return len(self._leaves_of(conditions)) <= MOST_LEAVES
 
+    def _leaves_of(self, conditions: Sequence[Condition]) -> tuple[int, ...]:
+        """Their leaves, in an order that is not that of the conditions."""
+        ordered = sorted(conditions, key=Condition.key)
+        return tuple(dict.fromkeys(leaf for condition in ordered for leaf in self._tree(condition)[1]))
 
-def _ordered(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
-    """The leaves, next always the one that has to do with most of those before: what cannot be shows early."""
-    related = [0] * count
-    for i, j in pairs:
-        related[i] |= 1 << j
-        related[j] |= 1 << i
-    left, chosen, order = list(range(count)), 0, []
-    while left:
-        best = max(left, key=lambda i: ((related[i] & chosen).bit_count(), related[i].bit_count()))
-        left.remove(best)
-        order.append(best)
-        chosen |= 1 << best
-    return order
+    def _tree(self, condition: Condition) -> tuple[_Tree, tuple[int, ...]]:
+        """The condition with its leaves as numbers, and these."""
+        if condition not in self._read:
+            leaves = tuple(map(self._number, leaves_of(condition)))
+            self._read[condition] = _tree(condition, self._place), leaves
+        return self._read[condition]
+
+    def _number(self, leaf: Leaf) -> int:
+        if leaf not in self._place:
+            self._place[leaf] = len(self._leaves)
+            self._leaves.append(leaf)
+            need, values = self._needs(leaf), (TRUE, FALSE, UNKNOWN)
+            self.there.append({value: self._bits(need.there(value)) for value in values})
+            self.lacking.append({value: self._bits(need.lacking(value)) for value in values})
+            self._compared.append(1 << self._place[leaf])
+            for table in (self.implied, self.implying, self.apart):
+                table.append(0)
+        return self._place[leaf]
+
+    def _bits(self, things: frozenset[object] | None) -> int:
+        """A set as bits; -1 for None."""
+        if things is None:
+            return -1
+        return sum(1 << self._things.setdefault(thing, len(self._things)) for thing in things)
+
+    def _order(self, leaves: tuple[int, ...]) -> list[int]:
+        """The leaves, next always the one that has to do with most of those before: what cannot be shows early."""
+        if self._ordered[0] == leaves:
+            return self._ordered[1]
+        left, chosen, order = list(leaves), 0, list[int]()
+        every = sum(1 << i for i in leaves)
+        related = {i: self._related(i, leaves, every) & every for i in leaves}
+        while left:
+            best = max(left, key=lambda i: ((related[i] & chosen).bit_count(), related[i].bit_count()))
+            left.remove(best)
+            order.append(best)
+            chosen |= 1 << best
+        self._ordered = leaves, order
+        return order
+
+    def _related(self, i: int, leaves: tuple[int, ...], every: int) -> int:
+        """The leaves that have to do with leaf ``i``; among ``leaves`` (``every``, as bits), all that do."""
+        new = every & ~self._compared[i]
+        for j in leaves if new else ():
+            if new >> j & 1:
+                self._compare(i, j)
+        return self.implied[i] | self.implying[i] | self.apart[i]
+
+    def _compare(self, i: int, j: int) -> None:
+        self._compared[i] |= 1 << j
+        self._compared[j] |= 1 << i
+        for one, other in ((i, j), (j, i)):
+            if self._implies(self._leaves[one], self._leaves[other]):
+                self.implied[one] |= 1 << other
+                self.implying[other] |= 1 << one
+        if self._excludes(self._leaves[i], self._leaves[j]):
+            self.apart[i] |= 1 << j
+            self.apart[j] |= 1 << i
 
 
 class _Search:
-    """Backtracking over the values of the leaves."""
+    """Backtracking over the values of the leaves, in this order."""
 
-    def __init__(self, theory: Theory, true: Iterable[_Tree], not_true: Iterable[_Tree]) -> None:
-        self.theory, self.left, self.true, self.not_true = theory, BUDGET, list(true), list(not_true)
+    def __init__(self, theory: Theory, order: list[int], true: list[_Tree], not_true: list[_Tree]) -> None:
+        self.theory, self.order, self.true, self.not_true, self.left = theory, order, true, not_true, BUDGET
+        self.open = list(accumulate((1 << i for i in reversed(order)), initial=0))[::-1]
 
     def extend(self, known: int, true: int, false: int, there: int, lacking: tuple[int, ...]) -> bool:
         """Whether a row can be completed of which the first ``known`` leaves are given, or the budget is spent."""
         self.left -= 1
         if self.left < 0:
             return True
-        behind, open_ = (1 << known) - 1, -1 << known
+        open_ = self.open[known]
+        may_hold, may_fail = true | open_, false | open_
         for tree in self.true:
-            if not tree.holds(true | open_, false | open_):
+            if not tree.holds(may_hold, may_fail):
                 return False
         for tree in self.not_true:
             if tree.holds(true, false):
                 return False
-        theory, bit = self.theory, 1 << known
-        if known == len(theory.place):
+        if not open_:
             return True
+        theory, leaf = self.theory, self.order[known]
+        bit, surely, gaps = 1 << leaf, self.open[0] ^ open_, theory.lacking[leaf]
         for value in (TRUE, FALSE, UNKNOWN):
             if value == TRUE:
-                if theory.apart[known] & true or theory.implied[known] & behind & ~true:
+                if theory.apart[leaf] & true or theory.implied[leaf] & surely & ~true:
                     continue
-            elif theory.implying[known] & true:
+            elif theory.implying[leaf] & true:
                 continue
-            now, gap = there | theory.there[known][value], theory.lacking[known][value]
-            gaps = lacking if gap < 0 else (*lacking, gap)
-            if any(not own & ~now for own in gaps):
+            now, gap = there | theory.there[leaf][value], gaps[value]
+            missing = lacking if gap < 0 else (*lacking, gap)
+            if any(not own & ~now for own in missing):
                 continue
-            if self.extend(known + 1, true | bit * (value == TRUE), false | bit * (value == FALSE), now, gaps):
+            if self.extend(known + 1, true | bit * (value == TRUE), false | bit * (value == FALSE), now, missing):
                 return True
         return False
 
@@ -173,8 +222,3 @@ def _tree(condition: Condition, place: dict[Leaf, int], denied: bool = False) ->
         else:
             plain, false = plain | own.plain, false | own.denied
     return _Tree(every, plain, false, tuple(items))
-
-
-def _bits(things: frozenset[object] | None, places: dict[object, int]) -> int:
-    """A set as bits; -1 for None."""
-    return -1 if things is None else sum(places[thing] for thing in things)

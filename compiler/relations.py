@@ -17,7 +17,7 @@ from scipy.sparse import csr_array
 
 from ..grammar.nodes import And, Condition, Not, Or
 from ..primitives.base import Observation, sources
-from .analysis import Relation, enough, excludes, expand, follows, implies, parted, traits
+from .analysis import Relation, enough, expand, follows, parted, theory, tied, traits
 from .entailment import leaves_of
 
 Bits = npt.NDArray[np.bool_]
@@ -150,12 +150,12 @@ class Relations:
             self.excludes[np.ix_(here, here)] |= known.excludes[np.ix_(old, old)]
             wanted[np.ix_(here, here)] = False
         alike = {leaf: leaf for leaf in self._place}
-        own = [_with(condition, alike) for condition in self.conditions]
+        own, found = [_with(condition, alike) for condition in self.conditions], theory()
         for i, j in np.argwhere(np.triu(wanted)).tolist():
-            a, b = own[i], own[j]
-            self.implies[i, j] = self.implies[i, j] or implies(a, b)
-            self.implies[j, i] = self.implies[j, i] or implies(b, a)
-            self.excludes[i, j] = self.excludes[j, i] = self.excludes[i, j] or excludes(a, b)
+            forth, back, apart = tied(found, own[i], own[j])
+            self.implies[i, j] |= forth
+            self.implies[j, i] |= back
+            self.excludes[i, j] = self.excludes[j, i] = self.excludes[i, j] or apart
 
     def _related(self, sure: Bits) -> Bits:
         """Whether a leaf of condition i is, or may be if taken apart, related to one of condition j, ``(m, m)``."""

@@ -1,9 +1,12 @@
 """Labeling functions that depend on each other, modelled jointly given the label.
 
 A clique's votes on a row are one outcome: its *pattern*. What a pattern tells of the label is how often it occurs with
-each, drawn towards what its votes tell one by one, each discounted by how far the others repeat it (a composite
-likelihood: C. Varin, N. Reid and D. Firth, *An overview of composite likelihood methods*, Statistica Sinica 21, 2011,
-section 4). The prior is one of the labels given the pattern, not of the pattern: how often it occurs at all is seen.
+each, drawn first towards what patterns with as many votes for each label tell together, and these towards what the
+votes tell one by one, each discounted by how far others that say the same repeat it (a composite likelihood: C. Varin,
+N. Reid and D. Firth, *An overview of composite likelihood methods*, Statistica Sinica 21, 2011, section 4; drawn
+together as samples are weighted to known totals: W. E. Deming and F. F. Stephan, *On a least squares adjustment of a
+sampled frequency table*, Annals of Mathematical Statistics 11, 1940). The prior is one of the labels given the pattern,
+not of the pattern: how often it occurs at all is seen.
 
 Votes are taken to repeat each other until they show otherwise, so that a duplicate adds nothing and a subsumed vote is
 not counted twice. Patterns that the votes never show (because one member implies or excludes another, say) have no
@@ -23,8 +26,8 @@ from .vote_codes import Floats, softmax
 LARGEST = 8
 """Members of a clique at most; of larger groups, the strongest pairs are joined first, and the others discounted."""
 
-PATTERN_ROWS = 20.0
-"""Rows that the prior of a pattern's label is worth."""
+PATTERN_ROWS = 60.0
+"""Rows that the prior of a pattern's label is worth, and that of patterns with as many votes for each label."""
 
 REPEAT_ROWS = 10.0
 """Rows with a vote of one of two members that the prior of their being one is worth."""
@@ -34,7 +37,7 @@ _TINY = 1e-12
 
 @dataclass(frozen=True, slots=True)
 class Clique:
-    """Members ``lfs`` (columns), and the patterns.
+    """Members ``lfs`` (columns), and the patterns; those in one of ``groups`` ``(q,)`` have as many votes for each.
 
     ``keys`` ``(q,)``, sorted, are the patterns as numbers (see :func:`keys_of`), ``outcomes`` ``(q, members)`` the same
     spelled out (0 abstains, ``1 + v`` votes ``v``).
@@ -43,12 +46,15 @@ class Clique:
     lfs: tuple[int, ...]
     keys: npt.NDArray[np.int64]
     outcomes: npt.NDArray[np.int64]
+    groups: npt.NDArray[np.intp]
 
     @classmethod
     def of(cls, lfs: Sequence[int], votes: npt.NDArray[np.int8], k: int) -> Clique:
         """The clique of the columns ``lfs`` of ``votes`` ``(p, m)``."""
         keys = np.unique(keys_of(votes[:, list(lfs)], k))
-        return cls(tuple(int(j) for j in lfs), keys, _spelled(keys, len(lfs), k))
+        outcomes = _spelled(keys, len(lfs), k)
+        groups = np.unique(np.sort(outcomes, axis=1), axis=0, return_inverse=True)[1].ravel()
+        return cls(tuple(int(j) for j in lfs), keys, outcomes, groups)
 
     def codes(self, votes: npt.NDArray[np.int8], k: int) -> npt.NDArray[np.intp]:
         """The place of each row's pattern in ``keys``, where all of them are, ``(p,)``."""
@@ -58,15 +64,39 @@ class Clique:
         """Log-probabilities of the patterns given each label ``(q, k)``, and what a vote of each member is worth.
 
         ``counts`` ``(q, k)``: rows with each pattern and label; ``rates`` ``(members, k + 1, k)``: probability of each
-        member's outcomes given the label. The worth ``(members,)`` is 1 where no other repeats the vote.
+        member's outcomes given the label. The worth ``(members,)``, 1 where no other repeats the vote, is for patterns
+        that were never seen.
         """
         seen, mass = counts.sum(axis=1, keepdims=True), counts.sum(axis=0)
-        worth = self._worth(counts)
-        one_by_one = worth[:, None, None] * np.log(np.maximum(rates, _TINY))
-        expected = softmax(scores_of(one_by_one, self.outcomes).T + np.log(np.maximum(mass, _TINY))[:, None]).T
-        labels = (counts + PATTERN_ROWS * expected) / (seen + PATTERN_ROWS)
+        repeats = self._repeats(counts)
+        evidence = self._one_by_one(np.log(np.maximum(rates, _TINY)), repeats)
+        alone = softmax(evidence.T + np.log(np.maximum(mass, _TINY))[:, None]).T
+        labels = (counts + PATTERN_ROWS * self._raked(alone, counts, seen)) / (seen + PATTERN_ROWS)
         table = labels * np.maximum(seen, _TINY)
+        worth = np.asarray(1.0 / repeats.sum(axis=1), dtype=np.float64)
         return np.log(np.maximum(table / table.sum(axis=0), _TINY)), worth
+
+    def _one_by_one(self, evidence: Floats, repeats: Floats) -> Floats:
+        """Sums ``(q, k)`` of the members' ``evidence``, an outcome shared with others counting by how far they repeat.
+
+        ``evidence`` ``(members, k + 1, k)``; ``repeats`` ``(members, members)``.
+        """
+        same = self.outcomes[:, :, None] == self.outcomes[:, None, :]
+        worth = 1.0 / (same * repeats).sum(axis=2)  # (q, members)
+        own = evidence[np.arange(len(self.lfs)), self.outcomes]  # (q, members, k)
+        return np.asarray((worth[:, :, None] * own).sum(axis=1), dtype=np.float64)
+
+    def _raked(self, alone: Floats, counts: Floats, seen: Floats) -> Floats:
+        """Probabilities ``alone`` of patterns' labels ``(q, k)``, raked to those of all with as many votes for each."""
+        rows, expected = self._grouped(seen), self._grouped(alone * seen)
+        found = (self._grouped(counts) + PATTERN_ROWS * expected / rows) / (rows + PATTERN_ROWS)
+        raked = alone * (found * rows / expected)[self.groups]
+        return np.asarray(raked / np.maximum(raked.sum(axis=1, keepdims=True), _TINY), dtype=np.float64)
+
+    def _grouped(self, counts: Floats) -> Floats:
+        """Sums of ``counts`` ``(q, ...)`` over the patterns of each group."""
+        sums = [np.bincount(self.groups, column) for column in counts.T]
+        return np.maximum(np.stack(sums, axis=1), _TINY)
 
     def anchor(self, weights: Floats, repeats: Floats) -> Floats:
         """What a weighted vote makes of each pattern, ``(q, k)`` log-scores: members that repeat each other speak once.
@@ -89,11 +119,10 @@ class Clique:
         held[one] = np.minimum(scores[one], scores[one, cast[one].argmax(axis=1)][:, None])
         return held
 
-    def _worth(self, counts: Floats) -> Floats:
-        """What a vote of each member is worth beside the others' that repeat it, ``(members,)``, 1 to 1 / members.
+    def _repeats(self, counts: Floats) -> Floats:
+        """How far votes of two members are one, ``(members, members)``, 0 to 1, and 1 of a member and itself.
 
-        ``1 / (1 + r1 + r2 + ...)``, where ``r`` are the correlations of votes for one label, within the labels (the
-        largest, where two members vote for several).
+        The correlation of votes for one label, within the labels (the largest, where two members vote for several).
         """
         seen, mass = counts.sum(axis=1), np.maximum(counts.sum(axis=0), _TINY)
         most = np.zeros((len(self.lfs), len(self.lfs)))
@@ -107,8 +136,8 @@ class Clique:
         alone = seen @ voted
         either = alone[:, None] + alone[None, :] - (voted.T * seen) @ voted
         repeats = (either * np.clip(most, 0.0, 1.0) + REPEAT_ROWS) / (either + REPEAT_ROWS)
-        np.fill_diagonal(repeats, 0.0)
-        return np.asarray(1.0 / (1.0 + repeats.sum(axis=1)), dtype=np.float64)
+        np.fill_diagonal(repeats, 1.0)
+        return np.asarray(repeats, dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)

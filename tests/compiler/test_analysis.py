@@ -277,10 +277,28 @@ def truth(condition, row):
 @settings(max_examples=1000)
 @given(st.lists(LOGIC, max_size=2), st.lists(LOGIC, max_size=2))
 def test_the_search_finds_a_row_where_one_of_a_truth_table_is(true, not_true):
-    theory = Theory(LEAVES, lambda a, b: False, lambda a, b: False, lambda leaf: Needs(frozenset({leaf})))
+    theory = Theory(lambda a, b: False, lambda a, b: False, lambda leaf: Needs(frozenset({leaf})))
     rows = [dict(zip(LEAVES, values, strict=True)) for values in product((TRUE, FALSE, UNKNOWN), repeat=len(LEAVES))]
     possible = any(
         all(truth(own, row) == TRUE for own in true) and all(truth(own, row) != TRUE for own in not_true)
         for row in rows
     )
     assert theory.consistent(true, not_true) is possible
+
+
+@settings(max_examples=200)
+@given(st.lists(LOGIC, min_size=2, max_size=4))
+def test_what_is_known_of_other_conditions_changes_no_answer(conditions):
+    order = {leaf: i for i, leaf in enumerate(LEAVES)}
+
+    def fresh():
+        return Theory(
+            lambda a, b: order[a] < order[b] < 2,
+            lambda a, b: {order[a], order[b]} == {0, 2},
+            lambda leaf: Needs(frozenset()),
+        )
+
+    shared = fresh()
+    for a, b in product(conditions, repeat=2):
+        assert shared.consistent([a], [b]) is fresh().consistent([a], [b])
+        assert shared.consistent([a, b], []) is fresh().consistent([a, b], [])

@@ -67,7 +67,24 @@ def test_patterns_are_found_again_and_draw_on_their_votes_one_by_one():
     odds = (table - one_by_one) @ [1.0, -1.0]
     assert np.average(np.abs(odds), weights=counts.sum(axis=1)) < 0.15
     few, _ = clique.fit(counts / 1000.0, rates)  # hardly any rows: the votes one by one, taken to repeat each other
-    assert (few @ [1.0, -1.0]) == pytest.approx(one_by_one @ [1.0, -1.0] / 3.0, abs=0.35)
+    same = (clique.outcomes[:, :, None] == clique.outcomes[:, None, :]).sum(axis=2)
+    spoken = sum(np.log(rates[j])[clique.outcomes[:, j]] / same[:, j, None] for j in range(3))
+    assert (few @ [1.0, -1.0]) == pytest.approx(spoken @ [1.0, -1.0], abs=0.35)
+
+
+def test_a_rare_pattern_draws_on_those_with_as_many_votes():
+    votes = np.array([[0, 0, -1], [0, -1, 0], [-1, 0, 0], [0, 0, 0], [-1, -1, -1]], np.int8)
+    clique = Clique.of([0, 1, 2], votes, 2)
+    rates = np.array([[[0.5, 0.5], [0.4, 0.4], [0.1, 0.1]]] * 3)  # one by one, votes tell nothing
+    two = (clique.outcomes > 0).sum(axis=1) == 2
+    rare = np.flatnonzero(two)[0]
+    counts = np.full((len(clique.keys), 2), 1000.0)
+    counts[two] = [900.0, 100.0]
+    counts[rare] = [1.0, 1.0]
+    table, _ = clique.fit(counts, rates)
+    odds = table @ [1.0, -1.0]
+    assert odds[rare] == pytest.approx(odds[two].max(), abs=0.5)
+    assert odds[rare] > odds[~two].max() + 1.0
 
 
 def test_a_function_that_repeats_another_is_worth_half():
