@@ -32,6 +32,7 @@ from .happenings import WHENEVER
 from .lexemes import Lexed, Lexeme, Remark, Unknown, Vocabulary
 from .lookahead import Lookahead, Places
 from .naming import Column
+from .notation import attributed, compared, named_within
 from .numerals import numeral
 from .quotations import pieces
 from .row_nouns import row_name, row_noun, section_name
@@ -51,14 +52,15 @@ def lex(text: str, vocabulary: Vocabulary, supposed: Sequence[tuple[int, int]] =
         if quoted is not None:
             if text[start] == "/":
                 words.expression(start)
-            out.lexemes.append(Lexeme("QUOTED_TEXT", quoted, start, end))
+            if not words.naming(start, end):
+                out.lexemes.append(Lexeme("QUOTED_TEXT", quoted, start, end))
         else:
             for first, last in (span for span in supposed if start <= span[0] < end):
                 words.add(start, first)
                 words.suppose(first, last)
                 start = last
             words.add(start, end)
-    out.lexemes = list(_separated(out.lexemes, vocabulary.terminals))
+    out.lexemes = compared(list(_separated(out.lexemes, vocabulary.terminals)), vocabulary.terminals)
     return out
 
 
@@ -117,6 +119,15 @@ class _Words(Lookahead):
         self.out.lexemes.append(Lexeme("QUOTED_TEXT", own, start, end))
         self.out.remarks.append(Remark("SAY132", start, end, own, f'"{own}"'))
 
+    def naming(self, start: int, end: int) -> bool:
+        """Whether a quotation names arguments, which stand there with the words around them."""
+        held = named_within(self.text, start + 1, end - 1, self.own.names)
+        if len(held) == 1:
+            self.out.lexemes.append(Lexeme("ARGUMENT_NAME", held[0][0], start, end))  # "SUBJ"
+        elif held:
+            self.out.lexemes.append(Lexeme("NAMING_QUOTE", tuple(held), start, end))
+        return bool(held)
+
     def expression(self, start: int) -> None:
         """That what follows is a regular expression, unless it was just called one."""
         called = {self.own.terminals[canonical(word)] for word in ("regex", "regexp", "expression", "pattern")}
@@ -127,7 +138,8 @@ class _Words(Lookahead):
         """The terminals of the piece from ``start`` to ``end``."""
         out, self.end = self.out, end
         spans = [span for token in tokenize(self.text[start:end]) for span in _parted(token, start)]
-        words = [folded_key(self.text[first:last]) for first, last in spans]
+        pairs = list(attributed(self.text, spans, self.own.names))
+        spans, words = [span for span, _ in pairs], [word for _, word in pairs]
         for i, word in enumerate(words):
             words[i] = self._spelled(word, words, i, spans[i])
         i = 0

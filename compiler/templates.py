@@ -52,7 +52,7 @@ NUMERALS = frozenset(
 )
 """The terminals of numbers, dates and times."""
 
-VALUES = frozenset({"QUOTED_TEXT", "TOLD_SHAPE", "VAGUE_AMOUNT", "VAGUE_LENGTH"}) | NUMERALS | NAMES
+VALUES = frozenset({"QUOTED_TEXT", "NAMING_QUOTE", "TOLD_SHAPE", "VAGUE_AMOUNT", "VAGUE_LENGTH"}) | NUMERALS | NAMES
 """The terminals that carry a value."""
 
 FILES = (
@@ -78,6 +78,7 @@ FILES = (
     "parts.lark",
     "brief.lark",
     "compound.lark",
+    "notation.lark",
 )
 """The closed-class grammar, in reading order."""
 

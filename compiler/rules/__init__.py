@@ -21,6 +21,7 @@ from . import (
     ellipsis,
     lists,
     neighbours,
+    notation,
     order,
     pairs,
     parts,
@@ -53,7 +54,7 @@ OWN = (
         brief.Brief(),
     ),
     *(sides.Sides(), order.Order(), units.Units(), counting.Counting(), spelling.Spelling(), succession.Succession()),
-    compound.Compound(),
+    *(compound.Compound(), notation.Notation()),
 )
 """The classes whose methods are the rules; no name has two meanings."""
 
@@ -90,6 +91,7 @@ COSTS: dict[str, int] = {
         spelling,
         succession,
         compound,
+        notation,
     )
     for name, cost in module.COSTS.items()
 }

@@ -70,5 +70,12 @@ def _argument(root: Place) -> Selection:
     return Selection(((Choice((Argument(root.name),)), True),))
 
 
-COSTS = {"alternatives": -1, "is_or_so": -1, "alternatives_and": -1, "is_and_is_there": 1, "is_so_there": 3, "told_there": 2}
+COSTS = {
+    "alternatives": -1,
+    "is_or_so": -1,
+    "alternatives_and": -1,
+    "is_and_is_there": 1,
+    "is_so_there": 3,
+    "told_there": 2,
+}
 """What a rule adds to the cost of a reading."""
