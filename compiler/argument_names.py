@@ -12,7 +12,20 @@ PLACES = (("x", "subj", "subject"), ("y", "obj", "object"), ("z",))
 """What the arguments of a relation are called by their places, whatever their columns are called."""
 
 GENERAL = ("argument", "arg", "entity", "ent", "e", "span", "mention", "candidate", "noun", "nominal")
-SOLE = ("$t$", "target", "aspect", "candidate", "mention", "argument", "entity", "span")
+SOLE = (
+    "$t$",
+    "target",
+    "aspect",
+    "term",
+    "aspect term",
+    "target term",
+    "target word",
+    "candidate",
+    "mention",
+    "argument",
+    "entity",
+    "span",
+)
 """What an argument is called, with its number, and without one if it is the only one."""
 
 FIRST, SECOND, OTHER = "\0first", "\0second", "\0other than "

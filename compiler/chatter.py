@@ -19,6 +19,7 @@ from ..grammar.chatter import (
     GOING_ON,
     HABITS,
     HEADING,
+    IT_IS,
     LIGHT,
     MAY,
     MERE,
@@ -31,6 +32,7 @@ from ..grammar.chatter import (
     REASONS,
     SHOWING,
     SIMILES,
+    SO,
     SUBJECTS,
     SUCH,
     TALK,
@@ -304,6 +306,9 @@ class _Talk:
             behind = forms[2:]
         if forms[0] == "so" and len(behind) > 2 and behind[0] in ("it", "they", "this", "that") and behind[1] in MAY:
             return True
+        if forms[0] in SO:
+            behind = next((behind[len(who) :] for who in IT_IS if _begins(behind, (who,))), behind)
+            behind = [form for form in behind if form not in ("not", "but", "and")]
         while behind and behind[0] in MERELY:
             behind = behind[1:]
         rest = [form for form in behind if not self._ours(form)]

@@ -244,12 +244,15 @@ class Lookahead:
         """Whether words for two arguments stand before what they count or name: "the two words", "the names 'a'"."""
         if words[end : end + 1] in COUNTED:
             return True
-        named = end == len(words) and self.text[self.end : self.end + 1] in {*QUOTES}
         return (
-            (named or words[end : end + 1] in ([":"], ["of"]))
+            (self._before_quote(words, end) or words[end : end + 1] in ([":"], ["of"]))
             and words[start] == "the"
             and not (words[end - 1] == "two" or words[max(start - 1, 0)] == "between")
         )
+
+    def _before_quote(self, words: list[str], end: int) -> bool:
+        """Whether a quotation stands behind the word before the one with this number."""
+        return end == len(words) and self.text[self.end : self.end + 1] in {*QUOTES}
 
     def _fits(self, wording: Wording, i: int, words: list[str]) -> bool:
         """Whether a vague length stands where it can be one, and not behind a number of words.

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeGuard
 from ..grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity, slot_types
 from ..primitives.base import Observation, Place, Primitive, Sought
 from ..primitives.dates import Calendar, Moment
-from ..primitives.patterns import Kind
+from ..primitives.patterns import Kind, Words
 from ..primitives.regions import Beside, Between, Here, Joint, Stretch, Whole
 from ..primitives.relations import Argument, Around, Inside
 from ..primitives.sections import Heading, Section
@@ -27,6 +27,7 @@ from .standins import (
     InBetween,
     It,
     ItsName,
+    PartOf,
     Places,
     RefusedError,
     Said,
@@ -47,6 +48,7 @@ SPOKEN_OF = (
     ItsName,
     Again,
     ThatPhrase,
+    PartOf,
     Former,
     Them,
     BothThings,
@@ -242,6 +244,8 @@ class _SoFar:
             return next(iter(self.texts)) if topic == Whole() and len(self.texts) == 1 else topic
         if isinstance(item, Former):
             return _known(self.former)
+        if isinstance(item, PartOf):
+            return _whole_of(item.whole, self.things)
         if isinstance(item, ThatPhrase):
             return _known(self.things, "it is not clear which words are meant")
         if isinstance(item, Again):
@@ -268,6 +272,13 @@ def _between_it(place: Between) -> Between:
             rest = (Argument(OTHER + other[0].name),)
             return replace(place, left=rest if one is place.left else other, right=other if one is place.left else rest)
     return place
+
+
+def _whole_of(whole: Words, part: Sought | None) -> Sought:
+    """A longer phrase, of which the words spoken of are a part."""
+    if not isinstance(part, Words) or part.text == whole.text or f" {part.text} " not in f" {whole.text} ":
+        raise RefusedError("these words are no part of that")
+    return whole
 
 
 def of_them(listed: tuple[Sought, ...], wanted: Choice) -> Choice:

@@ -104,6 +104,13 @@ class ThatPhrase(Sought):
 
 
 @node
+class PartOf(Sought):
+    """A phrase of which the words that were spoken of before are a part ("but it is not 'x y'"). Only in readings."""
+
+    whole: Words
+
+
+@node
 class Former(Sought):
     """What the clause before was about, if it told where one thing stands. Only in readings, never in a function."""
 

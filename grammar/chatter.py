@@ -58,109 +58,16 @@ TALK = SOUNDS | frozenset(
 
 LIGHT = frozenset(
     [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "do",
-        "does",
-        "did",
-        "have",
-        "has",
-        "had",
-        "to",
-        "of",
-        "a",
-        "an",
-        "the",
-        "it",
-        "this",
-        "that",
-        "these",
-        "those",
-        "they",
-        "them",
-        "one",
-        "ones",
-        "in",
-        "into",
-        "under",
-        "on",
-        "with",
-        "by",
-        "at",
-        "and",
-        "there",
-        "here",
-        "just",
-        "all",
-        "thing",
-        "things",
-        "too",
-        "also",
-        "now",
-        "ever",
-        "more",
-        "most",
-        "much",
-        "him",
-        "her",
-        "he",
-        "she",
-        "its",
-        "right",
-        "name",
-        "type",
-        "question",
-        "answer",
-        "figure",
-        "case",
-        "cases",
-        "kind",
-        "way",
-        "like",
-        "better",
-        "immediately",
-        "completely",
-        "entirely",
-        "totally",
-        "away",
-        "alone",
-        "say",
-        "saying",
-        "positive",
-        "given",
-        "provided",
-        "taken",
-        "asked",
-        "called",
-        "calling",
-        "assigned",
-        "team",
-        "everybody",
-        "everyone",
-        "whatever",
-        "offer",
-        "rate",
-        "view",
-        "request",
-        "love",
-        "help",
-        "helps",
-        "down",
-        "write",
-        "seem",
-        "seems",
-        "always",
-        "story",
-        "relation",
-        "relationship",
+        "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "have", "has", "had", "to",
+        "of", "a", "an", "the", "it", "this", "that", "these", "those", "they", "them", "one", "ones", "in", "into",
+        "under", "on", "with", "by", "at", "and", "there", "here", "just", "all", "thing", "things", "too", "also",
+        "now", "ever", "more", "most", "much", "him", "her", "he", "she", "its", "right", "name", "type", "question",
+        "answer", "figure", "case", "cases", "kind", "way", "like", "better", "immediately", "completely", "entirely",
+        "totally", "away", "alone", "say", "saying", "positive", "given", "provided", "taken", "asked", "called",
+        "calling", "assigned", "team", "everybody", "everyone", "whatever", "offer", "rate", "view", "request",
+        "love", "help", "helps", "down", "write", "seem", "seems", "always", "story", "relation", "relationship",
     ]
-)
+)  # fmt: skip
 """Words that may stand among them, but not where they end and the condition begins: it may need them."""
 
 PERSONS = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours"])
@@ -168,79 +75,21 @@ PERSONS = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours
 
 CLAIMS = frozenset(
     [
-        "not",
-        "no",
-        "never",
-        "none",
-        "nothing",
-        "nobody",
-        "nor",
-        "neither",
-        "without",
-        "unless",
-        "except",
-        "excluding",
-        "only",
-        "but",
-        "however",
-        "although",
-        "though",
-        "see",
-        "sees",
-        "saw",
-        "seen",
-        "notice",
-        "noticed",
-        "find",
-        "finds",
-        "found",
-        "spot",
-        "spotted",
-        "read",
-        "reads",
-        "count",
-        "counts",
-        "hear",
-        "look",
-        "looks",
-        "looking",
-        "sound",
-        "sounds",
-        "seem",
-        "seems",
-        "appear",
-        "appears",
-        "get",
-        "gets",
-        "got",
-        "must",
-        "hardly",
-        "barely",
-        "scarcely",
-        "seldom",
-        "rarely",
-        "far",
+        "not", "no", "never", "none", "nothing", "nobody", "nor", "neither", "without", "unless", "except",
+        "excluding", "only", "but", "however", "although", "though", "see", "sees", "saw", "seen", "notice",
+        "noticed", "find", "finds", "found", "spot", "spotted", "read", "reads", "count", "counts", "hear", "look",
+        "looks", "looking", "sound", "sounds", "seem", "seems", "appear", "appears", "get", "gets", "got", "must",
+        "hardly", "barely", "scarcely", "seldom", "rarely", "far",
     ]
-)
+)  # fmt: skip
 """Words of which what they stand with may be a condition."""
 
 HEADING = frozenset(
     [
-        "term",
-        "terms",
-        "word",
-        "words",
-        "phrase",
-        "phrases",
-        "style",
-        "plus",
-        "like",
-        "rule",
-        "pattern",
-        "family",
+        "term", "terms", "word", "words", "phrase", "phrases", "style", "plus", "like", "rule", "pattern", "family",
         "tone",
     ]
-)
+)  # fmt: skip
 """Words of the language that a heading may have beside one that is none ("kin terms: ...")."""
 
 BESIDE = frozenset(
@@ -266,10 +115,18 @@ CONCLUDES = (
 )  # fmt: skip
 """What a remark begins with that says what the label or a condition comes to."""
 
+SO = frozenset(["so", "thus", "hence", "therefore"])
+IT_IS = (
+    ("they", "are"), ("theyre",), ("they", "'re"), ("it", "is"), ("it", "'s"), ("its",), ("that", "is"),
+    ("that", "'s"), ("thats",), ("this", "is"), ("these", "are"), ("he", "is"), ("she", "is"),
+)  # fmt: skip
+"""Behind the first, one of these says of what it is told ("so they are family but not a couple")."""
+
 MERELY = frozenset(["not", "only", "just", "merely", "simply", "a", "an", "the"])
 """What may stand before what it comes to."""
 
-MERE = (("just",), ("merely",), ("simply",), ("purely",), ("only", "a"), ("only", "an"), ("it", "is", "only"),
+MERE = (("just",), ("merely",), ("simply",), ("purely",), ("only", "a"), ("only", "an"), ("they", "are", "only"),
+        ("they", "are", "just"), ("it", "is", "only"),
         ("it", "'s", "only"), ("its", "only"), ("it", "is", "just"), ("it", "'s", "just"), ("its", "just"))  # fmt: skip
 """What a remark begins with that says what something is, and no more."""
 
@@ -285,7 +142,26 @@ SIMILES = (
 SHOWING = frozenset(["means", "mean", "suggests", "suggest", "implies", "imply", "signals", "tells"])
 """Behind a condition, what it comes to stands behind one of these, or behind "is usually"."""
 
-SUBJECTS = frozenset(["nobody", "noone", "they", "he", "she", "somebody", "someone", "everybody", "everyone"])
+SUBJECTS = frozenset(
+    [
+        "it",
+        "its",
+        "this",
+        "that",
+        "thats",
+        "these",
+        "those",
+        "nobody",
+        "noone",
+        "they",
+        "he",
+        "she",
+        "somebody",
+        "someone",
+        "everybody",
+        "everyone",
+    ]
+)
 """Behind "so", these begin to tell what comes of a condition ("the priority is blank so nobody looked at it")."""
 
 OFTEN = (("nearly", "always"), ("almost", "always"), ("usually",), ("typically",), ("generally",), ("normally",),

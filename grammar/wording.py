@@ -74,7 +74,7 @@ _SUCH = ("like", "such as", "e.g.", "eg.", "for example", "for instance", "inclu
 
 AGAIN = (
     ", that is ,", ", that is to say ,", ", that is to say", ", in other words ,", ", in other words",
-    ", which means that", ", which means", ", meaning that", ", i.e. ,", ", i.e.",
+    ", which means that", ", which means", ", meaning that", ", i.e. ,", ", i.e.", ", ie ,", ", ie",
 )  # fmt: skip
 """What stands before the same said once more."""
 
@@ -218,7 +218,8 @@ SAME = {
     **{f", and {more}": ", and" for more in ("also", "additionally", "in addition")}, "whole thing": "it",
     "later on": "later", "sometime later": "later", "somewhere later": "later", "some time later": "later",
     "then right away": "right before", "in one single": "in one", "within one single": "in one",
-    **{f"in {either} {column}": "somewhere"
+    **{f"{where} {either} {column}": "somewhere"
+       for where in ("in", ", in", ",", "anywhere ,")
        for either in ("either", "any", "either of the two", "any of the two", "either of the", "any of the",
                       "one of the", "one of the two")
        for column in ("column", "columns", "field", "fields")},

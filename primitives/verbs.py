@@ -13,10 +13,13 @@ OCCURS = "occurs|appears|comes|stands|shows up|comes up|lies"
 """What something does that is in a text."""
 
 SEEN = (
-    "mentioned|used|found|present|there|contained|included|said|written|named|given|placed|put|stated|reported|seen|"
+    "mentioned|used|found|present|there|contained|included|said|written|named|given|put|stated|reported|seen|"
     "cited|noted|displayed|typed|read|inserted|added|visible"
 )
 """What something is that is in a text."""
+
+PLACED = "placed"
+"""What it is only where it is told where: "it is a place" is said of something else."""
 
 STARTS = "begins|opens|commences"
 ENDS = "finishes|closes|concludes|terminates"

@@ -106,8 +106,8 @@ class Neighbours(Clauses, Pairs):
         return self.word_behind(words, anchor, what, "before")
 
     def within_behind(self, words: float, anchor: Any, side: str = "after") -> Place:
-        place = {"side": side, "distance": Interval(None, words), "what": settled_list((anchor,)), "of": Here()}
-        beside: Place = finish(Beside, place)
+        what = anchor if isinstance(anchor, (tuple, Both)) else settled_list((anchor,))
+        beside: Place = finish(Beside, {"side": side, "distance": Interval(None, words), "what": what, "of": Here()})
         return beside
 
     def within_ahead(self, words: float, anchor: Any) -> Place:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place, Sought
+from ...primitives.patterns import Words
 from ...primitives.regions import ANYWHERE, NEXT, OPPOSITE, Beside, Here, Joint, Side
 from ...primitives.relations import Argument, Chain, Inside, Series
 from ...primitives.surroundings import Along, Away
@@ -20,6 +21,7 @@ from ..standins import (
     Counted,
     Former,
     InBetween,
+    PartOf,
     Patterns,
     RefusedError,
     Said,
@@ -112,6 +114,10 @@ class Reference(Clauses, Pairs):
     def it_stands(self, predicate: Any) -> Condition:
         return self.said_of_what(Selection(((Choice((Former(),)), True),)), predicate)
 
+    def part_of_none(self, *wholes: str) -> Condition:
+        what = Choice(tuple(PartOf(Words(whole)) for whole in wholes))
+        return Not(Said(None, finish(Mentions, {"what": what, "where": There()})))
+
     def stands_so(self, what: Selection, *predicates: Any) -> Condition:
         return And(tuple(self.said_of_what(what, predicate) for predicate in predicates))
 
@@ -137,6 +143,12 @@ class Reference(Clauses, Pairs):
 
     def but_none_there(self, clause: Condition, what: Selection, place: Place | None = None) -> Condition:
         return And((clause, Said(None, Not(finish(Mentions, {"what": what, "where": place or There()})))))
+
+    def and_none_there(self, clause: Condition, what: Selection) -> Condition:
+        """Not the other thing there; behind what something stands beside, it may be another of that."""
+        if any(isinstance(own, Beside) for own in clause.walk()):
+            raise RefusedError("it is not clear what is denied")
+        return self.but_none_there(clause, what)
 
     def stands_apart(self, what: Selection, place: Place) -> Condition:
         return self.stands_in(what, place)
@@ -412,7 +424,8 @@ def _beyond(others: Patterns, place: Place) -> Place:
 COSTS = {
     "about_these": -1, "it_stands": 1, "restated": 1, "restated_there": 1, "so_is": 1, "so_is_too": 6,
     "so_stands": 1, "stands_so": -1, "stands_not": 1,
-    "stands_not_beside": -1, "stands_apart": 3, "but_none_there": 2, "stands_and_stands": 1,
+    "stands_not_beside": -1, "stands_apart": 3, "part_of_none": -3,
+    "but_none_there": 2, "and_none_there": 2, "stands_and_stands": 1,
     "stands_turned": 2, "stands_turned_there": -1, "stands_turned_briefly": 5,
     "qualified": 1, "there_again": -1, "that_sentence": -1, "with_standing": 1, "affirmed_away": 1,
 }  # fmt: skip

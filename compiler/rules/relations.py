@@ -94,6 +94,9 @@ class Relations(Alone):
     def follows_that(self, distance: Interval = ANYWHERE) -> Any:
         return self.follows_by((Former(),), distance)
 
+    def precedes_that(self) -> Any:
+        return self.follows_by((Former(),), ANYWHERE, "before")
+
     def next_to_that(self) -> Any:
         return self.follows_that(NEXT)
 
