@@ -218,7 +218,7 @@ class _Words(Lookahead):
                 also = self.own.terminals.get(canonical(words[i])) if taken == 1 and terminal in NAMES else None
                 if terminal == "COLUMN_NAME" and value is not None and self._is_column(words, i, also):
                     also = None
-                if terminal == "ARGUMENT_NAME" and also and self._before_quote(words, i + 1):  # "the term 'x'"
+                if terminal == "ARGUMENT_NAME" and also and self._names(words, i + 1):  # "the term 'x'"
                     terminal, value, also = also, None, None
                 if terminal == "ARGUMENT_NAME" and words[i - 1 : i] == ["the"]:  # "the drug" is the argument, no kind
                     also = None

@@ -254,6 +254,11 @@ class Lookahead:
         """Whether a quotation stands behind the word before the one with this number."""
         return end == len(words) and self.text[self.end : self.end + 1] in {*QUOTES}
 
+    def _names(self, words: list[str], end: int) -> bool:
+        """Whether what stands behind a noun is called so: a quotation, or an argument."""
+        argument = end < len(words) and self._terminal(words, end)[1] == "ARGUMENT_NAME"
+        return argument or self._before_quote(words, end)
+
     def _fits(self, wording: Wording, i: int, words: list[str]) -> bool:
         """Whether a vague length stands where it can be one, and not behind a number of words.
 
