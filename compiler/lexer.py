@@ -363,9 +363,10 @@ class _Words(Lookahead):
             if terminal is None and word not in FILLER:
                 _, terminal, value = self._terminal([word], 0)
             named = self.own.names.get((word,))
-            named = None if self.text[end:].startswith(" address") else named
-            if named is not None and named[0] in ("DATE_COLUMN", "COLUMN_NAME"):  # "closed", of ``closed_at``
-                self.out.lexemes.append(Lexeme(*named, start, end, terminal if named[0] == "DATE_COLUMN" else None))
+            if named is not None and named[0] == "COLUMN_NAME" and self.text[end:].startswith(" address"):
+                named = None
+            if named is not None and named[0] in ("DATE_COLUMN", "COLUMN_NAME", "TEXT_COLUMN"):  # of ``closed_at``
+                self.out.lexemes.append(Lexeme(*named, start, end, None if named[0] == "COLUMN_NAME" else terminal))
             elif terminal is not None:
                 self.out.lexemes.append(Lexeme(terminal, value, start, end))
 

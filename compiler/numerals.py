@@ -43,7 +43,7 @@ _TENS = re.compile(rf"(?:([1-9]00?)'?s|({'|'.join(_TENS_NAMES)}))\b", re.IGNOREC
 _WEEKDAY = re.compile("(" + "|".join(WEEKDAYS) + r")s?\b", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"((?i:{'|'.join(name for name in MONTH_NAMES if name != 'may')})|May)\b")
 _CLOCK = re.compile(
-    r"(\d{1,2})(?::(\d{2}))?(?::\d{2})? ?([ap])\.?m\b\.?|(\d{1,2}):(\d{2})(?::00)?(?![\w:])", re.IGNORECASE
+    r"(\d{1,2})(?::(\d{2}))?(?::\d{2})? ?([ap])\.?m\b(?:\.(?!\.))?|(\d{1,2}):(\d{2})(?::00)?(?![\w:])", re.IGNORECASE
 )
 _OCLOCK = re.compile(r"(\d{1,2}) ?o['’]?clock\b", re.IGNORECASE)
 _CLOCK_WORD = re.compile(r"(midnight|noon|midday)\b", re.IGNORECASE)

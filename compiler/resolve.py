@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeGuard
 
 from ..grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity, slot_types
+from ..primitives.arithmetic import Remainder
 from ..primitives.base import Observation, Place, Primitive, Sought
 from ..primitives.dates import Calendar, Moment
 from ..primitives.patterns import Kind, Words
 from ..primitives.regions import Beside, Between, Here, Joint, Stretch, Whole
 from ..primitives.relations import Argument, Around, Inside
 from ..primitives.sections import Heading, Section
-from ..primitives.tables import Field, Is, Present
+from ..primitives.tables import Alike, Field, Is, Present
 from ..primitives.text import Choice, Count, Mentions
 from .argument_names import FIRST, OTHER, SECOND
 from .numerals import Worth
@@ -27,6 +28,7 @@ from .standins import (
     InBetween,
     It,
     ItsName,
+    OfTexts,
     PartOf,
     Places,
     RefusedError,
@@ -80,9 +82,10 @@ class _SoFar:
         named: the last thing that "it" beside a place may be; ``things``: the last that stands somewhere.
         listed: the last list, for "them"; ``any_listed``: of which any was to be there, for "it".
         there: the last place in which something was looked for; ``counted``: the last number of words of one.
-        texts: the texts or sections of the last clause.
+        texts: the texts or sections of the last clause; ``named_texts``: all texts that were named so far.
         headed: the section that the last clause was about; ``sections``: the last one spoken of at all.
-        measured: what was last compared with a number; ``valued``: the column of which a value was last told.
+        measured: what was last compared with a number; ``valued``: the column of which a value was last told, or, if
+            not ``value_told``, that it has one or none.
         standing: the place that stood somewhere in the last clause.
         former: the first of the last two things; ``ordered``: both, in their order.
     """
@@ -96,10 +99,12 @@ class _SoFar:
     there: Place | None = None
     counted: Compare | None = None
     texts: set[Place] = field(default_factory=set)
+    named_texts: list[Whole] = field(default_factory=list)
     headed: Section | None = None
     sections: Section | None = None
     measured: Quantity | None = None
     valued: str = ""
+    value_told: bool = False
     standing: Place | None = None
     former: Sought | None = None
     ordered: tuple[Sought, Sought] | None = None
@@ -109,6 +114,8 @@ class _SoFar:
         if isinstance(item, About):
             self.current = settle(self.visit(item.subject), Whole())
             return self.visit(item.body)
+        if isinstance(item, OfTexts):
+            return self._of_texts(item)
         if isinstance(item, Said):
             return self._said(item)
         if isinstance(item, Compare):
@@ -118,8 +125,12 @@ class _SoFar:
             self.measured = None if column is None else Field(column)
         if isinstance(item, Is) and item.column == UNNAMED:
             return replace(item, column=f"{UNNAMED}{self.valued}")
+        if isinstance(item, Alike) and item.other == UNNAMED:
+            if self.valued in ("", item.column) or not self.value_told:
+                raise RefusedError("it is not clear with what the column is compared")
+            return replace(item, other=self.valued)
         if isinstance(item, (Is, Present)):
-            self.valued = item.column
+            self.valued, self.value_told = item.column, isinstance(item, Is)
         if isinstance(item, Between):
             item = self._between(item)
         if isinstance(item, Choice) and item.items == (Them(),):
@@ -147,6 +158,13 @@ class _SoFar:
         self.named = argument
         self._remember(clause, said)
         return said
+
+    def _of_texts(self, told: OfTexts) -> Condition:
+        """What is told of all, any or none of the texts that were spoken of."""
+        if len(self.named_texts) < 2:
+            raise RefusedError("it is not clear which texts are meant")
+        said = [self.visit(Said(text, told.body)) for text in self.named_texts]
+        return Places(tuple(self.named_texts), told.meant).joined(said)
 
     def _turn_to(self, clause: Said) -> None:
         """Make the subject of a clause the current one."""
@@ -191,6 +209,9 @@ class _SoFar:
         self.counted = next(filter(_counts_words, nodes), self.counted)
         self.headed = section_there(said) if clause.subject is None else None
         self.sections = self.headed or next((own for own in nodes if isinstance(own, Section)), self.sections)
+        for own in nodes:
+            if isinstance(own, Whole) and own.name and own not in self.named_texts:
+                self.named_texts.append(own)
         inner = {child for own in nodes if not isinstance(own, Section) for child in own.children()}
         self.texts = {own for own in inner if isinstance(own, (Section, Whole))}
         if clause.subject is not None and isinstance(self.current, Whole):
@@ -300,7 +321,7 @@ def _may_be(quantity: Quantity | None, interval: Interval) -> bool:
 
 def _measured(quantity: Quantity) -> Quantity | None:
     """What a clause says a number of: its column, not that with which it is compared."""
-    own = getattr(quantity, "left", quantity)
+    own = getattr(quantity, "left", quantity.of if isinstance(quantity, Remainder) else quantity)
     return own if getattr(own, "column", None) else None
 
 

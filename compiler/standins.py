@@ -54,6 +54,14 @@ class About(Condition):
 
 
 @node
+class OfTexts(Condition):
+    """A condition told of all, any or none of the texts that were spoken of before. Only in readings."""
+
+    meant: str
+    body: Condition
+
+
+@node
 class Blank(Condition):
     """There is nothing in a text, or in a part of it. Only in readings, never in a function."""
 

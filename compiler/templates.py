@@ -79,6 +79,7 @@ FILES = (
     "brief.lark",
     "compound.lark",
     "notation.lark",
+    "again.lark",
 )
 """The closed-class grammar, in reading order."""
 

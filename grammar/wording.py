@@ -147,6 +147,7 @@ SAME = {
     **{f"{has} {n} been": "is not" for has in ("has", "have", "had") for n in ("not", "n't")},
     **{f"{has} never been": "is never" for has in ("has", "have", "had")},
     **{f"{has} been": "is" for has in ("has", "have", "had", "'s")},
+    **{f"{they}'ve been": f"{they} are" for they in ("they", "we", "you", "i")},
     **{f"{out} of {the}range": "outside range" for out in ("out", "outside") for the in ("", "the ", "its ")},
     **{
         f"{comparative} then": f"{comparative} than"
@@ -216,7 +217,16 @@ SAME = {
     "upwards of": "more than", "not even reach": "not reach", "n't even reach": "not reach",
     "doesnt reach": "does not reach", "doesnt even reach": "does not reach",
     **{f", and {more}": ", and" for more in ("also", "additionally", "in addition")}, "whole thing": "it",
-    "later on": "later", "sometime later": "later", "somewhere later": "later", "some time later": "later",
+    "later on": "later",
+    **{f"{right} in {a}row": f"in {a}row"
+       for right in ("directly", "right", "immediately", "straight", "consecutively", "all") for a in ("", "a ")},
+    **{f"{and_}nothing {more}{but} {maybe}{signs}": f"{and_}nothing else"
+       for and_ in ("", "and ", "( ") for more in ("else ", "more ")
+       for but in ("except", "except for", "but", "besides", "apart from", "other than", "than", "aside from")
+       for maybe in ("maybe ", "perhaps ", "possibly ", "maybe some ", *(("",) if and_ else ()))
+       for signs in ("punctuation", "punctuation marks", "signs", "dots")},
+    **{f"{when} {you} count": "count" for when in ("when", "if") for you in ("you", "we", "i", "one")},
+    "sometime later": "later", "somewhere later": "later", "some time later": "later",
     "then right away": "right before", "in one single": "in one", "within one single": "in one",
     **{f"{where} {either} {column}": "somewhere"
        for where in ("in", ", in", ",", "anywhere ,")
@@ -370,8 +380,14 @@ SAME = {
     "and/or": "or", "and / or": "or", "&": "and", "plus": "and", "plus sign": "plus sign",
     "plus signs": "plus signs", "as well as": "and", "along with": "and",
     "together with": "and", "in addition to": "and", "though": "but", "although": "but", "however": "but",
-    "yet": "but", "—": ",", "–": ",", "--": ",", "...": ".", "…": ".",
+    "yet": "but",
+    **{f"{and_} {still}": "but"
+       for and_ in ("and", "but") for still in ("yet", "nevertheless", "nonetheless", "however")},
+    "—": ",", "–": ",", "--": ",", "...": ".", "…": ".",
     "unless it also": "unless_too it", "unless they also": "unless_too they",
+    **{f", so {told}": f": {told}"
+       for told in ("divisible", "a multiple", "over", "under", "above", "below", "more than", "less than", "at least",
+                    "at most", "older than", "younger than", "longer than", "shorter than", "fewer than", "exactly")},
     # why
     "due to": "because there is", "owing to": "because there is", "on account of": "because there is",
     "thanks to": "because there is",

@@ -43,7 +43,7 @@ ADVERBS = FILLER - {"the", "a", "an", "please", "well", "so", "also", "too", "it
 FORMS = {
     "are": "is", "was": "is", "were": "is", "be": "is", "being": "is", "been": "is", "'s": "is", "s": "is",
     "'re": "is", "do": "does", "did": "does", "doing": "does", "have": "has", "had": "has", "having": "has",
-    "n't": "not", "nt": "not", "ca": "can", "could": "can", "cannot": "can", "its": "its", "%": "%",
+    "n't": "not", "'ve": "has", "nt": "not", "ca": "can", "could": "can", "cannot": "can", "its": "its", "%": "%",
     "stays": "remain", "stayed": "remain",
     "uppercase": "uppercase", "url": "url", "greater": "greater", "larger": "larger", "because": "because",
 }  # fmt: skip

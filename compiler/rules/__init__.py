@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import (
+    again,
     amounts,
     attributes,
     brief,
@@ -52,6 +53,7 @@ OWN = (
         texts.Texts(),
         parts.Parts(),
         brief.Brief(),
+        again.Again(),
     ),
     *(sides.Sides(), order.Order(), units.Units(), counting.Counting(), spelling.Spelling(), succession.Succession()),
     *(compound.Compound(), notation.Notation()),
@@ -85,6 +87,7 @@ COSTS: dict[str, int] = {
         texts,
         parts,
         brief,
+        again,
         order,
         units,
         counting,

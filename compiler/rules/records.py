@@ -71,6 +71,9 @@ class Records:
 
     ranged_or_missing = missing_or_ranged
 
+    def with_ranged_or_missing(self, condition: Condition, column: str, ranges: Ranges) -> Condition:
+        return And((condition, self.missing_or_ranged(column, ranges)))
+
     def value_or_missing(self, column: str, values: tuple[str, ...]) -> Condition:
         return Or((Not(Present(column)), Tables().is_one_of(column, values)))
 

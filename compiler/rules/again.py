@@ -1,0 +1,122 @@
+"""What the rules of ``again.lark`` mean: what is told once more of what was just spoken of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity
+from ...primitives.arithmetic import Difference, Total
+from ...primitives.base import Place
+from ...primitives.dates import Calendar
+from ...primitives.regions import Whole
+from ...primitives.tables import Alike, Present
+from ...primitives.text import Count
+from ..assemble import finish
+from ..references import UNNAMED
+from ..standins import OfTexts, Patterns, RefusedError, Said, SameQuantity, Selection, checked
+from .clauses import Clauses
+from .tables import Tables
+
+
+class Again:
+    """One method per rule, under the rule's name."""
+
+    # -- the same texts ----------------------------------------------------------------------------------------
+
+    def no_text_of_them(self, predicate: Condition) -> Condition:
+        return OfTexts("none", predicate)
+
+    def both_texts_of_them(self, predicate: Condition) -> Condition:
+        return OfTexts("all", predicate)
+
+    def some_text_of_them(self, predicate: Condition) -> Condition:
+        return OfTexts("any", predicate)
+
+    def so_many_together(self, amount: Interval, kinds: Patterns, *texts: Place) -> Condition:
+        """So many in several texts, counted as if they were one."""
+        if len(set(texts)) != len(texts) or not all(isinstance(text, Whole) and text.name for text in texts):
+            raise RefusedError("it is not clear which texts are counted together")
+        counts: list[Quantity] = []
+        for text in texts:
+            told = finish(Count, {"what": kinds, "where": text, "amount": amount})
+            if not isinstance(told, Compare):
+                raise RefusedError("it is not clear what is counted")
+            counts.append(told.quantity)
+        return Compare(checked(Total(tuple(counts))), amount)
+
+    def together_so_many(self, *items: Any) -> Condition:
+        *texts, amount, kinds = items
+        return self.so_many_together(amount, kinds, *texts)
+
+    # -- another place -----------------------------------------------------------------------------------------
+
+    def here_none_there(self, what: Selection, here: Any, there: Any) -> Condition:
+        if not all(wanted for _, wanted in what.parts):
+            raise RefusedError("it is denied of both")
+        return And((Clauses().stands_in(what, here), Not(Clauses().stands_in(what, there))))
+
+    def so_many_here_none_there(self, amount: Interval, kinds: Patterns, here: Any, there: Any) -> Condition:
+        if amount.low is None or amount.low <= 0:
+            raise RefusedError("it is denied of both")
+        counted = Said(None, finish(Count, {"what": kinds, "where": here, "amount": amount}))
+        none = Said(None, finish(Count, {"what": kinds, "where": there, "amount": Interval(0, 0)}))
+        return And((counted, none))
+
+    def in_no_place(self, what: Selection, *places: Any) -> Condition:
+        """It is not anywhere (not here, and not there)."""
+        if not all(wanted for _, wanted in what.parts):
+            raise RefusedError("it is denied twice")
+        return And(tuple(Not(Clauses().stands_in(what, place)) for place in places))
+
+    # -- the same value ----------------------------------------------------------------------------------------
+
+    def like_it(self, column: str, *_: Any) -> Condition:
+        """It is the same as the column of which a value was told before."""
+        return Alike(column, UNNAMED)
+
+    def unlike_it(self, column: str, *_: Any) -> Condition:
+        return Not(self.like_it(column))
+
+    def missing_or_said(self, text: Place, predicate: Condition) -> Condition:
+        """The subject is missing or says something: no other text is meant."""
+        name = getattr(text, "name", None)
+        if not isinstance(text, Whole) or not name:
+            raise RefusedError("it is not clear which text is meant")
+        return Or((Not(Present(name)), Said(text, predicate)))
+
+    def multiple_again(self, number: float) -> Condition:
+        return Tables().multiple(SameQuantity(), number)
+
+    # -- in brackets, and before a colon -----------------------------------------------------------------------
+
+    def both_missing_told(self, one: Condition, other: Condition) -> Condition:
+        """No mail and no note (both missing)."""
+        for condition in (one, other):
+            if not isinstance(condition, Not) or not isinstance(condition.item, Present):
+                raise RefusedError("it is not clear what is missing")
+        return And((one, other))
+
+    def same_span_told(self, unit: str, condition: Condition) -> Condition:
+        """On the same day: it is told behind that of which dates."""
+        spans = [
+            own.quantity.left.part
+            for own in condition.walk()
+            if isinstance(own, Compare)
+            and isinstance(own.quantity, Difference)
+            and isinstance(own.quantity.left, Calendar)
+            and isinstance(own.quantity.right, Calendar)
+        ]
+        if unit not in spans:
+            raise RefusedError("it is not told what is at the same time")
+        return condition
+
+
+COSTS = {
+    "both_texts_of_them": 1,
+    "some_text_of_them": 1,
+    "here_none_there": 1,
+    "multiple_again": 1,
+    "missing_or_said": -3,
+    "both_missing_told": -1,
+}
+"""What a rule adds to the cost of a reading."""
