@@ -40,11 +40,14 @@ from sayso.compiler.labels import stated
 from sayso.compiler.language import language
 from sayso.compiler.lexemes import Lexeme
 from sayso.compiler.passes import canonical
+from sayso.compiler.quotations import QUOTES
 from sayso.compiler.reader import Result, read
 from sayso.compiler.scope import NOWHERE, Scope
 from sayso.compiler.sources import load
+from sayso.compiler.spelling import corrected
 from sayso.compiler.templates import COLUMNS
 from sayso.compiler.templates import canonical as canonical_word
+from sayso.primitives.base import Source, sources
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -83,8 +86,18 @@ EMPTY = frozenset({
     "put", "insert", "paid", "take", "taken", "go", "thing", "caps", "cell", "statement", "product", "price", "token",
     "tokens", "writer", "reviewer", "ones", "case", "news", "minute", "minutes", "posted", "create", "bar",
     "later", "another", "times", "sole",
+    # nouns for a row, and for who wrote it
+    "relation", "instance", "instances", "application", "applicant", "sender", "speaker", "poster", "everyone",
+    "anybody", "value", "field", "whichever",
+    # verbs for standing in a text, and for what a text does
+    "state", "type", "note", "display", "indicate", "add", "comprises", "flank", "stays", "demand", "works", "equal",
+    # what says again what is said: "nothing else inbetween", "the same airport", "come together"
+    "else", "inbetween", "apart", "together", "airport", "must", "however", "organisation", "buck",
 })  # fmt: skip
 """Words that may make no difference: they name what is there anyway, or join what would be joined without them."""
+
+NAMED = frozenset({"number", "numbers", "date", "dates", "amount", "domain"})
+"""Nouns that only say what a quotation behind them is."""
 
 OPPOSED = {
     **dict.fromkeys(("right", "immediately", "directly", "just", "straight"), "two words"),
@@ -95,6 +108,7 @@ OPPOSED = {
         "two": "four",
         "three": "four",
         "first": "last",
+        "next": "second",
         "last": "first",
         "after": "before",
         "before": "after",
@@ -275,8 +289,14 @@ def faults(text: str, scope: Scope, *, explain: bool = True, tally: Counter[str]
     if result.meanings:
         if tally is not None:
             tally["read"] += 1
-        yield from _echo(text, scope, result.meanings[0][1])
+        if not _lacks(scope, result.meanings[0][1]):
+            yield from _echo(text, scope, result.meanings[0][1])
         yield from _ignored(text, scope, result)
+
+
+def _lacks(scope: Scope, meaning: Any) -> bool:
+    """Whether it needs entities that the corpus lacks, and so is refused when it is compiled (SAY055)."""
+    return bool(scope.schema.spans) and not scope.schema.tagged and Source("entities") in sources(canonical(meaning))
 
 
 def _echo(text: str, scope: Scope, meaning: Any) -> Iterator[Fault]:
@@ -317,10 +337,12 @@ def _ignored(text: str, scope: Scope, result: Result) -> Iterator[Fault]:
             changed = [f"{own[0]}zqxj{own[-1]}"]
         elif lexeme.terminal == "NUMERAL" and own.isdecimal() and int(own) < LARGEST:
             changed = [str(int(own) + 1)]
+        elif own.lower() in NAMED and text[lexeme.end :].lstrip()[:1] in {*QUOTES}:
+            continue
         elif (
             own.isalpha()
-            and EMPTY.isdisjoint({own.lower(), canonical_word(own.lower())})
-            and own.lower() not in text[: lexeme.start].lower()
+            and EMPTY.isdisjoint({own.lower(), canonical_word(own.lower()), corrected(own.lower())})
+            and own.lower() not in text[: lexeme.start].lower() + text[lexeme.end :].lower()
         ):
             changed = ["", *_instead(lexeme, own.lower(), scope)]
         else:

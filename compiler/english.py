@@ -15,12 +15,12 @@ from ..primitives.base import Measurement, Place, Primitive, Sought
 from ..primitives.dates import Calendar, Date, Moment, iso_of
 from ..primitives.patterns import Words, signed
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
-from ..primitives.regions import Edge, Here, Joint, Nth, Portion, Whole
-from ..primitives.relations import Around, Chain, Inside, Series
+from ..primitives.regions import Between, Edge, Here, Joint, Nth, Portion, Whole
+from ..primitives.relations import Argument, Around, Chain, Inside, Series
 from ..primitives.sections import Section
 from ..primitives.sentences import SentenceWith
 from ..primitives.surroundings import Away
-from ..primitives.text import Choice
+from ..primitives.text import Choice, Mentions
 from .numerals import MONTH_NAMES, WEEKDAYS
 from .quotations import quote
 from .templates import INTERVALS
@@ -35,7 +35,11 @@ def _said(condition: Condition, before: list[Node]) -> str:
     """The condition behind others; ``before`` collects what "it" might be taken for instead of the text."""
     if isinstance(condition, (And, Or)):
         word = " and " if isinstance(condition, And) else " or "
-        return word.join(_grouped(item, before) for item in condition.items)
+        parts = [_grouped(item, before) for item in condition.items]
+        for i, (one, then) in enumerate(zip(condition.items, condition.items[1:], strict=False)):
+            if _begins_with_argument(then) and _between_kinds(one):  # no list: "between a city and a city and X is ..."
+                parts[i] = f"({parts[i]})"
+        return word.join(parts)
     if isinstance(condition, Not) and not isinstance(condition.item, Primitive):
         return f"not ({_said(condition.item, before)})"
     said = _single(condition)
@@ -47,6 +51,16 @@ def _said(condition: Condition, before: list[Node]) -> str:
         if isinstance(part, (Inside, Around)) or (isinstance(part, Whole) and part.name)
     )
     return said
+
+
+def _begins_with_argument(condition: Condition) -> bool:
+    """Whether it says of an argument where it stands."""
+    return isinstance(condition, Mentions) and isinstance(condition.what.items[0], Argument)
+
+
+def _between_kinds(condition: Condition) -> bool:
+    """Whether it says what is between two things of which the last is no argument."""
+    return any(isinstance(own, Between) and not isinstance(own.right[-1], Argument) for own in condition.walk())
 
 
 def _grouped(item: Condition, before: list[Node]) -> str:

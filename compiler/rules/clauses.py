@@ -181,6 +181,8 @@ class Clauses(Lists):
 
     affirmed_there = affirmed
 
+    affirmed_apart = affirmed
+
     def denied(self, predicate: Any, place: Place | None = None) -> Any:
         if isinstance(predicate, (Pending, Place, Places)):
             return self.affirmed(predicate, place)[0], False
@@ -328,6 +330,7 @@ def _clearly_denied(places: Iterable[Any]) -> None:
 
 
 COSTS = {
+    "affirmed_apart": 2,
     "affirmed_there": 1,
     "stands_in": 2,
     "either_place": 2,
