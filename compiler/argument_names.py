@@ -81,6 +81,9 @@ def arguments(columns: tuple[str, ...], *, tagged: bool = False) -> Iterator[tup
             owns = (base, *PLURALS.get(base, (f"{base}s",)))
             named += [f"{own} {pair}" for own in owns for pair in ("1 and 2", "one and two")]
             named += [f"{lead}first and {the}second {base}" for lead in ("the ", "") for the in ("the ", "")]
+            named += [
+                f"{the}one {base} and {the}other{end}" for the in ("the ", "") for end in ("", f" {base}", " one")
+            ]
         for spelling in PAIR:
             found.setdefault(words_of(spelling), ("ARGUMENT_PAIR", Unnamed(columns)))
         for spelling in named:

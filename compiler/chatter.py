@@ -16,6 +16,7 @@ from ..grammar.chatter import (
     BESIDE,
     CLAIMS,
     CONCLUDES,
+    GIVEN,
     GOING_ON,
     HABITS,
     HEADING,
@@ -33,11 +34,13 @@ from ..grammar.chatter import (
     SHOWING,
     SIMILES,
     SO,
+    SO_MUCH,
     SUBJECTS,
     SUCH,
     TALK,
     TELLING,
     TELLS,
+    TELLS_OF_ROW,
     WONDER,
 )
 from ..grammar.frames import SAID
@@ -122,7 +125,8 @@ def bared(text: str, labels: tuple[str, ...], meant: Meant) -> Iterator[Bared]:
         talk = _Talk(words, meant, text)
         if at is not None and not talk.leave_label(at):
             continue
-        remarks = (*talk.leave_sounds(), *talk.leave_remarks())
+        verdict = talk.leave_verdict() if at is None else ()
+        remarks = (*verdict, *talk.leave_sounds(), *talk.leave_remarks())
         talk.leave_openings()
         if any(keep and (word.quoted or word.form[:1].isalnum()) for word, keep in zip(words, talk.kept, strict=True)):
             yield Bared(None if at is None else words[at].label, talk.left(text), remarks)
@@ -182,6 +186,11 @@ class _Talk:
                     self._leave(first - 1, first)
                 if any(not self.meant.talk(word) and not self.meant.light(word) for word in words[first:end]):
                     yield words[first].start, words[end - 1].end
+            elif (so := self._so(first, end)) < end:
+                while end < len(words) and words[end].form == "," and self._names_nothing(so + 1, self._part_end(end)):
+                    end = self._part_end(end)
+                self._leave(so, end)
+                yield words[so].start, words[end - 1].end
             elif (tail := self._tail(first, end)) < end:
                 self._leave(tail, end)
                 yield words[tail].start, words[end - 1].end
@@ -191,6 +200,37 @@ class _Talk:
                     self._leave(first, named)
                     yield words[first].start, words[named - 1].end
                 begins = False
+
+    def leave_verdict(self) -> Iterator[Span]:
+        """Leave aside what is concluded, where the condition is given behind it ("they are cousins, since ...")."""
+        at = next((i for i, word in enumerate(self.words) if word.form in GIVEN and not word.quoted), 0)
+        if at > 1 and self._names_nothing(0, at):
+            self._leave(0, at)
+            yield self.words[0].start, self.words[at - 1].end
+
+    def _so(self, first: int, end: int) -> int:
+        """Where a consequence begins behind a condition ("... so he was hired there")."""
+        for at in range(first + 1, end - 1):
+            if self.words[at].form == "so" and not self.words[at].quoted and self.words[at + 1].form not in SO_MUCH:
+                return at if self._names_nothing(at + 1, end) else end
+        return end
+
+    def _part_end(self, stop: int) -> int:
+        """Where the part ends that begins behind a stop."""
+        at = stop + 1
+        while at < len(self.words) and not self._stops(at):
+            at += 1
+        return at
+
+    def _names_nothing(self, first: int, end: int) -> bool:
+        """Whether words quote and count nothing, and say something that is no condition on the row."""
+        own = self.words[first:end]
+        forms = [word.form for word in own]
+        if any(word.quoted for word in own) or any(map(str.isdigit, "".join(forms))):
+            return False
+        if not TELLS_OF_ROW.isdisjoint(forms):
+            return False
+        return any(form.isalpha() and form not in TALK and not self._ours(form) for form in forms)
 
     def leave_sounds(self) -> Iterator[Span]:
         """Leave aside what people say for the sound of it behind something that may end there: "has a link lol"."""
@@ -209,7 +249,7 @@ class _Talk:
         for at in range(1, len(forms) - 1):
             be = forms[at] in ("is", "are")
             often = next((len(each) for each in OFTEN if _begins(forms[at + be :], (each,))), 0)
-            so = forms[at] == "so" and forms[at + 1] in SUBJECTS
+            so = forms[at] == "so" and forms[at + 1] in SUBJECTS and TELLS_OF_ROW.isdisjoint(forms[at:])
             if often or so or forms[at] in SHOWING:
                 told = self.words[first + at + (be + often if often else 1) : end]
                 return first + at if self._comes_to(told, often=bool(often)) else end

@@ -203,7 +203,7 @@ class _Words(Lookahead):
                 out.faults.append(Unknown(self.text[first:stop], first, stop))
             elif self._money_sign(words, i) or self._sign_in_brackets(words, i):
                 out.lexemes.append(Lexeme("QUOTED_TEXT", self.text[first:stop], first, stop))
-            elif words[i] == "," and self._needless():
+            elif self._idle(words[i]):
                 out.fillers.append((first, stop))
             elif words[i] == "?" and stop == len(self.text.rstrip()) and out.lexemes:  # what is asked ends here
                 out.lexemes.append(Lexeme(self.own.terminals["."], None, first, stop))

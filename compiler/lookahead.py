@@ -88,6 +88,11 @@ class Lookahead:
             clause.append(lexeme.terminal)
         return self.own.terminals["never"] in clause or (self.own.terminals["not"] in clause and word in DENIED_TOO)
 
+    def _idle(self, word: str) -> bool:
+        """Whether a word says nothing here: a comma that parts nothing, "itself" behind an argument."""
+        last = self.out.lexemes[-1].terminal if self.out.lexemes else None
+        return self._needless() if word == "," else word == "itself" and last == "ARGUMENT_NAME"
+
     def _needless(self) -> bool:
         """Whether a comma here parts nothing: behind a stop or "because", or around padding behind "and"."""
         last = self.out.lexemes[-1] if self.out.lexemes else None

@@ -184,6 +184,11 @@ def _trimmed(lexemes: list[Lexeme]) -> list[Lexeme]:
         start += 1
     if start < end and lexemes[start].terminal == words["of"]:  # because of
         start += bool(start and lexemes[start - 1].terminal == words["because"])
+    if [lexeme.terminal for lexeme in lexemes[start : start + 2]] == [
+        words["is"],
+        words["that"],
+    ]:  # "the reason is that"
+        start += 2
     while end > start and lexemes[end - 1].terminal in stops:
         end -= 1
     return lexemes[start:end]

@@ -19,6 +19,7 @@ from .units import DIMENSIONS, UNIT_WORDS, UNITS, unit_of
 def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Reference]]:
     """Every name of every column. ``own`` are the words of the grammar."""
     yield from ((words, ("AND_THEN", None)) for words in AND_THEN)
+    yield from ((words, ("AND_LATER", None)) for words in AND_LATER)
     yield from arguments(schema.spans, tagged=schema.tagged)
     texts = list(_texts(schema, own))
     yield from texts
@@ -54,7 +55,21 @@ def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Ref
 
 
 AND_THEN = (("and", "then"), ("and", "then", "by"), (",", "then"), (",", "and", "then"), (",", "then", "by"))
-"""What stands between things that follow each other."""
+AND_LATER = tuple(
+    (*joint, *comma, *later, *behind, "by")
+    for joint in (("and",), ("and", "then"), (",", "and"), (",", "and", "then"), (",",), (",", "then"))
+    for comma in ((), (",",))
+    for later in (
+        ("after", "that"),
+        ("afterwards",),
+        ("after", "it"),
+        ("later",),
+        ("later", "on"),
+        ("some", "time", "later"),
+    )
+    for behind in ((), (",",))
+)
+"""What stands between things that follow each other, right behind or anywhere."""
 
 
 SHORT = {

@@ -152,7 +152,9 @@ class _SoFar:
         self._turn_to(clause)
         argument = self.named
         about = self._about(clause)
-        if _is_about_argument(clause.body) and self.things is not None:  # "x is before it": not one before the other
+        if _is_about_argument(clause.body) and self.any_listed:
+            self.named = Again()
+        elif _is_about_argument(clause.body) and self.things is not None:  # "x is before it": not one before the other
             self.named = self.things
         said: Condition = self.visit(settle(clause.body, about))
         self.named = argument

@@ -138,7 +138,7 @@ def grammar() -> Grammar:
             rules["term"].append(f"{_expand(phrase.items, cls)} -> {name}")
     for nonterminal, alternatives in rules.items():
         texts.append(f"?{nonterminal}: " + "\n    | ".join(alternatives))
-    return Grammar(f"%declare AND_THEN {' '.join(sorted(VALUES))}\n" + "\n".join(texts), templates)
+    return Grammar(f"%declare AND_THEN AND_LATER {' '.join(sorted(VALUES))}\n" + "\n".join(texts), templates)
 
 
 def _rule(name: str, cls: type[Primitive], phrase: Phrase) -> tuple[Template, str, str]:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import tokenize
+from ..grammar.foreign import FOREIGN
 from ..grammar.hasty import HASTY, HASTY_PADDING
 from ..grammar.nodes import Interval
 from ..grammar.padding import PADDING
@@ -76,7 +77,7 @@ Entry = tuple[tuple[str, ...], Kind, tuple[str, ...], Interval | None]
 def _phrases() -> dict[str, list[Entry]]:
     """The phrases by their first word, the longest first."""
     entries: list[Entry] = [(_cut(phrase), "padding", (), None) for phrase in (*PADDING, *HASTY_PADDING)]
-    entries += [(_cut(phrase), "same", _cut(words), None) for phrase, words in {**SAME, **HASTY}.items()]
+    entries += [(_cut(phrase), "same", _cut(words), None) for phrase, words in {**SAME, **HASTY, **FOREIGN}.items()]
     entries += [(_cut(phrase), "loosely", _cut(words), None) for phrase, words in LOOSELY.items()]
     entries += [(_cut(phrase), "amount", (), Interval(*bounds)) for phrase, bounds in VAGUE.items()]
     entries += [(_cut(phrase), "length", (), Interval(*bounds)) for phrase, bounds in VAGUE_LENGTH.items()]

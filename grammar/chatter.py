@@ -191,6 +191,15 @@ TELLING = frozenset(
 )  # fmt: skip
 """The verbs of conditions: a remark about people or a question with one may be a condition."""
 
+TELLS_OF_ROW = TELLING - {"is", "are", "was", "were"}
+"""With one of these, what is concluded may be a condition of its own."""
+
+GIVEN = ("because", "since")
+"""Behind one of these stands what something is concluded from."""
+
+SO_MUCH = ("long", "many", "much", "few", "far", "that", "is", "are", "does", "do", "if", "as", "with")
+"""Behind "so", what begins with one of these is no consequence."""
+
 NO_MATTER = (
     ("does", "not", "matter"), ("do", "not", "matter"), ("dosnt", "matter"), ("doesnt", "matter"), ("no", "matter"),
     ("regardless",), ("irrespective",), ("whatever",), ("never", "mind"),

@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ...grammar.nodes import And, Condition, Or
+from ...grammar.nodes import And, Compare, Condition, Interval, Or
 from ...primitives.base import Place
-from ...primitives.regions import Here, Joint, Portion, Whole
-from ...primitives.relations import Argument, Inside
-from ...primitives.text import Choice, Mentions
-from ..assemble import Pending
-from ..standins import It, RefusedError, Said, Selection, checked
+from ...primitives.entities import Entity
+from ...primitives.regions import ANYWHERE, NEXT, OPPOSITE, Beside, Between, Here, Joint, Portion, Side, Whole
+from ...primitives.relations import Argument, Gap, Inside
+from ...primitives.surroundings import Away
+from ...primitives.text import Choice, Count, Mentions
+from ..assemble import Pending, settled_list
+from ..standins import Former, InBetween, It, RefusedError, Said, Selection, checked
+from .alone import WORD
 from .clauses import Clauses
 from .pairs import Pairs
+from .reference import Reference
+from .sides import TWO, Sides
 
 
 class Compound:
@@ -63,6 +68,79 @@ class Compound:
             raise RefusedError("it is not clear what stands there")
         return Said(subject, replace(predicate, where=checked(Joint((predicate.where, place)))))
 
+    def comes_first_of_them(self, clause: Condition, item: Any, side: Side = "before") -> Condition:
+        """Of two things between which something is told, one comes before the other."""
+        (own,) = settled_list((item,))
+        ends = [
+            (node.left, node.right) if isinstance(node, Between) else ((node.left,), (node.right,))
+            for node in clause.walk()
+            if isinstance(node, (Between, Gap)) and not isinstance(node, InBetween)
+        ]
+        others = {other for left, right in ends for one, other in ((left, right), (right, left)) if one == (own,)}
+        if len(others) != 1:
+            raise RefusedError("it is not clear what it comes before or after")
+        (other,) = others
+        body = clause.body if isinstance(clause, Said) else clause
+        counted = isinstance(body, Compare) and (
+            isinstance(body.quantity, Gap) or (isinstance(body.quantity, Count) and body.quantity.what == WORD)
+        )
+        if isinstance(body, Compare) and counted:
+            low, high = (None if end is None else end + 1 for end in (body.interval.low, body.interval.high))
+            distance = Interval(low, high, body.interval.low_open, body.interval.high_open)
+            return Said(None, Mentions(Choice((own,)), checked(Beside(side, distance, other, Here()))))
+        return And((clause, Said(None, Mentions(Choice((own,)), Beside(side, ANYWHERE, other, Here())))))
+
+    def comes_last_of_them(self, clause: Condition, item: Any) -> Condition:
+        return self.comes_first_of_them(clause, item, "after")
+
+    def follows_by_way(self, what: Selection, first: Any, last: Selection, middle: Any) -> Condition:
+        """The second thing lies between two others: "x is followed by a comma, y comes right after this comma"."""
+        side, distance, between = first
+        if settled_list((middle,)) != (between,) or len(last.parts) != 1 or not last.parts[0][1]:
+            raise RefusedError("it is not clear what it comes after")
+        return Reference().follows_which(what, (side, distance, between), ("before", NEXT, last.parts[0][0].items[0]))
+
+    def follows_on_later(self, what: Selection, first: Any, *others: Any) -> Condition:
+        """Each thing anywhere behind the one before it."""
+        steps = (("before", ANYWHERE, own) for own in settled_list(others))
+        return Reference().follows_on(what, first, *steps)
+
+    def it_stands_only(self, place: Any) -> Condition:
+        return Sides().stands_only(Selection(((Choice((Former(),)), True),)), place)
+
+    def their_parts_alike(self, part: Place) -> Condition:
+        return Pairs().said_of_pair(TWO, Pairs().pair_alike(part))
+
+    def their_parts_unlike(self, part: Place) -> Condition:
+        return Pairs().said_of_pair(TWO, Pairs().pair_unlike(part))
+
+    def apart_there(self, *items: Any) -> Any:
+        """How many words are between the two."""
+        return Pairs().apart(items[-1])
+
+    def resumed(self, name: str, predicate: Any) -> Condition:
+        """The argument, and "it" for it once more ("X it is after Y")."""
+        return Clauses().said_of_what(_argument(Inside(name)), predicate)
+
+    def other_than_one(self, kind: Any, name: str) -> Any:
+        """Another person, place, ... than the argument is none of the arguments."""
+        if not isinstance(kind, Entity):
+            raise RefusedError("only people, places and other entities can be told from the arguments")
+        return replace(kind, other=True)
+
+    def on_any_side(self, place: Any) -> Any:
+        if not isinstance(place, Beside) or place.side != "either":
+            raise RefusedError("it is not clear on which side it is")
+        return place
+
+    def not_other_side(self, place: Any, side: Side) -> Any:
+        """Before something and not after it, or the other way round."""
+        if not isinstance(place, Beside) or place.side != OPPOSITE[side]:
+            raise RefusedError("it is not clear on which side it is")
+        if all(item.single for item in place.what):
+            return place
+        return checked(Joint((place, checked(Away(replace(place, side=side, distance=ANYWHERE))))))
+
 
 def _argument(root: Place) -> Selection:
     if not isinstance(root, Inside):
@@ -77,5 +155,8 @@ COSTS = {
     "is_and_is_there": 1,
     "is_so_there": 3,
     "told_there": 2,
+    **dict.fromkeys(("comes_first_of_them", "comes_last_of_them", "their_parts_alike", "their_parts_unlike"), 1),
+    "follows_by_way": -1,
+    "other_than_one": 4,
 }
 """What a rule adds to the cost of a reading."""

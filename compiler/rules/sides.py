@@ -126,9 +126,12 @@ class Sides:
 
     def stands_only(self, what: Selection, place: Any) -> Condition:
         """There, and nowhere else."""
+        if isinstance(place, Places) and place.meant == "all":
+            place = Clauses().joint(*place.items)
         if isinstance(place, Places):
             raise RefusedError("it is not clear where else it is to be looked for")
-        return And((self._stands(what, place), Not(self._stands(what, checked(Away(place))))))
+        parts = place.parts if isinstance(place, Joint) else (place,)
+        return And((self._stands(what, place), *(Not(self._stands(what, checked(Away(part)))) for part in parts)))
 
     def _stands(self, what: Selection, place: Any) -> Condition:
         return Said(None, finish(Mentions, {"what": what, "where": place}))

@@ -112,6 +112,37 @@ def test_what_may_be_a_condition_is_not_left_aside(said):
     assert not compiled(said).lfs
 
 
+@pytest.mark.parametrize(
+    ("said", "remark"),
+    [
+        ('they are twins and no cousins, since "twin" is in it', "they are twins and no cousins,"),
+        ("we met a crook because it has a link", "we met a crook"),
+        ('it mentions "x" so he was hired there, not fired', "so he was hired there, not fired"),
+        ('it mentions "x" so the plumber came', "so the plumber came"),
+    ],
+)
+def test_what_is_concluded_from_a_condition_is_left_aside_with_a_note(said, remark):
+    program = sayso.compile([sayso.Explanation(said, "spam")], task=SPAM)
+    assert len(program.lfs) == 1
+    (note,) = [d for d in program.diagnostics if d.code == "SAY142"]
+    assert said[note.place.column - 1 :][: len(remark)] == remark
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'it mentions "x" so it has plumbers',
+        'it mentions "x" so "y" came for a plumber',
+        'it mentions "x" so 3 plumbers came',
+        'they have twins since "x" is in it',
+        'they are 3 twins since "x" is in it',
+        'it mentions "x" so long as a plumber came',
+    ],
+)
+def test_what_may_be_one_of_the_conditions_is_no_conclusion(said):
+    assert not sayso.compile([sayso.Explanation(said, "spam")], task=SPAM).lfs
+
+
 def test_the_name_of_a_column_is_no_talk():
     (lf,) = compiled('well folks, the offer is "x" so I would call that spam, dear', FRAME).lfs
     assert lf.english == 'spam if the offer is "x"'
