@@ -31,6 +31,20 @@ _SHAPED = re.compile(
     rf",?\s+{_LIKE}(?P<first>{_SHAPE})(?P<more>(?:(?:, or|,| or) {_SHAPE})*)",
     re.IGNORECASE,
 )
+_WEB = r"(?:https?(?:://)?|www\.?|\.(?:com|net|org))"
+_LINK = re.compile(rf"\({_WEB}(?:(?:, or|, and|,| or| and|\s?/)\s?{_WEB})*(?:,? etc\.?)?\)", re.IGNORECASE)
+_LINKS = re.compile(r"\b(?:links?|urls?|websites?|web address(?:es)?)\b[^,;.]*$", re.IGNORECASE)
+_SIGNS = r"(?:dots?|punctuation(?: marks?)?|full stops?|periods?|commas?|signs|exclamation marks?)"
+_IDLE = re.compile(
+    rf"[(,]\s*(?:(?:any|the|trailing|final|closing)\s)*{_SIGNS}"
+    rf"(?:(?:,| and| or)* (?:{_SIGNS}|so on|such|the like|etc\.?))*"
+    r"(?: (?:behind|after) (?:it|that)| at the end| there)? (?:do(?:es)?(?:n['’]?t| not)) (?:count|matter)\)?"
+    rf"|[(,]\s*(?:ignoring|not counting|disregarding|leaving out) (?:any |the |trailing |final )*{_SIGNS}"
+    r"(?: (?:behind|after) (?:it|that)| at the end)?(?:\)|(?=,|$))",
+    re.IGNORECASE,
+)
+_OF_WORDS = re.compile(r"\b(?:word|nothing else|just|only)\b", re.IGNORECASE)
+_OF_SIGNS = re.compile(r"\bends?\b|\bending\b|\bmarks?\b|\bpunctuation\b|\bcharacters?\b|\bsigns?\b", re.IGNORECASE)
 _FIGURES = re.compile(r"\b(?:amounts?|prices?|percentages?|figures?|sums?)\b", re.IGNORECASE)
 
 
@@ -40,11 +54,22 @@ def exemplified(text: str, at: int) -> int:
     >>> exemplified("a price (e.g. $20) is in it", 8), exemplified("numbers such as 5", 8)
     (18, 8)
     """
-    found = _EXAMPLE.match(text, at)
+    found = _EXAMPLE.match(text, at) or (_LINK.match(text, at) if _LINKS.search(text, 0, at) else None)
     money = _MONEY.match(text, at) if found is None else None
     if money is not None and _FIGURES.search(text, 0, at):
         found = money
     return at if found is None else found.end()
+
+
+def unregarded(text: str, at: int) -> int:
+    """Where it ends that signs do not count, behind what is said of words, where they never do; ``at`` elsewhere.
+
+    >>> unregarded('the last word is "now" (dots do not count)', 23), unregarded("it ends in x, dots don't count", 12)
+    (42, 12)
+    """
+    found = _IDLE.match(text, at)
+    told = found is not None and _OF_WORDS.search(text, 0, at) and not _OF_SIGNS.search(text, 0, at)
+    return found.end() if told and found is not None else at
 
 
 def shaped(text: str, at: int) -> tuple[int, str] | None:

@@ -20,7 +20,7 @@ from ..corpora.tokenizer import Token, tokenize
 from ..grammar.hasty import SHORTHAND
 from ..grammar.words import FILLER, HEADINGS
 from .abbreviations import abbreviation
-from .brackets import described, exemplified, glossed, shaped
+from .brackets import described, exemplified, glossed, shaped, unregarded
 from .cues import (
     JOINED_ON,
     NAMING,
@@ -151,6 +151,12 @@ class _Words(Lookahead):
                 out.fillers.append((first, shown))
                 i += sum(first <= start < shown for start, _ in spans)
                 continue
+            idle = unregarded(self.text, first)
+            if idle > first:
+                out.remarks.append(Remark("SAY142", first, idle, self.text[first:idle].strip("(), "), ""))
+                out.fillers.append((first, idle))
+                i += sum(first <= start < idle for start, _ in spans)
+                continue
             shape = shaped(self.text, first)
             if shape is not None:
                 stop, pattern = shape
@@ -201,7 +207,7 @@ class _Words(Lookahead):
                 return
             elif self._unnumbered(words, i):
                 out.faults.append(Unknown(self.text[first:stop], first, stop))
-            elif self._money_sign(words, i) or self._sign_in_brackets(words, i):
+            elif self._money_sign(words, i) or self._sign_in_brackets(words, i) or self._a_sign(words, i, spans[i][1]):
                 out.lexemes.append(Lexeme("QUOTED_TEXT", self.text[first:stop], first, stop))
             elif self._idle(words[i]):
                 out.fillers.append((first, stop))
@@ -250,6 +256,8 @@ class _Words(Lookahead):
             elif self._kind_of_words(words, i):
                 out.remarks.append(Remark("SAY140", first, stop, self.text[first:stop], "words"))
                 out.fillers.append((first, stop))
+            elif self._address(words[i]):
+                self._bare(words[i], first, stop)
             elif self._named(words, i):
                 joined = self.unquoted.strange(words, i - 1) and self._named(words, i - 1)
                 self._bare(words[i], first, stop, joined=joined)
@@ -300,6 +308,8 @@ class _Words(Lookahead):
 
     def _gloss(self, words: list[str], i: int) -> int:
         """How many unknown words at the start of a clause, or behind "is", stand before what they mean."""
+        if (shown := self._shown(words, i)) > 0:
+            return shown
         told = self.out.lexemes[-1:] and self.out.lexemes[-1].terminal == self.own.terminals["is"]
         return glossed(words, i, self._terminal) if told or self._clause_begins() else 0
 

@@ -47,6 +47,15 @@ from .told_values import ORDINAL, VALUES, several_numbers, value_expected, value
 from .unquoted import JOINING, Unquoted
 from .wording import Wording, wording_at
 
+MARKS = frozenset("#$%&@*+€£!?")
+BESIDE_SIGN = (["followed"], ["before"], ["after"], ["right"], ["directly"], ["immediately"], ["behind"], ["somewhere"])
+"""Signs that may be looked for themselves, and what then stands behind them."""
+
+ADDRESS = re.compile(
+    r"(?:[\w-]+(?:\.[\w-]+)*)?\.(?:com|net|org|edu|gov|info|biz|io|ru|de|uk|fr|eu|cn|tv|xyz|online|site|shop)"
+)
+"""An address of the web, or the end of one, with no quotes around it."""
+
 Places = Sequence[tuple[int, int]]
 """Where each word starts and ends in the text."""
 
@@ -152,6 +161,27 @@ class Lookahead:
         listed = not JOINING.isdisjoint(before + behind) or behind in ([], ["."], [";"], ["in"])
         terminal = self._terminal(words, i)[1]
         return terminal is None or (listed and terminal not in NAMES)
+
+    def _a_sign(self, words: list[str], i: int, end: int) -> bool:
+        """Whether a sign itself is looked for: "a # followed by digits"; "#1" and "a $ sign" are something else."""
+        alone = len(words[i]) == 1 and words[i] in MARKS and not self.text[end : end + 1].isalnum()
+        return alone and words[i - 1 : i] in (["a"], ["an"], ["the"], ["one"]) and words[i + 1 : i + 2] in BESIDE_SIGN
+
+    @staticmethod
+    def _address(word: str) -> bool:
+        """Whether a word can only be an address, or the end of one: "example.com", ".org"."""
+        return ADDRESS.fullmatch(word) is not None
+
+    def _shown(self, words: list[str], i: int) -> int:
+        """How many unknown words from ``i`` on are a noun that brackets behind it show: "a heart (❤ or ♥)"."""
+        j = i
+        while j < len(words) and j - i < 2 and self.unquoted.strange(words, j) and words[j].isalpha():
+            j += 1
+        if j == i or words[j : j + 1] != ["("]:
+            return 0
+        quoted = j + 1 == len(words) and self.text[self.end : self.end + 1] in {*QUOTES}
+        sign = j + 1 < len(words) and not words[j + 1].isascii() and not words[j + 1].isalpha()
+        return j - i if quoted or sign else 0
 
     @staticmethod
     def _sign_in_brackets(words: list[str], i: int) -> bool:

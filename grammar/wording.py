@@ -74,7 +74,8 @@ _SUCH = ("like", "such as", "e.g.", "eg.", "for example", "for instance", "inclu
 
 AGAIN = (
     ", that is ,", ", that is to say ,", ", that is to say", ", in other words ,", ", in other words",
-    ", which means that", ", which means", ", meaning that", ", i.e. ,", ", i.e.", ", ie ,", ", ie",
+    ", which means that", ", which means", ", meaning that", ", meaning", ", by which i mean",
+    ", i.e. ,", ", i.e.", ", ie ,", ", ie",
 )  # fmt: skip
 """What stands before the same said once more."""
 

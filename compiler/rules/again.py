@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
+import polars as pl
+
+from ...corpora.kinds import KINDS
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity
 from ...primitives.arithmetic import Difference, Total
-from ...primitives.base import Place
+from ...primitives.base import Place, Sought
 from ...primitives.dates import Calendar
-from ...primitives.regions import Whole
+from ...primitives.patterns import Kind, Regex, Words
+from ...primitives.regions import Here, Whole
 from ...primitives.tables import Alike, Present
-from ...primitives.text import Count
-from ..assemble import finish
+from ...primitives.text import Count, Mentions
+from ..assemble import finish, settled_list
 from ..references import UNNAMED
 from ..standins import OfTexts, Patterns, RefusedError, Said, SameQuantity, Selection, checked
 from .clauses import Clauses
+from .lists import Lists
 from .tables import Tables
 
 
-class Again:
+class Again(Lists):
     """One method per rule, under the rule's name."""
 
     # -- the same texts ----------------------------------------------------------------------------------------
@@ -87,6 +92,48 @@ class Again:
     def multiple_again(self, number: float) -> Condition:
         return Tables().multiple(SameQuantity(), number)
 
+    # -- what things look like ---------------------------------------------------------------------------------
+
+    def shown_any(self, *items: Any) -> Selection:
+        """A kind or a noun that is none of ours, and in brackets what of it is meant."""
+        *kind, shown = items
+        listed = settled_list(self.listed(shown))
+        kinds = [own for own in kind if isinstance(own, Kind)]
+        if kinds and len(listed) == 1:  # how the kind looks: it is meant itself
+            raise RefusedError("what is shown is the kind")
+        if not all(_of_kind(own, item) for own in kinds for item in listed):
+            raise RefusedError("what is shown is nothing of that kind")
+        return self.some(shown)
+
+    def shown_none(self, *items: Any) -> Selection:
+        self.shown_any(*items)
+        return self.nothing(items[-1])
+
+    def glossed_kinds(self, *items: Any) -> Patterns:
+        shown: Patterns = items[-1]
+        return shown
+
+    def told_kind(self, text: Place, kinds: Patterns, told: Condition) -> Condition:
+        """An order number, meaning a sign and a number behind it."""
+        return And((Said(text, finish(Mentions, {"what": self.some(kinds), "where": Here()})), told))
+
+    def beginnings(self, *numbers: float) -> tuple[str, ...]:
+        if any(number != int(number) or number < 0 for number in numbers):
+            raise RefusedError("a number begins with digits")
+        return tuple(f"{number:.0f}" for number in numbers)
+
+    def digits_begun(self, digits: Interval, begun: tuple[str, ...]) -> Sought:
+        if digits.low is None or digits.low != digits.high:
+            raise RefusedError("it is not clear how many digits the number has")
+        rest = [int(digits.low) - len(begin) for begin in begun]
+        if min(rest) < 0:
+            raise RefusedError("the number has fewer digits")
+        ways = "|".join(f"{begin}[0-9]{{{more}}}" for begin, more in zip(begun, rest, strict=True))
+        return checked(Regex(rf"\b(?:{ways})\b"))  # type: ignore[no-any-return]
+
+    def digits_so_begun(self, begun: tuple[str, ...]) -> Sought:
+        return checked(Regex(rf"\b(?:{'|'.join(begun)})[0-9]*\b"))  # type: ignore[no-any-return]
+
     # -- in brackets, and before a colon -----------------------------------------------------------------------
 
     def both_missing_told(self, one: Condition, other: Condition) -> Condition:
@@ -111,12 +158,20 @@ class Again:
         return condition
 
 
+def _of_kind(kind: Kind, item: Any) -> bool:
+    """Whether quoted text is of a kind."""
+    return isinstance(item, Words) and bool(KINDS[kind.name].weigh(pl.Series([item.text]))[0])
+
+
 COSTS = {
     "both_texts_of_them": 1,
     "some_text_of_them": 1,
     "here_none_there": 1,
     "multiple_again": 1,
     "missing_or_said": -3,
+    "shown_any": -2,
+    "shown_none": -2,
+    "glossed_kinds": -1,
     "both_missing_told": -1,
 }
 """What a rule adds to the cost of a reading."""

@@ -47,6 +47,8 @@ class Reference(Clauses, Pairs):
         section = section_there(first.body if isinstance(first, Said) else first)
         if section is not None:  # "Findings: ..."
             return About(section, again)
+        if _denied(first) and isinstance(again, Said) and again.subject is None and isinstance(again.body, Mentions):
+            raise RefusedError("it is not clear whether what is said behind it is denied too")
         either = _either(first)
         if not either or not any(isinstance(node, Again) for node in again.walk()):
             return And((first, again))
@@ -371,6 +373,11 @@ class Reference(Clauses, Pairs):
 
     def none_of_them(self) -> Selection:
         return Selection(((Choice((Them(),), 1), False),))
+
+
+def _denied(first: Condition) -> bool:
+    """Whether it is said that something is not there."""
+    return isinstance(first.body if isinstance(first, Said) else first, Not)
 
 
 def _either(condition: Condition) -> tuple[Argument, ...]:
