@@ -124,6 +124,22 @@ class Tables:
     def multiplied(self, factor: float, quantity: Quantity) -> Shifted:
         return Shifted(checked(Scaled(factor, quantity)))
 
+    def between_times(self, low: float, high: float, quantity: Quantity | None = None) -> Interval:
+        """Both numbers are of times: "between 2 and 5 times the average"."""
+        if low >= high:
+            raise RefusedError(f"between {low} and {high} times is nothing: the smaller number comes first")
+        ends: list[Any] = [
+            self.own_average(n) if quantity is None else self.multiplied(n, quantity) for n in (low, high)
+        ]
+        return Interval(*ends)
+
+    def between_share(self, low: float, high: Shifted) -> Interval:
+        """Between so much of a percent and a share: both are shares of what the second is."""
+        scaled = high.quantity
+        if not isinstance(scaled, Scaled) or not low / 100 < scaled.factor < 1 or high.offset:
+            raise RefusedError("these are no shares of one thing")
+        return Interval(Shifted(Scaled(low / 100, scaled.of)), high)  # type: ignore[arg-type]
+
     def raised(self, n: float, to: Shifted) -> Shifted:
         return replace(grown(n, to), side=1)
 
@@ -500,6 +516,8 @@ def of_own_column(statistic: Any, quantity: Quantity) -> Any:
 
 
 COSTS = {
+    "between_times": -4,
+    "between_share": -4,
     "added": 1,
     "has_numbers": -2,
     "has_any_number": -2,
