@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..corpora.text import folded_key
 from .lexemes import Lexeme, Names
 from .naming import words_of
+from .quotations import PLACEHOLDER
 from .templates import COLUMNS, NUMERALS, canonical
 
 Span = tuple[int, int]
@@ -39,7 +40,6 @@ ROWS = ("row", "r", "rec", "record", "df", "data", "this", "self", "item", "doc"
 
 _DOTTED = re.compile(r"([^\W\d]\w*)\.([^\W\d]\w*)")
 _CALLED = re.compile(r"(\w+)\((\w+)")
-_HELD = re.compile(r"\$\w+\$|[{\[<](?=(\w+)[}\]>])\w+[}\]>]|\b[A-Z][A-Z0-9_]*\b")
 
 
 def attributed(text: str, spans: Sequence[Span], names: Names) -> Iterator[tuple[Span, str]]:
@@ -78,11 +78,14 @@ def _parts(dotted: re.Match[str], start: int, names: Names) -> list[tuple[Span, 
 def named_within(text: str, start: int, end: int, names: Names) -> list[tuple[str | None, str]]:
     """A quotation that names arguments, in pieces: the name of an argument or None, and what stands there.
 
-    "$T$" and "SUBJ was born in OBJ" do; a single capital is a word, unless another one stands there too.
+    "$T$" and "SUBJ was born in OBJ" do; a single capital is a word, unless another one stands there too, and so is
+    what stands behind a backslash.
     """
     found: list[tuple[Span, str]] = []
-    for match in _HELD.finditer(text, start, end):
-        terminal, name = names.get(words_of(match[0].strip("{}[]<>")), ("", None))
+    for match in PLACEHOLDER.finditer(text, start, end):
+        if text[match.start() - 1] == "\\":
+            continue
+        terminal, name = names.get(words_of(match[0].strip("{}")), ("", None))
         if terminal == "ARGUMENT_NAME" and isinstance(name, str):
             found.append((match.span(), name))
     letters = sum(last - first == 1 for (first, last), _ in found)

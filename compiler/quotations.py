@@ -10,6 +10,11 @@ from .lexemes import Lexed, Unclosed
 QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "'": "'", "‘": "’", "`": "`", "”": "”", "’": "’"}
 """Opening quotation marks and the marks that close them."""
 
+PLACEHOLDER = re.compile(
+    r"\$\w+\$|\{[^\W\d]\w*\}|\b(?:[XYZ]|SUBJ|OBJ|(?:PERSON|ARG|ARGUMENT|ENTITY|ENT|E|SPAN|TERM|NOUN|MENTION)_?\d)\b"
+)
+"""What in a quotation may stand for an argument; behind a backslash it is the text itself."""
+
 _CALLED = re.compile(r"(?i)\b(?:regexp?|expression|pattern|match(?:es|ing)?)\s*:?\s*$")
 _SLASHED = re.compile(r"/((?:[^/\\\n]|\\.)+)/(i?)(?=[\s.,;:!)]|$)")
 _PLAIN = re.compile(r"(?=\S*[\\\[^{+*|])[^\s\"“'‘`/<>=]\S*?(?=[.,;:!?]?(?:\s|$))")
@@ -41,13 +46,22 @@ def expression(text: str, position: int) -> tuple[int, str] | None:
 
 
 def unquote(inner: str) -> str:
-    r"""The text between quotes with ``\"`` and ``\\`` resolved; every other backslash stays as it is."""
-    return re.sub(r"\\([\"\\])", r"\1", inner)
+    r"""The text between quotes without the backslash before ``"``, ``\\`` or a placeholder; others stay as they are."""
+    return re.sub(rf"\\([\"\\]|(?={PLACEHOLDER.pattern}))", r"\1", inner)
 
 
 def quote(text: str) -> str:
-    r"""``text`` in quotes, such that reading it gives ``text`` again."""
-    return '"' + re.sub(r"\\(?=[\\\"]|$)|\"", lambda m: "\\" + m.group(), text) + '"'
+    r"""``text`` in quotes, such that reading it gives ``text`` again, and takes nothing in it for an argument.
+
+    >>> print(quote("a SUBJ"))
+    "a \SUBJ"
+    """
+    named = [match.start() for match in PLACEHOLDER.finditer(text)]
+    letters = [text[start] for start in named if text[start] in "XYZ"]
+    held = set(named) if len(letters) < len(named) or len(set(letters)) > 1 else set[int]()
+    ends = rf"\\(?=[\\\"]|$|{PLACEHOLDER.pattern})|\""
+    doubled = {match.start() for match in re.finditer(ends, text)} | held
+    return '"' + "".join(("\\" if i in doubled else "") + sign for i, sign in enumerate(text)) + '"'
 
 
 def pieces(text: str, out: Lexed) -> Iterator[tuple[int, int, str | None]]:
