@@ -18,7 +18,7 @@ from .base import Edges, Mask, Scale, Sought, traits_of
 from .phrases import say
 from .regular import cases, leads_to, needs
 from .run import Run
-from .spans import Positions, Spans
+from .spans import Positions, Spans, union
 
 Ids = npt.NDArray[np.integer]
 
@@ -192,10 +192,11 @@ class Characters(Matched):
         return Matched.leads(self, other)
 
     def at_edge(self, run: Run, column: str | None, side: Edges) -> Spans:
-        """At the end it is the last place in each row, also if it overlaps another."""
+        """At the end of a row it is the last place, also if it overlaps another."""
+        everywhere = self.spans(run, column)
         if side == "start":
-            return self.spans(run, column)
-        return matches(run.index(column), self.expression, last=True)
+            return everywhere
+        return union([everywhere, matches(run.index(column), self.expression, last=True)])
 
     def rows(self, run: Run, column: str | None) -> Mask:
         """Which texts have the characters."""

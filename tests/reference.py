@@ -471,7 +471,8 @@ def found(pattern, region, row: Row):
 def at_edges(pattern, sides, row: Row):
     """The occurrences that can stand at the edges."""
     if "end" in sides and isinstance(pattern, Characters):
-        return _last(pattern, row)
+        own = occurrences(pattern, row)
+        return own + [o for o in _last(pattern, row) if o not in own]
     if not sides or not isinstance(pattern, Kind) or not KINDS[pattern.name].by_character:
         return occurrences(pattern, row)
     own, kept = KINDS[pattern.name].pattern, []

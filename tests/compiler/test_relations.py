@@ -163,3 +163,10 @@ def test_real_explanations_are_read_and_hold_on_their_rows(name, spans, read_at_
             held += [] if needs_entities or "people" in lf.when else [lf(row) == 1]
     assert understood >= read_at_least
     assert sum(held) >= kept_at_least * len(held), (sum(held), len(held))
+
+
+def test_characters_at_the_end_of_an_argument_are_told_from_those_behind_it():
+    rows = [{"text": "All trees sit in its forest.", "x": span} for span in ((4, 9), (17, 20), (0, 3), (21, 27))]
+    corpus = sayso.Corpus.from_rows(rows, text="text", spans=["x"], cache=False)
+    (lf,) = sayso.compile([sayso.Explanation('x ends with the letter "s"', "yes")], corpus, task=TASK).lfs
+    assert [lf(row) for row in rows] == [1, 1, -1, -1]
