@@ -120,10 +120,10 @@ def stands_elsewhere(things: set[Sought], place: Any) -> None:
 
 
 def no_sentence(*sides: tuple[Sought, ...]) -> None:
-    """Refuses a sentence among what else stands in sentences: an argument, or the other end of what lies between."""
+    """Refuses a sentence beside an argument, which stands in one."""
     told = [item for side in sides for item in side]
     sentences = [isinstance(item, SentenceWith) and item.what != QUESTION for item in told]
-    if any(sentences) and not all(sentences) and (len(sides) > 1 or any(item.single for item in told)):
+    if any(sentences) and any(item.single for item in told):
         raise RefusedError(WITHIN)
 
 

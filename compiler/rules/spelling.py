@@ -7,9 +7,13 @@ from typing import Any
 import polars as pl
 
 from ...corpora.kinds import KINDS
+from ...grammar.nodes import Condition
 from ...primitives.base import Sought
 from ...primitives.patterns import Characters, Form, Kind, Regex, Words
-from ..standins import Bare, RefusedError, checked
+from ...primitives.regions import Here
+from ...primitives.text import Mentions
+from ..assemble import finish
+from ..standins import Bare, Patterns, RefusedError, Said, checked
 from .lists import Lists
 
 Style = tuple[str, str | None]
@@ -70,6 +74,18 @@ class Spelling(Lists):
             raise RefusedError("it is no word")
         return checked(Words(item.text))  # type: ignore[no-any-return]
 
+    def all_as_characters(self, *items: Any) -> Patterns:
+        """Behind a list it is told of all that stands in it."""
+        return self.listed(*(self.as_characters(_unspelled(item)) for item in items))
+
+    def shown_within_words(self, what: Any) -> Condition:
+        items = self.all_as_characters(*(what if isinstance(what, tuple) else (what,)))
+        return Said(None, finish(Mentions, {"what": self.some(items), "where": Here()}))
+
+    def all_spelled(self, *told: Any) -> Patterns:
+        *items, style = told
+        return self.listed(*(self.spelled(_unspelled(item), style) for item in items))
+
     def spelled(self, item: Any, *styles: Style) -> Sought:
         """Quoted text with its capitals as they are told."""
         if not isinstance(item, (Bare, Words)):
@@ -90,5 +106,12 @@ class Spelling(Lists):
         return checked(Words(text, exact=True))  # type: ignore[no-any-return]
 
 
-COSTS = {"spelled": -1}
+def _unspelled(item: Any) -> Bare:
+    """Quoted text of which it is not yet told how it is written."""
+    if not isinstance(item, Bare):
+        raise RefusedError("it is told of one of the list alone")
+    return item
+
+
+COSTS = {"spelled": -1, "all_spelled": -2, "all_as_characters": -1}
 """What a rule adds to the cost of a reading."""

@@ -146,7 +146,14 @@ class Succession:
         return _found(*(Chain(series.parts) for series in _series(steps)))
 
     def in_that_order(self, clause: Condition) -> Condition:
-        """What stands between two things has the first of them before it and the second one behind it."""
+        """Several things come as they are listed; one between two has the first before it, the second behind it."""
+        several = [own for own in clause.walk() if isinstance(own, Mentions) and len(own.what.items) > 1]
+        if (
+            isinstance(clause, Said)
+            and several == [clause.body]
+            and several[0].what.least == len(several[0].what.items)
+        ):
+            return replace(clause, body=Mentions(Choice((Series(several[0].what.items),)), several[0].where))
         places = {own for own in clause.walk() if isinstance(own, Between)}
         denied = any(isinstance(own, Not) for own in clause.walk())
         ends = [end for place in places for end in (*place.left, *place.right)]
