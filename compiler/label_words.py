@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ..corpora.text import folded_key
 from ..grammar.frames import SPELLINGS
+from ..grammar.wording import COMPARATIVES
 from .lexemes import Lexed
 from .quotations import pieces
 
@@ -59,9 +60,10 @@ def line_of(words: Iterable[LabelWord]) -> str:
 
 def label_words(text: str, own: Container[str] = frozenset()) -> Iterator[LabelWord]:
     """The words of a text, spelled out but for its ``own`` ones, and folded; quoted text is one."""
-    end = 0
+    end, before = 0, ""
     for start, end, quoted in pieces(text, Lexed()):
         if quoted is not None:
+            before = ""
             yield LabelWord(folded_key(quoted), start, end, quoted=True)
             continue
         for found in _WORD.finditer(text, start, end):
@@ -69,10 +71,13 @@ def label_words(text: str, own: Container[str] = frozenset()) -> Iterator[LabelW
             stem, _, tail = form.partition("'")
             if tail in _CONTRACTED:
                 spelled = f"{SPELLINGS.get(stem, stem)} {_CONTRACTED[tail]}"
+            elif form == "then" and before in COMPARATIVES:
+                spelled = "than"
             elif tail == "t" and stem.endswith("n"):
                 spelled = f"{ ({'ca': 'can', 'wo': 'will'}.get(stem[:-1], stem[:-1])) } not"
             else:
                 spelled = form if form in own else SPELLINGS.get(form, form)
+            before = spelled
             for part in spelled.split():
                 yield LabelWord(part, found.start(), found.end())
     if end < len(text):  # a quotation that is never closed

@@ -19,6 +19,12 @@ _THINGS = (
     "something",
     "anything",
 )
+COMPARATIVES = (
+    "older", "younger", "more", "less", "longer", "shorter", "higher", "lower", "bigger", "greater", "fewer", "larger",
+    "smaller", "other", "later", "earlier",
+)  # fmt: skip
+"""Behind one of these, "then" is a slip for "than"."""
+
 _EXPRESSIONS = (
     *("title", "verb", "noun", "adjective", "adverb", "preposition", "conjunction", "connective", "keyword"),
     *("token", "marker", "cue", "kinship term", "family term", "form of address", "greeting", "salutation", "insult"),
@@ -151,9 +157,7 @@ SAME = {
     **{f"{they}'ve been": f"{they} are" for they in ("they", "we", "you", "i")},
     **{f"{out} of {the}range": "outside range" for out in ("out", "outside") for the in ("", "the ", "its ")},
     **{
-        f"{comparative} then": f"{comparative} than"
-        for comparative in ("older", "younger", "more", "less", "longer", "shorter", "higher", "lower", "bigger",
-                            "greater", "fewer", "larger", "smaller", "other", "later", "earlier")
+        f"{comparative} then": f"{comparative} than" for comparative in COMPARATIVES
     },
     "not yet": "not", **{f"{told} yet": told for told in ("given", "known", "assigned", "set", "filled", "available")},
     "should": "must", "shall": "must", "while": "but", "whereas": "but", "or else": "or",

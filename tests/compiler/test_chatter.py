@@ -31,6 +31,7 @@ def compiled(said, corpus=None):
         ('it does not mention "free", I would file it under ham', 'ham if it does not mention "free"'),
         ('we code an item as spam where it has a link', "spam if it mentions a link"),
         ('it has a link, otherwise I leave it alone, so spam', "spam if it mentions a link"),
+        ('oh dear, there are more then 9 words, I would call it spam', "spam if it has at least 10 words"),
     ],
 )  # fmt: skip
 def test_talk_around_a_condition_is_left_aside_without_a_word(said, meant):
