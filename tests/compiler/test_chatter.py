@@ -31,7 +31,6 @@ def compiled(said, corpus=None):
         ('it does not mention "free", I would file it under ham', 'ham if it does not mention "free"'),
         ('we code an item as spam where it has a link', "spam if it mentions a link"),
         ('it has a link, otherwise I leave it alone, so spam', "spam if it mentions a link"),
-        ('oh dear, there are more then 9 words, I would call it spam', "spam if it has at least 10 words"),
     ],
 )  # fmt: skip
 def test_talk_around_a_condition_is_left_aside_without_a_word(said, meant):
@@ -142,6 +141,12 @@ def test_what_is_concluded_from_a_condition_is_left_aside_with_a_note(said, rema
 )
 def test_what_may_be_one_of_the_conditions_is_no_conclusion(said):
     assert not sayso.compile([sayso.Explanation(said, "spam")], task=SPAM).lfs
+
+
+@pytest.mark.parametrize("comparison", ["more than", "more then"])
+def test_a_comparison_with_a_slip_is_no_talk(comparison):
+    program = compiled(f"spam because there are {comparison} 9 words so my aunt wrote it")
+    assert [lf.english for lf in program.lfs] == ["spam if it has at least 10 words"]
 
 
 def test_the_name_of_a_column_is_no_talk():
