@@ -27,7 +27,7 @@ from .labels import Stated, placements, stated
 from .lf import LF, one_row
 from .lints import lint
 from .program import Program
-from .reader import Result, read
+from .reader import Result, locate_stop, read
 from .sayfile import Definition
 from .scope import Scope
 from .sources import load
@@ -182,7 +182,7 @@ class Compilation:
         label = self.task.index(explanation.label)
         assert label is not None
         example = self.example_text(explanation)
-        result = read(explanation.text, scope, example=example)
+        result = read(explanation.text, scope, example=example, locate=False)
         vague = any(remark.code == "SAY131" for remark in result.lexed.remarks)
         if self.dev is None or not result.meanings or not vague:
             return result
@@ -227,7 +227,10 @@ class Compilation:
                 ]
                 return placed, result
             likely = likely or (placed, result)
-        return likely or whole
+        read_as = likely or whole
+        if read_as is not None:
+            locate_stop(read_as[1])
+        return read_as
 
     def otherwise(
         self, explanation: Explanation, bare: Explanation, scope: Scope

@@ -20,7 +20,7 @@ from .lexer import MAX_WORDS
 from .naming import plain_words
 from .numerals import numeral
 from .passes import canonical
-from .reader import Result, read
+from .reader import Result, read_as_it_stands
 from .scope import NOWHERE, Scope
 from .spelling import surface
 from .templates import NAMES
@@ -209,7 +209,7 @@ def _repair(explanation: Explanation, result: Result, scope: Scope) -> str | Non
         if 0 <= i < len(lexemes) and words.get(lexemes[i].terminal) in LEFT_OUT:
             tries.append(text[: lexemes[i].start] + text[lexemes[i].end :])
     for attempt in tries:
-        repaired = read(attempt, scope, locate=False)
+        repaired = read_as_it_stands(attempt, scope)
         if repaired.meanings:
             return f"did you mean: {english(canonical(repaired.meanings[0][1]))}"
     return None

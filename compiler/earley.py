@@ -45,10 +45,10 @@ def parse(lexemes: list[Lexeme], start: str = "start", without: Set[str] = froze
 
 def chart_of(lexemes: list[Lexeme], start: str = "start", without: Set[str] = frozenset()) -> Chart:
     """The chart of only those rules whose words occur."""
-    left: list[frozenset[str]] = [frozenset()]
+    bits = language().bits
+    left = [0]
     for lexeme in reversed(lexemes):
-        more = _terminals(lexeme)
-        left.append(left[-1] if more <= left[-1] else left[-1] | more)
+        left.append(left[-1] | bits.get(lexeme.terminal, 0) | bits.get(lexeme.also or "", 0))
     left.reverse()
     return Chart(lexemes, start, left, without, *_within_lists(lexemes))
 
@@ -73,11 +73,6 @@ def where_it_stopped(lexemes: list[Lexeme], start: str = "start") -> Stopped:
     chart = Chart(lexemes, start, None, frozenset(), *_within_lists(lexemes))
     last = chart.columns[-1]
     return Stopped(len(chart.columns) - 1, last.expected())
-
-
-def _terminals(lexeme: Lexeme) -> frozenset[str]:
-    """The terminal, and what it may also be: a column may be called by a word of the grammar."""
-    return frozenset((lexeme.terminal,) if lexeme.also is None else (lexeme.terminal, lexeme.also))
 
 
 @dataclass(slots=True)
@@ -111,7 +106,7 @@ class Chart:
     Args:
         lexemes: the terminals.
         start: what is to be read.
-        left: the terminals from each place on; None if any may come.
+        left: the terminals from each place on, a bit for each; None if any may come.
         without: the rules that take no part.
         inner: where nothing of :data:`NOT_WITHIN` begins.
         listed: where no clause of a list alone begins.
@@ -123,7 +118,7 @@ class Chart:
         self,
         lexemes: list[Lexeme],
         start: str,
-        left: list[frozenset[str]] | None = None,
+        left: list[int] | None = None,
         without: Set[str] = frozenset(),
         inner: Set[int] = frozenset(),
         listed: Set[int] = frozenset(),
@@ -131,7 +126,7 @@ class Chart:
         self.lexemes, self.left, self.without, self.inner, self.listed = lexemes, left, without, inner, listed
         self.columns = [Column()]
         self.complete: list[tuple[str, int, Node]] = []
-        self.found: dict[tuple[str, str, str | None, int], list[Dotted]] = {}
+        self.found: dict[tuple[str, str, str | None, int | None], list[Dotted]] = {}
         self._wait_for(start)
         for lexeme in lexemes:
             self._scan(lexeme)
@@ -172,18 +167,19 @@ class Chart:
     def _predicted(self, name: str, at: int) -> list[Dotted]:
         """The rules of a nonterminal that can begin here."""
         lexeme, left = self.lexemes[at], None if self.left is None else self.left[at]
-        key = (name, lexeme.terminal, lexeme.also, id(left))
+        key = (name, lexeme.terminal, lexeme.also, left)
         known = self.found.get(key)
         if known is None:
             beginning = language().beginning
-            found = dict.fromkeys(beginning.get((name, lexeme.terminal), ()))
+            known = list(beginning.get((name, lexeme.terminal), ()))
             if lexeme.also is not None:
-                found.update(dict.fromkeys(beginning.get((name, lexeme.also), ())))
-            known = self.found[key] = [
-                dotted
-                for dotted in found
-                if dotted.rule.alias not in self.without and (left is None or dotted.possible(left))
-            ]
+                known = list(dict.fromkeys((*known, *beginning.get((name, lexeme.also), ()))))
+            if left is not None:
+                known = [dotted for dotted in known if left & dotted.needs == dotted.needs]
+                known = [dotted for dotted in known if all(map(left.__and__, dotted.some))]
+            if self.without:
+                known = [dotted for dotted in known if dotted.rule.alias not in self.without]
+            self.found[key] = known
         return known
 
     def _wait(self, dotted: Dotted, start: int, node: Node | None) -> None:

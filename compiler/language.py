@@ -58,21 +58,17 @@ class Dotted:
     Attributes:
         rule: the rule.
         expected: what comes next; empty if the rule is complete.
-        needs: the terminals without which the rule has no words.
+        needs: the terminals without which the rule has no words, a bit for each.
         some: sets of terminals, of each of which it needs one.
         then: the rule when what comes next has been seen.
     """
 
     rule: Rule
     expected: str
-    needs: frozenset[str]
-    some: tuple[frozenset[str], ...]
+    needs: int
+    some: tuple[int, ...]
     then: Dotted | None
     terminal: bool
-
-    def possible(self, left: Set[str]) -> bool:
-        """Whether its words may be among these terminals."""
-        return self.needs <= left and not any(one_of.isdisjoint(left) for one_of in self.some)
 
 
 @dataclass(frozen=True)
@@ -83,12 +79,14 @@ class Language:
         terminals: the terminal of each word.
         first: the terminals that each nonterminal can begin with.
         beginning: the rules of a nonterminal that can begin with a terminal.
+        bits: the bit that stands for each terminal in a set of them.
         nouns: the terminals of words that only call the text something: "comment", "message".
     """
 
     terminals: Mapping[str, str]
     first: Mapping[str, Set[str]]
     beginning: Mapping[tuple[str, str], tuple[Dotted, ...]]
+    bits: Mapping[str, int]
     nouns: frozenset[str]
 
 
@@ -99,9 +97,10 @@ def language() -> Language:
     key = blake2b(f"{FORMAT} {lark.__version__} {text}".encode(), digest_size=16).hexdigest()
     terminals, rules = _compiled(text, cache_folder() / "grammars" / f"{key}.json")
     first, needs, some = _firsts(rules), _needs(rules), _some(rules)
+    bits = {name: 1 << i for i, name in enumerate(sorted({p for rule in rules for p in rule.parts if is_terminal(p)}))}
     beginning: dict[tuple[str, str], list[Dotted]] = {}
     for rule in rules:
-        dotted = _dotted(rule, needs, some)
+        dotted = _dotted(rule, needs, some, bits)
         for terminal in {dotted.expected} if dotted.terminal else first[dotted.expected]:
             beginning.setdefault((rule.name, terminal), []).append(dotted)
     nouns = frozenset(part for rule in rules if rule.name == "_plain_noun" for part in rule.parts)
@@ -109,7 +108,7 @@ def language() -> Language:
     nouns |= {
         part for rule in rules if rule.name == "_noun" and is_terminal(rule.parts[0]) for part in rule.parts
     } - others
-    return Language(terminals, first, {key: tuple(found) for key, found in beginning.items()}, nouns)
+    return Language(terminals, first, {key: tuple(found) for key, found in beginning.items()}, bits, nouns)
 
 
 Compiled = tuple[dict[str, str], list[Rule]]
@@ -149,14 +148,21 @@ def _kept(place: Path) -> Compiled | None:
         return None
 
 
-def _dotted(rule: Rule, needs: Mapping[str, frozenset[str]], some: Mapping[str, frozenset[str]]) -> Dotted:
+def _dotted(
+    rule: Rule, needs: Mapping[str, frozenset[str]], some: Mapping[str, frozenset[str]], bits: Mapping[str, int]
+) -> Dotted:
     """The rule of which nothing has been seen."""
+
+    def mask(terminals: Set[str]) -> int:
+        return sum(bits[terminal] for terminal in terminals)
+
     own = frozenset().union(*(_needed(part, needs) for part in rule.parts))
     parts = dict.fromkeys(some[part] for part in rule.parts if not is_terminal(part))
-    one_of = tuple(sorted((part for part in parts if own.isdisjoint(part)), key=len))
-    dotted = Dotted(rule, "", own, one_of, None, False)
+    one_of = tuple(mask(part) for part in sorted((part for part in parts if own.isdisjoint(part)), key=len))
+    needed = mask(own)
+    dotted = Dotted(rule, "", needed, one_of, None, False)
     for part in reversed(rule.parts):
-        dotted = Dotted(rule, part, own, one_of, dotted, is_terminal(part))
+        dotted = Dotted(rule, part, needed, one_of, dotted, is_terminal(part))
     return dotted
 
 

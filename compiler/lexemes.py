@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-Names = Mapping[tuple[str, ...], tuple[str, Any]]
-"""The terminal and the value for which a name stands, by the name's words."""
+from .naming import Names
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,10 +248,10 @@ class _Words(Lookahead):
                 out.fillers.append((first, stop))
             elif not words[i].isalpha() and KINDS["emoji"].weigh(pl.Series([self.text[first:stop]]))[0]:
                 out.lexemes.append(Lexeme("QUOTED_TEXT", self.text[first:stop], first, stop))
-            elif not self.parted and (named := section_name(words, i, self._terminal)):
+            elif not self.own.names.parted and (named := section_name(words, i, self._terminal)):
                 taken, stop = named, spans[i + named - 1][1]
                 out.lexemes.append(Lexeme("SECTION_NAME", " ".join(words[i : i + taken]), first, stop))
-            elif not self.parted and words[i] in HEADINGS:
+            elif not self.own.names.parted and words[i] in HEADINGS:
                 out.lexemes.append(Lexeme("SECTION_NAME", words[i], first, stop))
             elif self._kind_of_words(words, i):
                 out.remarks.append(Remark("SAY140", first, stop, self.text[first:stop], "words"))
@@ -294,7 +294,7 @@ class _Words(Lookahead):
     def _row_name(self, words: list[str], i: int) -> bool:
         """Whether a word that is nothing else is what the row is called: the subject of a clause, and the only such."""
         others = {lexeme.value for lexeme in self.out.lexemes if lexeme.terminal == "ROW_NAME"} - {words[i]}
-        if others or not row_name(words, i) or not any(own[0] in COLUMNS for own in self.own.names.values()):
+        if others or not row_name(words, i) or COLUMNS.isdisjoint(self.own.names.terminals):
             return False
         return self._clause_begins(() if words[i - 1] in FILLER else (words[i - 1],))
 
@@ -335,7 +335,7 @@ class _Words(Lookahead):
         written = self.text[span[0] : span[1]]
         if written != word and (i or not written.istitle()) and not self.text.isupper():
             return word
-        if self._in_example(word) or words[i + 1 : i + 2] == ["section"] or word in self.in_names:
+        if self._in_example(word) or words[i + 1 : i + 2] == ["section"] or word in self.own.names.words:
             return word
         if word in SHORTHAND:
             return SHORTHAND[word]
@@ -343,7 +343,7 @@ class _Words(Lookahead):
             return word
         if numeral(self.text, span[0]) is not None:
             return word
-        short = abbreviation(word, self.short)
+        short = abbreviation(word, self.own.names.column_words)
         if short is not None:
             self.out.remarks.append(Remark("SAY140", *span, written, short))
             return short

@@ -66,13 +66,8 @@ class Lookahead:
     def __init__(self, text: str, vocabulary: Vocabulary, out: Lexed) -> None:
         self.text, self.own, self.out = text, vocabulary, out
         self.unquoted = Unquoted(self._known, self._ends_argument)
-        self.parted = any(name[0] == "COLUMN_NAME" and name[1] is not None for name in vocabulary.names.values())
-        self.longest = max(map(len, vocabulary.names), default=0)
-        columns = (words for words, (terminal, _) in vocabulary.names.items() if terminal in COLUMNS)
         self.end = len(text)
         self.quoted = {folded_key(quoted) for _, _, quoted in pieces(text, Lexed()) if quoted is not None}
-        self.short = {word for words in columns for word in words}
-        self.in_names = frozenset(word for name in vocabulary.names for word in name)
         self.example = f" {' '.join(folded_key(t.form) for t in tokenize(vocabulary.example))} "
 
     def _dash(self, words: list[str], i: int, start: int, end: int) -> bool:
@@ -196,11 +191,7 @@ class Lookahead:
         """Whether "the date" is that of the row, in a table that has dates: something is told of it."""
         if words[i] != "date" or words[i - 1 : i] == ["a"] or not self._begun(",", "and", "or", "but"):
             return False
-        return (
-            words[i + 1 : i + 2] != []
-            and words[i + 1] in TOLD
-            and any(terminal == "DATE_COLUMN" for terminal, _ in self.own.names.values())
-        )
+        return words[i + 1 : i + 2] != [] and words[i + 1] in TOLD and "DATE_COLUMN" in self.own.names.terminals
 
     @staticmethod
     def _of_rows(word: str, column: object) -> bool:
@@ -231,7 +222,7 @@ class Lookahead:
 
     def _terminal(self, words: list[str], i: int, spans: Places = ()) -> tuple[int, str | None, object]:
         """How many words are taken, the terminal (None if there is none), and its value."""
-        named = min(self.longest, len(words) - i) if words[max(i - 1, 0) : i + 1] != ["clock", "time"] else 0
+        named = min(self.own.names.longest, len(words) - i) if words[max(i - 1, 0) : i + 1] != ["clock", "time"] else 0
         for width in range(named, 0, -1):
             own = words[i : i + width]
             name = self.own.names.get(tuple(own)) or self._without_adverbs(own)
@@ -461,10 +452,8 @@ class Lookahead:
 
     def _ends_argument(self, words: list[str], i: int) -> bool:
         """Whether an argument's name ends with the word number ``i``."""
-        return i >= 0 and any(
-            terminal == "ARGUMENT_NAME" and tuple(words[max(0, i + 1 - len(name)) : i + 1]) == name
-            for name, (terminal, _) in self.own.names.items()
-        )
+        named = self.own.names.arguments
+        return i >= 0 and any(tuple(words[max(0, i + 1 - len(name)) : i + 1]) == name for name in named)
 
     def kind(self, words: list[str], i: int) -> Literal["ours", "name", "value", "strange"]:
         """Whether the word number ``i`` is ours, in the name of a column or an argument, a value, or none of these."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ..corpora.schema import FieldKind
 from ..corpora.text import folded_key
 from ..corpora.tokenizer import tokenize
+from .templates import COLUMNS as NAMED_COLUMNS
 
 Words = tuple[str, ...]
 Reference = tuple[str, Any]
@@ -31,6 +33,40 @@ COLUMNS: dict[FieldKind, str] = {
 
 TIMES: tuple[FieldKind, ...] = ("date", "moment", "clock")
 """The kinds of fields that tell when something was."""
+
+
+class Names(dict[Words, Reference]):
+    """What each name stands for, by the name's words; what is told of all of them is worked out once."""
+
+    @cached_property
+    def longest(self) -> int:
+        """How many words the longest name has."""
+        return max(map(len, self), default=0)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of names."""
+        return frozenset(word for name in self for word in name)
+
+    @cached_property
+    def terminals(self) -> frozenset[str]:
+        """What the names become."""
+        return frozenset(terminal for terminal, _ in self.values())
+
+    @cached_property
+    def parted(self) -> bool:
+        """Whether there are several columns of texts."""
+        return any(terminal == "COLUMN_NAME" and value is not None for terminal, value in self.values())
+
+    @cached_property
+    def arguments(self) -> tuple[Words, ...]:
+        """The names of arguments."""
+        return tuple(words for words, (terminal, _) in self.items() if terminal == "ARGUMENT_NAME")
+
+    @cached_property
+    def column_words(self) -> frozenset[str]:
+        """The words of the names of columns."""
+        return frozenset(word for words, (terminal, _) in self.items() if terminal in NAMED_COLUMNS for word in words)
 
 
 def words_of(name: str) -> Words:

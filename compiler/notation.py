@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..corpora.text import folded_key
-from .lexemes import Lexeme, Names
-from .naming import words_of
+from .lexemes import Lexeme
+from .naming import Names, words_of
 from .quotations import PLACEHOLDER
 from .templates import COLUMNS, NUMERALS, canonical
 

@@ -10,6 +10,7 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
@@ -79,29 +80,52 @@ def read(
         example: the text of the row that the explanation was given for.
         amounts: what vague amounts are taken for instead of their defaults, by their place in the text.
     """
-    own = language()
-    vocabulary = Vocabulary(own.terminals, scope.names, own.nouns, corrected, example, scope.schema.tagged)
-
-    def attempt(quoted: Sequence[tuple[int, int]] = ()) -> Result:
-        lexed = lex(text, vocabulary, quoted)
-        lexed.lexemes = [
-            replace(each, value=amounts[each.start]) if each.start in amounts else each for each in lexed.lexemes
-        ]
-        return _meaning(lexed, scope, start)
-
     with undisturbed():
-        result = attempt()
+        reader = _Reader(text, scope, start, example, amounts)
+        result = reader.attempt()
         if not result.meanings and start == "start":
-            found = supposed(written(text, vocabulary), lambda start, end: scope.has(text[start:end]))
-            again = map(attempt, found)
+            found = supposed(written(text, reader.vocabulary), lambda start, end: scope.has(text[start:end]))
+            again = map(reader.attempt, found)
             result = next((other for other in again if other.meanings), result)
-        if locate and not result.meanings:
-            result.stopped = _where(result, start)
+        if locate:
+            locate_stop(result, start)
     lexed = result.lexed
     if lexed.bare and not lexed.faults and not result.meanings:
         lexed.faults += lexed.bare
         lexed.remarks = [remark for remark in lexed.remarks if remark.code != "SAY132"]
     return result
+
+
+def read_as_it_stands(text: str, scope: Scope = NOWHERE) -> Result:
+    """As :func:`read`, but no words without quotes are supposed to be words of the text."""
+    with undisturbed():
+        return _Reader(text, scope).attempt()
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """A text to be read; the attributes are as in :func:`read`."""
+
+    text: str
+    scope: Scope
+    start: str = "start"
+    example: str = ""
+    amounts: Mapping[int, Interval] = field(default_factory=dict)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What its words may be."""
+        own, tagged = language(), self.scope.schema.tagged
+        return Vocabulary(own.terminals, self.scope.names, own.nouns, corrected, self.example, tagged)
+
+    def attempt(self, quoted: Sequence[tuple[int, int]] = ()) -> Result:
+        """What comes of it if these stretches are taken as if they stood in quotes."""
+        lexed = lex(self.text, self.vocabulary, quoted)
+        lexed.lexemes = [
+            replace(each, value=self.amounts[each.start]) if each.start in self.amounts else each
+            for each in lexed.lexemes
+        ]
+        return _meaning(lexed, self.scope, self.start)
 
 
 @contextmanager
@@ -116,9 +140,11 @@ def undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _where(result: Result, start: str) -> Stopped | None:
-    """Where a text without meaning stops making sense, if it is not its words and not its meaning that is at fault."""
-    return None if result.lexed.faults or result.refused else where_it_stopped(result.lexemes, start)
+def locate_stop(result: Result, start: str = "start") -> None:
+    """Find out where a text without meaning stops making sense, if its words and its meaning are not at fault."""
+    if not (result.meanings or result.lexed.faults or result.refused):
+        with undisturbed():
+            result.stopped = where_it_stopped(result.lexemes, start)
 
 
 def _meaning(lexed: Lexed, scope: Scope, start: str) -> Result:

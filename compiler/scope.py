@@ -15,9 +15,10 @@ from ..corpora.text import folded_key
 from ..corpora.tokenizer import function_words
 from ..grammar.words import FILLER
 from ..primitives.patterns import Words as Phrase
+from ..primitives.registry import kept
 from ..primitives.run import Run
 from .language import language
-from .naming import Reference, Words, words_of
+from .naming import Names, Reference, Words, words_of
 from .references import plural, references
 from .stems import LEAST
 from .templates import canonical
@@ -39,9 +40,12 @@ class Scope:
     corpus: Corpus | None = None
 
     @cached_property
-    def names(self) -> Mapping[Words, Reference]:
+    def names(self) -> Names:
         """The reference for each name, by the words of the name; a lexicon goes before a column."""
-        found = dict(_names_of(self.corpus) if self.corpus is not None else _columns(self.schema))
+        found = _names_of(self.corpus) if self.corpus is not None else _columns(self.schema)
+        if not self.lexicons:
+            return found
+        found = Names(found)
         for name, items in self.lexicons.items():
             for written in (name, re.sub("[-_]", " ", name)):
                 found[words_of(written)] = ("LEXICON_NAME", items)
@@ -62,14 +66,15 @@ class Scope:
         return tuple(name for name, own in _few_values(self.corpus).items() if wanted <= own)
 
 
-def _columns(schema: Schema) -> dict[Words, Reference]:
-    return dict(references(schema, frozenset(language().terminals)))
+@kept
+def _columns(schema: Schema) -> Names:
+    return Names(references(schema, frozenset(language().terminals)))
 
 
 @lru_cache(maxsize=4)
-def _names_of(corpus: Corpus) -> Mapping[Words, Reference]:
+def _names_of(corpus: Corpus) -> Names:
     """The names of columns and values of a corpus; worked out once for all explanations."""
-    found = _columns(corpus.schema)
+    found = Names(_columns(corpus.schema))
     for words, reference in _values(corpus, language().terminals):
         many = tuple(map(plural, words))
         if (

@@ -35,13 +35,13 @@ class Wording:
 
 def wording_at(words: list[str], i: int) -> Wording | None:
     """The longest phrase of the closed lists that begins with the word number ``i``; None if none does."""
-    for phrase, kind, words_of, interval in _phrases().get(words[i], ()):
-        if tuple(words[i : i + len(phrase)]) == phrase:
+    for length, phrases in _phrases().get(words[i], {}).items():
+        for kind, words_of, interval in phrases.get(tuple(words[i : i + length]), ()):
             if kind != "about":
-                return Wording(len(phrase), kind, words_of, interval)
-            about = _about(words, i + len(phrase))
+                return Wording(length, kind, words_of, interval)
+            about = _about(words, i + length)
             if about is not None:
-                return Wording(len(phrase) + about[0], kind, (), about[1])
+                return Wording(length + about[0], kind, (), about[1])
     return None
 
 
@@ -70,22 +70,24 @@ def _about(words: list[str], i: int) -> tuple[int, Interval] | None:
     return taken, Interval(max(0, int(number - off)), int(number + off))
 
 
-Entry = tuple[tuple[str, ...], Kind, tuple[str, ...], Interval | None]
+Entry = tuple[Kind, tuple[str, ...], Interval | None]
+ByLength = dict[int, dict[tuple[str, ...], list[Entry]]]
 
 
 @cache
-def _phrases() -> dict[str, list[Entry]]:
-    """The phrases by their first word, the longest first."""
-    entries: list[Entry] = [(_cut(phrase), "padding", (), None) for phrase in (*PADDING, *HASTY_PADDING)]
-    entries += [(_cut(phrase), "same", _cut(words), None) for phrase, words in {**SAME, **HASTY, **FOREIGN}.items()]
-    entries += [(_cut(phrase), "loosely", _cut(words), None) for phrase, words in LOOSELY.items()]
-    entries += [(_cut(phrase), "amount", (), Interval(*bounds)) for phrase, bounds in VAGUE.items()]
-    entries += [(_cut(phrase), "length", (), Interval(*bounds)) for phrase, bounds in VAGUE_LENGTH.items()]
-    entries += [(_cut(phrase), "about", (), None) for phrase in ABOUT]
-    by_first: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda entry: -len(entry[0])):
-        by_first.setdefault(entry[0][0], []).append(entry)
-    return by_first
+def _phrases() -> dict[str, ByLength]:
+    """What the phrases stand for, by their first word and by how many words they have, the longest first."""
+    phrases: list[tuple[tuple[str, ...], Entry]] = []
+    phrases += [(_cut(phrase), ("padding", (), None)) for phrase in (*PADDING, *HASTY_PADDING)]
+    phrases += [(_cut(phrase), ("same", _cut(words), None)) for phrase, words in {**SAME, **HASTY, **FOREIGN}.items()]
+    phrases += [(_cut(phrase), ("loosely", _cut(words), None)) for phrase, words in LOOSELY.items()]
+    phrases += [(_cut(phrase), ("amount", (), Interval(*bounds))) for phrase, bounds in VAGUE.items()]
+    phrases += [(_cut(phrase), ("length", (), Interval(*bounds))) for phrase, bounds in VAGUE_LENGTH.items()]
+    phrases += [(_cut(phrase), ("about", (), None)) for phrase in ABOUT]
+    found: dict[str, ByLength] = {}
+    for phrase, entry in sorted(phrases, key=lambda each: -len(each[0])):
+        found.setdefault(phrase[0], {}).setdefault(len(phrase), {}).setdefault(phrase, []).append(entry)
+    return found
 
 
 def _cut(phrase: str) -> tuple[str, ...]:
