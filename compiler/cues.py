@@ -107,6 +107,9 @@ ITS_SO = frozenset(
 )  # fmt: skip
 """Before one of these, "its" is "it's"."""
 
+ITS_BEHIND = frozenset(["unless", "because", "cause", "cuz", "since", "where", "and", "but"])
+"""Between one of these and a quotation, too."""
+
 TIME_UNITS = frozenset(["seconds", "minutes", "hours", "days", "weeks", "months", "years"])
 BEFORE_AMOUNT = frozenset(["and", "or", ",", "is", "are", "was", "than", "under", "over", "above", "below", "not"])
 BEHIND_AMOUNT = frozenset(["and", "or", ",", ".", ";", ")", "but", "unless"])

@@ -43,6 +43,9 @@ from .wording import VALUED, Wording, vague, wording_at
 MAX_WORDS = 2_000
 """Longer explanations are refused."""
 
+THINGS = (["QUOTED_TEXT"], ["ARGUMENT_NAME"], ["LEXICON_NAME"])
+"""Between two of these, "then" tells in which order they come."""
+
 
 def lex(text: str, vocabulary: Vocabulary, supposed: Sequence[tuple[int, int]] = ()) -> Lexed:
     """Cut ``text`` into terminals; what lies from one character to another of ``supposed`` is taken as quoted."""
@@ -195,6 +198,8 @@ class _Words(Lookahead):
                 self._bare(self.text[first:stop], first, stop)
             elif self._the_date(words, i):
                 out.lexemes.append(Lexeme("DATE_COLUMN", Column(WHENEVER, "date"), first, stop))
+            elif words[i] == "then" and self._between_things(words, i, end):
+                out.lexemes.append(Lexeme("AND_THEN", None, first, stop))
             elif words[i] == "/" and self._between_values(words, i):
                 out.lexemes.append(Lexeme(self.own.terminals["or"], None, first, stop))
             elif words[i] in BULLETS and self._at_item(i, words, end):
@@ -277,6 +282,14 @@ class _Words(Lookahead):
                 taken = 1
                 out.faults.append(Unknown(self.text[first:stop], first, stop))
             i += taken
+
+    def _between_things(self, words: list[str], i: int, end: int) -> bool:
+        """Whether "then" stands between things that come one after the other, and does not end an "if"."""
+        before = [lexeme.terminal for lexeme in self.out.lexemes]
+        if before[-1:] not in THINGS or not {self.own.terminals[word] for word in ("if", "when")}.isdisjoint(before):
+            return False
+        quoted = i + 1 == len(words) and end < len(self.text)
+        return quoted or (i + 1 < len(words) and [self._terminal(words, i + 1)[1]] in THINGS)
 
     def _separate(self, start: int, end: int) -> None:
         """The sign or number before a part of the explanation: a stop if there is none."""

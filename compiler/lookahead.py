@@ -21,6 +21,7 @@ from .cues import (
     COUNTED,
     DENIED_TOO,
     EDGES,
+    ITS_BEHIND,
     ITS_SO,
     LENGTH_AFTER,
     MEASURED,
@@ -299,7 +300,8 @@ class Lookahead:
         if dated and any(self._terminal(words, j)[1] == "DATE_COLUMN" for j in range(i, i + wording.taken)):
             return False
         if words[i] == "its" and wording.taken == 1:
-            return not ITS_SO.isdisjoint(words[i + 1 : i + 2]) and words[i - 1 : i] != ["as"]
+            quoted = i + 1 == len(words) and self.end < len(self.text) and not ITS_BEHIND.isdisjoint(words[i - 1 : i])
+            return quoted or (not ITS_SO.isdisjoint(words[i + 1 : i + 2]) and words[i - 1 : i] != ["as"])
         if words[i] in ARITHMETIC and any(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes):
             return False
         if wording.kind == "padding" and words[i : i + wording.taken] in SUMMING and several_numbers(self.out.lexemes):

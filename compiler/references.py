@@ -337,10 +337,11 @@ EACH_SECTION = {"all": ("every {one}", "each {one}"), "any": ("any {one}",), "no
 NUMBERS = ("two", "three", "four", "five")
 
 
-def _together(many: int) -> Iterator[tuple[str, str]]:
-    """What so many text columns are called together, and which of them are meant."""
+def _together(many: int, *, only: bool) -> Iterator[tuple[str, str]]:
+    """What so many text columns are called together, and which are meant; whether they are the ``only`` columns."""
     number = NUMBERS[many - 2] if many - 2 < len(NUMBERS) else str(many)
-    for noun, plain in (("section", True), ("text", False), ("text column", True), ("text field", True)):
+    nouns = [("section", True), ("text", False), ("text column", True), ("text field", True)]
+    for noun, plain in [*nouns, *([("column", True), ("field", True)] if only else [])]:
         for how, patterns in SEVERAL_TEXTS.items():
             for pattern in (*patterns, *(EACH_SECTION[how] if plain else ())):
                 yield pattern.format(one=noun, many=f"{noun}s", n=number), how
@@ -358,7 +359,7 @@ def _texts(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Referen
                 if len(columns) > 1 or (schema.fields and words[-1] not in SECTION):
                     yield from (((*words, noun), ("COLUMN_NAME", value)) for noun in SECTION)
     if len(columns) > 1:
-        for spelling, how in _together(len(columns)):
+        for spelling, how in _together(len(columns), only=not schema.fields):
             yield words_of(spelling), ("COLUMN_NAME", (how, *meant))
 
 

@@ -67,7 +67,7 @@ class Lists:
 
     def every(self, items: Any) -> Selection:
         listed = self.listed(items)
-        if any(isinstance(own, SentenceWith) for own in listed) and any(isinstance(own, Argument) for own in listed):
+        if len({isinstance(own, SentenceWith) for own in listed}) > 1:
             raise RefusedError("a sentence and what stands in it are no list")
         return Selection(((choose(listed, count_of(listed)), True),))
 

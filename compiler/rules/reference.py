@@ -116,9 +116,15 @@ class Reference(Clauses, Pairs):
     def it_stands(self, predicate: Any) -> Condition:
         return self.said_of_what(Selection(((Choice((Former(),)), True),)), predicate)
 
-    def part_of_none(self, *wholes: str) -> Condition:
+    def part_of_one(self, *wholes: str) -> Condition:
         what = Choice(tuple(PartOf(Words(whole)) for whole in wholes))
-        return Not(Said(None, finish(Mentions, {"what": what, "where": There()})))
+        return Said(None, finish(Mentions, {"what": what, "where": There()}))
+
+    def part_of_none(self, *wholes: str) -> Condition:
+        return Not(self.part_of_one(*wholes))
+
+    def not_part_of(self, clause: Condition, *wholes: str) -> Condition:
+        return And((clause, self.part_of_none(*wholes)))
 
     def stands_so(self, what: Selection, *predicates: Any) -> Condition:
         return And(tuple(self.said_of_what(what, predicate) for predicate in predicates))
@@ -431,7 +437,7 @@ def _beyond(others: Patterns, place: Place) -> Place:
 COSTS = {
     "about_these": -1, "it_stands": 1, "restated": 1, "restated_there": 1, "so_is": 1, "so_is_too": 6,
     "so_stands": 1, "stands_so": -1, "stands_not": 1,
-    "stands_not_beside": -1, "stands_apart": 3, "part_of_none": -3,
+    "stands_not_beside": -1, "stands_apart": 3, "part_of_none": -3, "part_of_one": -3, "not_part_of": -3,
     "but_none_there": 2, "and_none_there": 2, "stands_and_stands": 1,
     "stands_turned": 2, "stands_turned_there": -1, "stands_turned_briefly": 5,
     "qualified": 1, "there_again": -1, "that_sentence": -1, "with_standing": 1, "affirmed_away": 1,

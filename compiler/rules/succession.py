@@ -192,8 +192,8 @@ class Succession:
 
     def after_and_then(self, what: Selection, anchor: Any, later: Selection) -> Condition:
         """A thing right behind another, and a third one behind both."""
-        touching = Chain(settled_list((anchor, *singles(what))))
-        return _found(*(Series((touching, item)) for item in singles(later)))
+        first, *ones = settled_list((anchor, *singles(what)))
+        return _found(*(Series((Chain((first, one)), item)) for one in ones for item in singles(later)))
 
 
 def _beside(ordered: Mentions) -> Beside:

@@ -111,6 +111,8 @@ BOTH = 'the article mentions "a" and the title mentions "a"'
             f'{BOTH} and the article does not mention "b" and the title does not mention "b"',
         ),
         ('"a" appears in both the title and the article', BOTH),
+        ('both columns say "a"', BOTH),
+        ('neither column has "a"', 'the article does not mention "a" and the title does not mention "a"'),
         ('"a" appears in the title as well as the article', BOTH),
         ('"a" is in either the title or the article', 'the article mentions "a" or the title mentions "a"'),
         (
