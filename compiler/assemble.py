@@ -7,7 +7,6 @@ from typing import Any
 
 from ..grammar.nodes import And, Compare, Condition, Not, Quantity, slot_types
 from ..primitives.base import Place, Primitive, Sought
-from ..primitives.patterns import Kind
 from ..primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Joint
 from ..primitives.relations import Argument, Chain, TextOf
 from ..primitives.sentences import QUESTION, SentenceWith
@@ -15,15 +14,7 @@ from ..primitives.text import Choice, Count, Mentions
 from .resolve import settle
 from .standins import Bare, Both, InBetween, Patterns, Places, Quoted, RefusedError, Selection, checked
 from .templates import INTERVALS, Template, category
-
-SIGNS = frozenset(
-    [
-        *("punctuation_mark", "exclamation_mark", "question_mark", "comma", "parenthesis", "currency_sign", "colon"),
-        *("semicolon", "period", "quotation_mark", "dash", "hyphen", "slash", "asterisk", "ampersand", "percent_sign"),
-        *("at_sign", "dollar_sign", "hash_sign"),
-    ]
-)
-"""The kinds of token that are no words."""
+from .turns import is_sign
 
 WITHIN = "a sentence does not stand beside what may stand in it"
 """Why what is told of a sentence and something else is refused."""
@@ -138,7 +129,12 @@ def _each(cls: type[Primitive], values: dict[str, Any], name: str) -> Any:
     if issubclass(cls, Between):
         raise RefusedError("it stands between two things")
     items = settled_list(values[name].items)
-    if issubclass(cls, Beside) and values["side"] != "either" and values["distance"] == NEXT and any(map(_sign, items)):
+    if (
+        issubclass(cls, Beside)
+        and values["side"] != "either"
+        and values["distance"] == NEXT
+        and any(map(is_sign, items))
+    ):
         return finish(cls, {**values, name: (checked(Chain(items)),)})  # "a comma and the word x" stand in that order
     made = [finish(cls, {**values, name: (item,)}) for item in items]
     if issubclass(cls, Beside) and values["side"] != "either" and values["distance"] != ANYWHERE:  # after the later one
@@ -147,11 +143,6 @@ def _each(cls: type[Primitive], values: dict[str, Any], name: str) -> Any:
     if any(isinstance(own, Quantity) for own in made):
         raise RefusedError("several things are counted together or one by one: say which")
     return checked(Joint(tuple(made))) if issubclass(cls, Place) else conjunction(made)
-
-
-def _sign(item: Sought) -> bool:
-    """Whether it is a punctuation mark."""
-    return isinstance(item, Kind) and item.name in SIGNS
 
 
 def conjunction(items: list[Condition]) -> Condition:

@@ -41,6 +41,7 @@ from .standins import (
     There,
     checked,
 )
+from .turns import in_the_order_told
 from .units import may_be_worth
 
 SPOKEN_OF = (
@@ -133,6 +134,8 @@ class _SoFar:
             self.valued, self.value_told = item.column, isinstance(item, Is)
         if isinstance(item, Between):
             item = self._between(item)
+        if isinstance(item, Mentions):
+            item = in_the_order_told(item)
         if isinstance(item, Choice) and item.items == (Them(),):
             return of_them(_known(self.listed or None), item)
         if isinstance(item, Mentions) and item.what.items == (BothThings(),):

@@ -134,6 +134,18 @@ class SameQuantity(Quantity):
 
 
 @node
+class InTurn(Sought):
+    """Several things one behind the other: touching, if they touch something ("a and then b right after c")."""
+
+    parts: tuple[Sought, ...]
+
+
+@node
+class Together(Choice):
+    """All of a list with a punctuation mark in it: if they touch something, they do so in the order told."""
+
+
+@node
 class Them(Sought):
     """The things of the list that was spoken of before ("one of them"). Only in readings, never in a function."""
 

@@ -16,8 +16,9 @@ from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Joint, 
 from ...primitives.relations import Argument, Chain
 from ...primitives.shapes import Written
 from ...primitives.text import Choice, Count, Mentions, Share
-from ..assemble import SIGNS, finish, settled_list
+from ..assemble import finish, settled_list
 from ..standins import Blank, RefusedError, Said, Selection, checked
+from ..turns import SIGNS
 
 Pair = tuple[Sought, Sought]
 

@@ -10,7 +10,8 @@ from ...primitives.relations import Argument
 from ...primitives.sentences import SentenceWith
 from ...primitives.text import Choice
 from ..assemble import choose, count_of, settled_list
-from ..standins import Bare, Patterns, RefusedError, Selection
+from ..standins import Bare, Patterns, RefusedError, Selection, Together
+from ..turns import is_sign
 
 
 class Lists:
@@ -70,6 +71,12 @@ class Lists:
         if len({isinstance(own, SentenceWith) for own in listed}) > 1:
             raise RefusedError("a sentence and what stands in it are no list")
         return Selection(((choose(listed, count_of(listed)), True),))
+
+    def every_told(self, items: Any) -> Selection:
+        """All of them; a punctuation mark and a word that touch something stand there in the order told."""
+        (choice, wanted), *_ = self.every(items).parts
+        mixed = len(set(map(is_sign, choice.items))) > 1
+        return Selection(((Together(choice.items, choice.least) if mixed else choice, wanted),))
 
     def nothing(self, *items: Any) -> Selection:
         return Selection(((choose(self.listed(*items), 1), False),))

@@ -14,6 +14,7 @@ from ..assemble import finish, settled_list
 from ..standins import Again, Both, Patterns, RefusedError, Said, Selection, checked
 from .alone import words_of
 from .clauses import Clauses
+from .order import singles
 from .pairs import Pairs
 
 
@@ -120,6 +121,21 @@ class Neighbours(Clauses, Pairs):
         words = distance if isinstance(distance, Interval) else Interval(None, distance)
         near: Place = checked(replace(place, distance=words))
         return near
+
+    def that_so_far(self, clause: Condition, distance: Any) -> Condition:
+        """Something stands beside something, and how far from it is told behind the clause."""
+        body = clause.body if isinstance(clause, Said) else clause
+        if not isinstance(clause, Said) or not isinstance(body, Mentions):
+            raise RefusedError("it is not clear from what it is so far")
+        return replace(clause, body=replace(body, where=self.so_near(body.where, distance)))
+
+    def followed_so_far(self, what: Selection, distance: Interval, other: Selection) -> Condition:
+        """One thing behind another, at a distance told between them."""
+        beside = {"side": "before", "distance": distance, "what": singles(other), "of": Here()}
+        return self.stands_in(what, finish(Beside, beside))
+
+    def followed_within_next(self, what: Selection, words: float, other: Selection) -> Condition:
+        return self.followed_so_far(what, Interval(None, words), other)
 
     def so_many_between(self, place: Place, words: Interval) -> Place:
         """So many words in between are one less than it is away."""

@@ -14,7 +14,7 @@ from ...primitives.shapes import InARow
 from ...primitives.text import Choice, Mentions
 from ..assemble import choose, finish, settled_list
 from ..resolve import told_in
-from ..standins import Again, Patterns, RefusedError, Said, Selection, checked
+from ..standins import Again, InTurn, Patterns, RefusedError, Said, Selection, checked
 from .clauses import Clauses
 from .lists import Lists
 
@@ -26,6 +26,8 @@ class Order(Lists):
 
     def later(self, one: Selection, other: Selection, distance: Interval = ANYWHERE) -> Condition:
         anchors = singles(one)
+        if any(isinstance(item, InTurn) for choice, _ in other.parts for item in choice.items):
+            raise RefusedError("all of the steps are told one by one")
         if any(isinstance(anchor, SentenceWith) for anchor in anchors):
             raise RefusedError("it is not clear whether that comes behind the sentence or in it")
         beside = finish(Beside, {"side": "after", "distance": distance, "what": anchors, "of": Here()})
@@ -120,7 +122,8 @@ class Order(Lists):
 
 def singles(what: Selection) -> tuple[Sought, ...]:
     """The things of which any will do."""
-    if len(what.parts) != 1 or what.parts[0][0].least != 1 or not what.parts[0][1]:
+    one_of = len(what.parts) == 1 and what.parts[0][0].least == 1 and what.parts[0][1]
+    if not one_of or any(isinstance(item, InTurn) for item in what.parts[0][0].items):
         raise RefusedError("an order is told of single things")
     return what.parts[0][0].items
 

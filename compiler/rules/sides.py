@@ -15,9 +15,10 @@ from ...primitives.relations import Argument, Around, Chain, Common, Inside, Tex
 from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..argument_names import FIRST, SECOND
-from ..assemble import SIGNS, finish, settled_list
+from ..assemble import finish, settled_list
 from ..resolve import settle
 from ..standins import Again, BothThings, Places, RefusedError, Said, Selection, checked
+from ..turns import SIGNS
 from .alone import WORD, Pair
 from .clauses import Clauses, absent, where_told
 from .lists import Lists

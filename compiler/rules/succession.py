@@ -14,7 +14,7 @@ from ...primitives.relations import Argument, Chain, Series
 from ...primitives.text import Choice, Count, Mentions
 from ..argument_names import Unnamed
 from ..assemble import choose, finish, settled_list
-from ..standins import It, RefusedError, Said, Selection, checked
+from ..standins import InTurn, It, RefusedError, Said, Selection, checked
 from .alone import WORD, Pair
 from .order import singles
 from .pairs import Pairs
@@ -139,7 +139,11 @@ class Succession:
 
     def in_order_there_too(self, *items: Any) -> Condition:
         *steps, place = items
-        return _found(*_series(steps), place=place)
+        return _found(*(InTurn(series.parts) for series in _series(steps)), place=place)
+
+    def in_turn(self, *steps: Any) -> Selection:
+        """One step behind the other, where it is told where they stand."""
+        return Selection(((Choice(tuple(InTurn(series.parts) for series in _series(steps))), True),))
 
     def in_a_chain(self, *steps: Any) -> Condition:
         """One step right behind the other."""
@@ -186,7 +190,8 @@ class Succession:
         """A clause that says where something stands needs no order."""
         same = isinstance(other, Said) and (other.subject is None or isinstance(other.subject, It))
         body = other.body if isinstance(other, Said) and same else other
-        if isinstance(body, Mentions) and body.where == Here():
+        first = clause.body if isinstance(clause, Said) else clause
+        if any(isinstance(own, Mentions) and own.where == Here() for own in (first, body)):
             raise RefusedError("it is not clear behind what that stands")
         return And((clause, other))
 
@@ -234,6 +239,7 @@ COSTS = {
     **dict.fromkeys(("amid_these", "none_amid_these"), -3),
     "amid_these_rather": 8,
     "in_order": 1,
+    "in_turn": 1,
     "after_and_then": -1,
     "in_that_order": 1,
     "clause_then": 4,

@@ -11,9 +11,10 @@ from ...primitives.regions import Edge, Here, Portion
 from ...primitives.relations import Argument
 from ...primitives.sentences import QUESTION, SentenceWith
 from ...primitives.text import Choice, Count, Mentions
-from ..assemble import SIGNS, Pending, choose, finish, settled_list
+from ..assemble import Pending, choose, finish, settled_list
 from ..resolve import settle
 from ..standins import Again, Blank, Patterns, Places, RefusedError, Said, Selection
+from ..turns import SIGNS
 from .clauses import Clauses
 from .lists import Lists
 from .order import row_of
