@@ -61,6 +61,23 @@ SETTINGS: dict[str, dict[str, Any]] = {
         "coverage": (0.5, 0.9),
         **WEAK,
     },
+    "5 of 10 in one group": {"strength": 0.7, "lfs": 10, "groups": (5,)},
+    "10 of 15 in two groups": {"strength": 0.6, "lfs": 15, "groups": (5, 5)},
+    "10 of 16 in two groups, one label of five rows": {
+        "strength": 0.6,
+        "lfs": 16,
+        "groups": (4, 6),
+        "balance": (0.8, 0.2),
+    },
+    "12 functions, all in three groups": {"strength": 0.6, "lfs": 12, "groups": (4, 4, 4), "within": (0.6, 0.8)},
+    "14 of 24 in three groups, one-sided, 3 labels": {
+        "strength": 0.6,
+        "lfs": 24,
+        "groups": (5, 5, 4),
+        "labels": 3,
+        "one_sided": True,
+        "coverage": (0.4, 0.9),
+    },
     "independent": {"groups": ()},
 }
 
@@ -94,7 +111,7 @@ def marginal(votes: np.ndarray, labels: int) -> np.ndarray:
 
 def inverse(votes: np.ndarray, labels: int) -> np.ndarray:
     """Strength of each pair: the sparse part of the inverse covariance."""
-    from sayso.runtime.structure_learning import principal_part
+    from sayso.runtime.low_rank import principal_part
 
     correlation, lf = correlations(votes, labels)
     precision = np.linalg.inv(correlation + 0.01 * np.eye(len(correlation)))
@@ -172,7 +189,7 @@ def main() -> None:
         models = "  ".join(
             f"{key[10:]} {value:.3f}/{own['log-loss' + key[8:]]:.3f}" for key, value in own.items() if "accuracy" in key
         )
-        print(f"{name:36} {pairs}  {own['seconds']:.1f} s | {models}", flush=True)
+        print(f"{name:46} {pairs}  {own['seconds']:.1f} s | {models}", flush=True)
     given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
 

@@ -86,7 +86,8 @@ class Problem:
             whole = whole.with_cliques(cliques)
             sample = None if sample is None else sample.with_cliques(cliques)
         rows = 0 if known is None else int(known.sum())
-        repeats = np.where(named, np.maximum(found.repeats, found.excess), found.repeats)
+        # of LFs that never abstain, any excess at all is far beyond 1: whether they vote does not vary
+        repeats = np.where(named, np.clip(found.excess, found.repeats, 1.0), found.repeats)
         one, other = (whole, None) if sample is None else (sample, whole)
         return cls(lf_of, first, named, within, repeats, pairs, found, one, other, rows)
 

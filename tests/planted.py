@@ -29,15 +29,16 @@ def planted(
     coverage=(1.0, 1.0),
     within=(0.52, 0.65),
     others=(0.8, 0.95),
+    balance=None,
 ) -> Planted:
     """Votes of ``lfs`` functions, some of them in ``groups``.
 
     The members of a group take the vote of a common source on ``strength`` of the rows (of their left neighbour, if it
     is a ``chain``). By default those in groups are weak (accuracies ``within``) and the ``others`` are strong: the
-    strong ones agree because they are right, more than the dependent ones do.
+    strong ones agree because they are right, more than the dependent ones do. ``balance``: shares of the labels.
     """
     rng = np.random.default_rng(seed)
-    truth = rng.integers(0, labels, rows)
+    truth = rng.integers(0, labels, rows) if balance is None else rng.choice(labels, rows, p=balance)
     order = rng.permutation(lfs)
     members = np.split(order, np.cumsum(groups))[: len(groups)]
     accuracy, share = rng.uniform(*others, lfs), rng.uniform(*coverage, lfs)

@@ -6,10 +6,12 @@ import json
 
 import numpy as np
 import pytest
+from planted import planted
 from sayso.runtime.agreement import agreement
 from sayso.runtime.cliques import LARGEST, Clique, joined, keys_of
 from sayso.runtime.dependence import PairCounts
 from sayso.runtime.label_model import LabelModel
+from sayso.runtime.majority import MajorityVote
 from sayso.runtime.temperature import groups_of
 
 
@@ -166,3 +168,12 @@ def test_what_was_chosen_is_told():
     assert fitted.chosen_ == "independent"
     assert "unexplained" in fitted.why_
     assert LabelModel(labels=2, kind="agreement").fit(votes).why_ == "it was asked for"
+
+
+def test_groups_of_functions_that_never_abstain_speak_once_each_and_not_against_themselves():
+    own = planted(0, lfs=12, groups=(4, 4, 4), strength=0.6, within=(0.6, 0.8))
+    pairs = [(int(i), int(j)) for i, j in np.argwhere(np.triu(own.edges))]
+    model = LabelModel(labels=2, kind="agreement", structure=pairs, random_state=0).fit(own.votes)
+    majority = MajorityVote(labels=2).fit(own.votes)
+    right, plain = ((each.predict(own.votes) == own.labels).mean() for each in (model, majority))
+    assert right > plain - 0.02

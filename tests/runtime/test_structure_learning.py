@@ -16,6 +16,12 @@ def true_pairs(own):
     return {(int(i), int(j)) for i, j in np.argwhere(np.triu(own.edges))}
 
 
+def _right(own, structure, labels):
+    """The share of labels that the label model gets right, given this structure."""
+    model = sayso.LabelModel(labels=labels, structure=structure, random_state=0).fit(own.votes)
+    return (model.predict(own.votes) == own.labels).mean()
+
+
 @pytest.mark.parametrize(
     "settings",
     [
@@ -54,13 +60,38 @@ def test_a_link_in_a_chain_is_told_from_what_follows_from_two():
 def test_the_label_model_is_saved_from_a_group_as_large_as_all_others():
     own = planted(0, strength=0.8, lfs=12, groups=(6,), others=(0.6, 0.75), within=(0.55, 0.6))
     structure = sayso.learn_structure(own.votes, labels=2)
-    alone, informed = (
-        (
-            sayso.LabelModel(labels=2, structure=given, random_state=0).fit(own.votes).predict(own.votes) == own.labels
-        ).mean()
-        for given in (None, structure)
-    )
+    alone, informed = (_right(own, given, 2) for given in (None, structure))
     assert informed >= alone
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"lfs": 16, "groups": (4, 6), "strength": 0.6},
+        {"lfs": 16, "groups": (4, 6), "strength": 0.6, "balance": (0.8, 0.2)},
+        {"lfs": 15, "groups": (5, 5), "strength": 0.6},
+        {"lfs": 10, "groups": (5,), "strength": 0.7},
+        {"lfs": 12, "groups": (4, 4), "strength": 0.6, "coverage": (0.4, 0.9)},
+        {"lfs": 30, "groups": (5, 5, 4), "strength": 0.6, "labels": 3, "one_sided": True, "coverage": (0.4, 0.9)},
+    ],
+)
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_accurate_functions_are_no_group_beside_groups_of_weak_ones(settings, seed):
+    own = planted(seed, **settings)
+    structure = sayso.learn_structure(own.votes, labels=settings.get("labels", 2))
+    found, true = pairs_of(structure), true_pairs(own)
+    assert len(found & true) >= 0.9 * len(true)
+    assert len(found - true) <= 0.1 * len(true)
+    alone, informed = (_right(own, given, settings.get("labels", 2)) for given in (None, structure))
+    assert informed >= alone - 0.005
+
+
+def test_groups_that_take_in_all_functions_are_still_found():
+    for seed in range(3):
+        own = planted(seed, lfs=12, groups=(4, 4, 4), strength=0.6, within=(0.6, 0.8))
+        structure = sayso.learn_structure(own.votes, labels=2)
+        assert pairs_of(structure) == true_pairs(own)
+        assert _right(own, structure, 2) >= _right(own, None, 2)
 
 
 def test_it_is_joined_to_what_the_analysis_knows():
