@@ -8,11 +8,12 @@ from typing import Any
 from ..grammar.nodes import And, Compare, Condition, Not, Quantity, slot_types
 from ..primitives.base import Place, Primitive, Sought
 from ..primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Joint
-from ..primitives.relations import Argument, Chain, TextOf
+from ..primitives.relations import Argument, Around, Chain, TextOf
 from ..primitives.sentences import QUESTION, SentenceWith
+from ..primitives.surroundings import Along
 from ..primitives.text import Choice, Count, Mentions
 from .resolve import settle
-from .standins import Bare, Both, InBetween, Patterns, Places, Quoted, RefusedError, Selection, checked
+from .standins import Bare, Both, InBetween, InOneSentence, Patterns, Places, Quoted, RefusedError, Selection, checked
 from .templates import INTERVALS, Template, category
 from .turns import is_sign
 
@@ -148,6 +149,17 @@ def _each(cls: type[Primitive], values: dict[str, Any], name: str) -> Any:
 def conjunction(items: list[Condition]) -> Condition:
     """All of the conditions; the condition itself if there is only one."""
     return items[0] if len(items) == 1 else And(tuple(items))
+
+
+def one_sentence(first: Sought, *others: Sought) -> Condition:
+    """The first one in a sentence with each of the others; one of two in that of the other, if that is an argument."""
+    if len(others) == 1 and isinstance(others[0], Argument):
+        around = InOneSentence if isinstance(first, Argument) else Around
+        return Mentions(Choice((first,)), around(others[0].name))
+    if len(others) == 1 and isinstance(first, Argument):
+        return one_sentence(others[0], first)
+    places = [Along((other,), Here()) for other in others]
+    return Mentions(Choice((first,)), places[0] if len(places) == 1 else Joint(tuple(places)))
 
 
 def settled_list(items: Patterns) -> tuple[Sought, ...]:

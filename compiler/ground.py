@@ -21,7 +21,7 @@ from ..primitives.regions import Between, Whole
 from ..primitives.relations import Argument, Around, Inside
 from ..primitives.shapes import Written
 from ..primitives.tables import Alike, Field, Is, Present
-from ..primitives.text import Count, Mentions
+from ..primitives.text import Choice, Count, Mentions
 from .argument_names import FIRST, OTHER, SECOND
 from .assemble import stands_elsewhere
 from .happenings import BEGUN, ENDED, ORIGIN, ORIGINS, WHENEVER
@@ -29,7 +29,7 @@ from .naming import plain_words, words_of
 from .numerals import SIGNS, Worth
 from .references import AGE, ORIGIN_OF, PAID, TARGET, TEXT, TWIN, UNNAMED
 from .scope import Scope
-from .standins import Blank, RefusedError, SameQuantity
+from .standins import Blank, InOneSentence, RefusedError, SameQuantity
 from .stems import stem
 from .units import MONEY, PAYING, factor, may_be_in, may_be_worth, unit_of
 
@@ -119,6 +119,8 @@ def _ground(item: Any, scope: Scope) -> Any:
     made = item.map(lambda child: _ground(child, scope))
     if isinstance(made, Between) and made.left == made.right and any(_is_called(own, scope) for own in made.left):
         raise RefusedError("nothing stands between an argument and itself")
+    if isinstance(made, Mentions) and isinstance(made.where, InOneSentence):
+        made = _in_one_sentence(made, scope.schema.spans)
     if isinstance(made, Mentions):
         stands_elsewhere({own for own in made.what.items if isinstance(own, Argument)}, made.where)
     if scope.schema.spans and not scope.schema.tagged:
@@ -301,6 +303,15 @@ def _named(unnamed: str, arguments: tuple[str, ...]) -> str:
     if unnamed in (FIRST, SECOND):
         return first if unnamed == FIRST else second
     return second if unnamed.removeprefix(OTHER) == first else first
+
+
+def _in_one_sentence(told: Mentions, arguments: tuple[str, ...]) -> Mentions:
+    """The first of two arguments in the sentence of the second, whichever was named first."""
+    names = {told.where.name, *(own.name for own in told.what.items)}  # type: ignore[attr-defined]
+    if len(names) != 2:
+        raise RefusedError("nothing shares a sentence with itself")
+    first, second = sorted(names, key=arguments.index)
+    return Mentions(Choice((Argument(first),)), Around(second))
 
 
 # -- units ---------------------------------------------------------------------------------------------------

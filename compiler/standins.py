@@ -9,6 +9,7 @@ from ..grammar.nodes import And, Condition, Not, Or, Quantity, node
 from ..primitives.base import Place, Sought
 from ..primitives.patterns import Words
 from ..primitives.regions import Between, Whole
+from ..primitives.relations import Around
 from ..primitives.text import Choice
 
 
@@ -131,6 +132,11 @@ class Quoted(Words):
 @node
 class SameQuantity(Quantity):
     """What was measured in the clause before ("and it is below 5"). Only in readings, never in a function."""
+
+
+@node
+class InOneSentence(Around):
+    """The sentence of one of two arguments that share it: it makes no difference of which. Only in readings."""
 
 
 @node

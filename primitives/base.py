@@ -177,6 +177,11 @@ class Sought(Primitive, Pattern):
         """How many words an occurrence has at most; None if that is not known."""
         return None
 
+    @property
+    def lone(self) -> bool:
+        """Whether every occurrence is one word, and all of it."""
+        return False
+
     def traits(self, *, wide: bool = False) -> frozenset[object]:
         """The things that it is made of, or itself."""
         parts = [node.traits(wide=wide) for node in self.walk() if isinstance(node, Sought) and node is not self]
@@ -242,6 +247,10 @@ class Place(Primitive, Region):
     def covered(self, other: Place, words: int | None) -> bool:
         """Whether ``other`` admits all occurrences of at most so many words (None: of any length) that this does."""
         return self.below(other)
+
+    def touching(self, other: Place) -> bool:
+        """Whether ``other`` admits all single words that this does."""
+        return False
 
     def below(self, other: Node) -> bool:
         """Whether ``other`` admits all that this does: by ``order``, or as the text that this is a part of."""

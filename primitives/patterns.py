@@ -68,6 +68,11 @@ class Words(Sought):
         """Its tokens; what touches other signs may have more."""
         return None if signed(self.text) else len(tokens_of(self.text))
 
+    @property
+    def lone(self) -> bool:
+        """If it is a single token of letters and digits."""
+        return self.words == 1 and self.text.isalnum()
+
     def traits(self, *, wide: bool = False) -> frozenset[object]:
         """The lemmas of its words."""
         return frozenset(map(lemma, _keys(self.text)))

@@ -98,6 +98,11 @@ class Portion(Stretch):
     )
     order = {"count": 1}
 
+    def touching(self, other: Place) -> bool:
+        """The last word is at the end."""
+        side = "start" if self.side == "first" else "end"
+        return (self.unit, self.count) == ("word", 1) and other == Edge(side, self.of)  # type: ignore[arg-type]
+
     def fault(self) -> str | None:
         """There is no first 0 words."""
         return None if self.count > 0 else f"the {self.side} {self.count} {self.unit}s are no part of a text"

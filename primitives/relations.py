@@ -174,10 +174,10 @@ class Around(Stretch):
     example = "they are in the same sentence"
     phrases = (
         say("the sentence of {name:argument}"),
-        say("the sentence (that contains|containing|with|around) {name:argument}"),
+        say("the sentence (that contains|containing|with|around|that has|that mentions|having) {name:argument}"),
         say("the same sentence as {name:argument}"),
         say("the sentence {name:argument} is in"),
-        say("the sentence (in which|where) {name:argument} (is|appears|occurs|stands|is mentioned)"),
+        say("the [same] sentence (in which|where) {name:argument} (is|appears|occurs|stands|is mentioned)"),
         say("{name:argument} is sentence"),
     )
 

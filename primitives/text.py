@@ -125,6 +125,8 @@ class Mentions(Observation):
         """By ``order``; also, where a part of an occurrence is as good as all of it, if it contains the other."""
         if isinstance(self.where, Whole) and self.where == other.where:
             return self.what.below(other.what) or self.what.within(other.what, _leads)
+        if all(item.lone for item in self.what.items) and self.where.touching(other.where):
+            return self.what.below(other.what)
         if not self.where.covered(other.where, most_words(self.what.items)):
             return False
         if self.what.below(other.what):

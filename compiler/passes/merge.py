@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...grammar.nodes import And, Condition, Not, Or
 from ...primitives.base import Place, Sought, Source, sources
+from ...primitives.regions import Beside
 from ...primitives.tables import Is
 from ...primitives.text import Choice, Mentions
 
@@ -14,7 +17,8 @@ def merge_mentions(condition: Condition) -> Condition:
     """``mentions a or mentions b -> mentions any of a, b``; ``mentions a and mentions b -> mentions all of a, b``.
 
     Only where both look at the same things: what is missing for one is then missing for both. Likewise
-    ``no a and no b -> none of a, b``, and ``not all of A or not all of B -> not all of A and B``.
+    ``no a and no b -> none of a, b``, and ``not all of A or not all of B -> not all of A and B``; and
+    ``before a or after a -> beside a``.
     """
     if not isinstance(condition, (And, Or)):
         return condition
@@ -22,6 +26,7 @@ def merge_mentions(condition: Condition) -> Condition:
     assert isinstance(merged, (And, Or))
     any_of = isinstance(merged, Or)
     items = _merge(_merge(list(merged.items), negated=False, any_of=any_of), negated=True, any_of=not any_of)
+    items = _merge_sides(items, negated=not any_of)
     items = _merge_values(items, negated=not any_of)
     return items[0] if len(items) == 1 else type(merged)(tuple(items))
 
@@ -42,6 +47,21 @@ def _merge(items: list[Condition], *, negated: bool, any_of: bool) -> list[Condi
             patterns = tuple(dict.fromkeys(found.pop((mention.where, sources(mention)))))
             whole = Mentions(Choice(patterns, 1 if any_of else len(patterns)), mention.where)
             merged.append(Not(whole) if negated else whole)
+    return merged
+
+
+def _merge_sides(items: list[Condition], *, negated: bool) -> list[Condition]:
+    """``before a or after a -> beside a``, and ``not before a and not after a -> not beside a``."""
+    told = {_mention(item, negated=negated, any_of=True): item for item in items}
+    merged = list(items)
+    for one, item in told.items():
+        if one is None or not isinstance(one.where, Beside) or one.where.side != "before":
+            continue
+        other = told.get(Mentions(one.what, replace(one.where, side="after")))
+        if other is not None:
+            beside = Mentions(one.what, replace(one.where, side="either"))
+            merged[merged.index(item)] = Not(beside) if negated else beside
+            merged.remove(other)
     return merged
 
 

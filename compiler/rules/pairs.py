@@ -11,11 +11,11 @@ from ...primitives.base import Place, Sought
 from ...primitives.entities import Entity
 from ...primitives.patterns import Kind
 from ...primitives.regions import ANYWHERE, Beside, Between, Edge, Here, Portion, Stretch, Whole
-from ...primitives.relations import Argument, Chain, Common, Gap, Inside, Same
+from ...primitives.relations import Argument, Around, Chain, Common, Gap, Inside, Same
 from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Mentions
 from ..argument_names import FIRST, OTHER, SECOND
-from ..assemble import Pending, choose, finish, settled_list
+from ..assemble import Pending, choose, finish, one_sentence, settled_list
 from ..resolve import settle
 from ..standins import Again, BetweenThem, Both, InBetween, Places, RefusedError, Said, Selection, checked
 from .alone import Pair
@@ -68,6 +68,8 @@ class Pairs(Relations):
         return self.said_of_pair((Argument(FIRST), Argument(SECOND)), predicate)
 
     def stretches_alike(self, left: Place, right: Place) -> Condition:
+        if isinstance(left, Around) and isinstance(right, Around):
+            return Said(None, one_sentence(Argument(left.name), Argument(right.name)))
         return Said(None, Same(_stretch(left), _stretch(right)))
 
     def stretches_unlike(self, left: Place, right: Place) -> Condition:

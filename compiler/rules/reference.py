@@ -10,10 +10,10 @@ from ...primitives.base import Place, Sought
 from ...primitives.patterns import Words
 from ...primitives.regions import ANYWHERE, NEXT, OPPOSITE, Beside, Here, Joint, Side
 from ...primitives.relations import Argument, Chain, Inside, Series
-from ...primitives.surroundings import Along, Away
+from ...primitives.surroundings import Away
 from ...primitives.text import Choice, Count, Mentions
 from ..argument_names import FIRST, SECOND
-from ..assemble import Pending, finish, settled_list
+from ..assemble import Pending, finish, one_sentence, settled_list
 from ..resolve import of_them, section_there, settle
 from ..standins import (
     About,
@@ -347,9 +347,7 @@ class Reference(Clauses, Pairs):
 
     def mentions_together(self, items: Patterns) -> Condition:
         """The first one in a sentence with each of the others."""
-        first, *others = settled_list(items)
-        places = [Along((other,), Here()) for other in others]
-        return Mentions(Choice((first,)), places[0] if len(places) == 1 else Joint(tuple(places)))
+        return one_sentence(*settled_list(items))
 
     def one_sentence_has(self, items: Patterns) -> Condition:
         return Said(None, self.mentions_together(items))

@@ -10,11 +10,10 @@ from ...primitives.base import Place, Sought
 from ...primitives.entities import Entity
 from ...primitives.occurrences import SameLetter
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Joint, Stretch
-from ...primitives.relations import Argument, Around, Chain, Gap, Inside, Same, Series, TextOf
-from ...primitives.surroundings import Along
+from ...primitives.relations import Argument, Chain, Gap, Inside, Same, Series, TextOf
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..argument_names import FIRST, SECOND
-from ..assemble import choose, conjunction, finish, no_sentence, settled_list
+from ..assemble import choose, conjunction, finish, no_sentence, one_sentence, settled_list
 from ..resolve import settle
 from ..standins import Both, Former, Patterns, RefusedError, Said, Selection, checked
 from .alone import WORD, Alone, Pair
@@ -212,9 +211,7 @@ class Relations(Alone):
         return Mentions(Choice((left,)), Beside("either", distance, (right,), Here()))
 
     def _together(self, pair: Pair) -> Condition:
-        left, right = pair
-        beside = Around(right.name) if isinstance(left, Argument) and isinstance(right, Argument) else None
-        return Mentions(Choice((left,)), beside or Along((right,), Here()))
+        return one_sentence(*pair)
 
     def _letters(self, pair: Pair, side: Any) -> Condition:
         left, right = (Inside(_name(one)) for one in pair)

@@ -13,7 +13,7 @@ from ...primitives.relations import Same
 from ...primitives.sentences import SentenceWith
 from ...primitives.shapes import Affixed, Recurring, Sized
 from ...primitives.text import Choice, Count, Mentions, Share
-from ..assemble import finish, settled_list
+from ..assemble import finish, one_sentence, settled_list
 from ..standins import Patterns, RefusedError, Said, Selection, checked
 from .lists import Lists
 from .order import singles
@@ -45,6 +45,9 @@ class Units(Lists):
         return Mentions(Choice((sentence,)), place or Here())
 
     def in_same_sentence(self, items: Patterns, place: Place | None = None) -> Condition:
+        listed = settled_list(items)
+        if place is None and len(listed) == 2:
+            return Said(None, one_sentence(*listed))
         return Said(None, self.in_same_sentence_there(items, place))
 
     def in_same_sentence_of(self, place: Place, items: Patterns) -> Condition:
