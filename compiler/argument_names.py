@@ -12,8 +12,15 @@ PLACES = (("x", "subj", "subject"), ("y", "obj", "object"), ("z",))
 """What the arguments of a relation are called by their places, whatever their columns are called."""
 
 GENERAL = ("argument", "arg", "entity", "ent", "e", "span", "mention", "candidate", "noun", "nominal")
+SHORT = {
+    "prot": "protein", "chem": "chemical", "comp": "company", "org": "organisation", "pers": "person", "per": "person",
+    "loc": "location", "subj": "subject", "obj": "object",
+}  # fmt: skip
+"""What people call an argument whose column has a short name."""
+
 SOLE = (
     "$t$",
+    "x",
     "target",
     "aspect",
     "term",
@@ -75,6 +82,7 @@ def arguments(columns: tuple[str, ...], *, tagged: bool = False) -> Iterator[tup
                 found.setdefault(words_of(spelling), ("ARGUMENT_NAME", name))
     if len(columns) == 2:
         bases = {base for base, number in map(_numbered, columns) if base and number} | {*NOUNS}
+        bases |= {SHORT[base] for base in bases & SHORT.keys()}
         plurals = [plural for base in sorted(bases) for plural in PLURALS.get(base, (f"{base}s",))]
         named = [f"{lead} {plural}" for plural in plurals for lead in LEADS] + [*PLURALS["argument"]]
         for base in sorted(bases | {"arg"}):
@@ -106,9 +114,10 @@ def _by_name(name: str, i: int, many: int) -> Iterator[str]:
         f"${name}$",
         f"{plain} name",
     )
-    base, number = _numbered(name)
-    if base and number:
+    called, number = _numbered(name)
+    for base in dict.fromkeys((called, SHORT.get(called, called))) if called and number else ():
         yield from (f"{base} {number}", f"{base}-{number}", f"{base}_{number}", f"{base} #{number}", f"{base}#{number}")
+        yield f"{base}{number}"
         if 0 < int(number) <= len(ORDINALS):
             first, short, one = ORDINALS[int(number) - 1]
             yield from (f"{first} {base}", f"{short} {base}", f"{base} {one}")

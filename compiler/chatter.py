@@ -337,7 +337,12 @@ class _Talk:
         if ours and not (heading and len(ours) < len(others) and _TITLES.issuperset(ours)):
             return False
         shown = first > 0 and self.words[first - 1].form in ARROWS and self.beside is not None and end <= self.beside
-        return heading or shown or not PERSONS.isdisjoint(forms)
+        return heading or shown or self._in_brackets(first, end) or not PERSONS.isdisjoint(forms)
+
+    def _in_brackets(self, first: int, end: int) -> bool:
+        """Whether several words are the last ones and stand in brackets: what a condition comes to."""
+        before, behind = [word.form for word in self.words[:first]], [word.form for word in self.words[end:]]
+        return end - first > 1 and first > 1 and before[-1] == "(" and behind in ([")"], [")", "."])
 
     def _concludes(self, forms: list[str]) -> bool:
         """Whether they say what it comes to: "that is an advertisement", "so not a side effect"."""

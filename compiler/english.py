@@ -209,7 +209,8 @@ def _fits(slot: Slot, values: dict[str, Any]) -> bool:
     """Whether a phrase can say the value of one of its slots."""
     value: Any = values.get(slot.name)
     if slot.category == "arguments":
-        return len(value.items) == 1 and value.items[0].single and values["where"] != Whole()
+        single = len(value.items) == 1 and value.least == 1 and value.items[0].single
+        return single and values["where"] != Whole()
     if slot.category == "within":
         return value.low is None and value.high is not None and not value.high_open
     if slot.category in ("kinds", "quality", "makings", "types"):

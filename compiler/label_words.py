@@ -111,8 +111,8 @@ def label_forms(labels: tuple[str, ...]) -> list[tuple[tuple[str, ...], int]]:
     """The words of each label, also in the plural or the past, and its number; the longest first."""
     forms = []
     for number, label in enumerate(labels):
-        own = tuple(folded_key(word) for word in _WORD.findall(label))
-        if own:
+        apart = label.replace("_", " ").strip()
+        for own in {tuple(folded_key(word) for word in _WORD.findall(written)) for written in (label, apart)} - {()}:
             forms.append((own, number))
             forms += [((*own[:-1], own[-1] + ending), number) for ending in ENDINGS if own[-1].isalpha()]
     return sorted(forms, key=lambda each: -len(each[0]))

@@ -168,6 +168,10 @@ class _Words(Lookahead):
                 out.remarks.append(Remark("SAY140", first, stop, self.text[first:stop], expression))
                 i += sum(first <= start < stop for start, _ in spans)
                 continue
+            if words[i] == "'s" and words[i - 1 : i] != ["possessive"] and self.text[first - 1 : first].isspace():
+                self._bare(words[i], *spans[i])
+                i += 1
+                continue
             taken, terminal, value = self._terminal(words, i, spans)
             wording = wording_at(words, i) if terminal != "LEXICON_NAME" else None
             if wording is not None and wording.taken >= taken and self._fits(wording, i, words):

@@ -132,6 +132,8 @@ class _SoFar:
             return replace(item, other=self.valued)
         if isinstance(item, (Is, Present)):
             self.valued, self.value_told = item.column, isinstance(item, Is)
+        if isinstance(item, (Beside, Between)) and item.of == It() and _within(self.current, item):
+            item = replace(item, of=Whole())
         if isinstance(item, Between):
             item = self._between(item)
         if isinstance(item, Mentions):
@@ -176,7 +178,8 @@ class _SoFar:
         if clause.subject is None:
             return
         if isinstance(clause.subject, It):
-            self.current = self.headed or _topic(self.current)
+            topic = self.headed or _topic(self.current)
+            self.current = Whole() if _within(topic, clause.body) else topic
         elif isinstance(clause.subject, (ItsName, ThatSentence, ThatSection)):
             self.current = self.visit(clause.subject)
         else:
@@ -277,6 +280,11 @@ class _SoFar:
         if isinstance(item, Again):
             return _known(None if isinstance(self.named, Again) else self.named)
         return None
+
+
+def _within(place: Place, item: Any) -> bool:
+    """Whether within an argument it is told of that argument: the text around it is meant."""
+    return isinstance(place, Inside) and Argument(place.name) in item.walk()
 
 
 def _tells_of_place(condition: Condition) -> bool:

@@ -26,6 +26,7 @@ def turned(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
     words = language().terminals
     units = {words[canonical(unit)] for unit in UNITS}
     numbers = {"NUMERAL", words["one"]}
+    amounts = {*numbers, words["than"], *(words[canonical(often)] for often in ("once", "twice", "thrice"))}
     behind = [tuple(words[canonical(word)] for word in phrase) for phrase in BEHIND]
     made = list(lexemes)
     for i in range(1, len(made) - 1):
@@ -35,7 +36,7 @@ def turned(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
             end = i + 1 + len(phrase)
             found = tuple(lexeme.terminal for lexeme in made[i + 1 : end])
             after = made[end].terminal if end < len(made) else None
-            if found == phrase and after not in numbers and after != words["than"]:
+            if found == phrase and after not in amounts:
                 number, unit, said = made[i - 1], made[i], made[i + 1 : end]
                 before = phrase[0] != words["or"]
                 made[i - 1 : end] = [*said, number, unit] if before else [number, *said, unit]

@@ -85,6 +85,8 @@ AGAIN = (
 )  # fmt: skip
 """What stands before the same said once more."""
 
+_ONCE_MORE = ("again", "once more", "one more time", "another time", "a second time")
+
 _GOING_ON = {
     "beginning": "begin", "starting": "start", "ending": "end", "opening": "open", "coming": "come", "going": "come",
     "saying": "say", "containing": "contain", "mentioning": "mention", "having": "has", "using": "use",
@@ -159,6 +161,19 @@ SAME = {
     **{
         f"{comparative} then": f"{comparative} than" for comparative in COMPARATIVES
     },
+    **{f"{is_} {a}place": f"{is_} {a}location" for is_ in ("is", "'s", "are", "was", "is not", "isn't")
+       for a in ("a ", "the ", "another ", "some ")},
+    **{f"{verb} {again}": f"also {verb}" for verb in ("occurs", "appears", "stands", "comes", "is", "shows up")
+       for again in _ONCE_MORE},
+    **{f"and {again}": "and also" for again in _ONCE_MORE},
+    **{f"{spelled} {exactly}{same}": "the same"
+       for spelled in ("spelled", "spelt", "written", "named", "called") for exactly in ("", "exactly ", "just ")
+       for same in ("the same", "alike", "identically", "the same way")},
+    **{f"{unit}{s} past": f"{unit}s after" for unit in ("word", "token") for s in ("", "s")},
+    ", or by": ", or", ", or else by": ", or", "or else by": "or by",
+    **{f"different {words}out of": "of" for words in ("words ", "ones ", "")}, "different ones of": "of",
+    "the one and only": "the only", "one and only": "only",
+    "in that sequence": "in that order", "in this sequence": "in this order", "in sequence": "in that order",
     "not yet": "not", **{f"{told} yet": told for told in ("given", "known", "assigned", "set", "filled", "available")},
     "should": "must", "shall": "must", "while": "but", "whereas": "but", "or else": "or",
     "in there": "in it", "in here": "in it", "it is not the case that": "it is not true that",

@@ -70,7 +70,9 @@ class SameLetter(Observation):
     )
 
     def fault(self) -> str | None:
-        """The letters of two texts cannot be compared."""
+        """The letters of two texts cannot be compared, and none with themselves."""
+        if self.left == self.right:
+            return "nothing is compared with itself"
         return None if self.left.column == self.right.column else "letters are compared within one text"
 
     def below(self, other: Node) -> bool:

@@ -6,6 +6,9 @@ from functools import cache
 
 import strategies_tables
 from hypothesis import strategies as st
+from sayso.compiler.assemble import no_sentence
+from sayso.compiler.passes import canonical
+from sayso.compiler.standins import RefusedError
 from sayso.corpora.kinds import KINDS
 from sayso.corpora.schema import Schema
 from sayso.grammar.nodes import And, Compare, Interval, Not, Or
@@ -91,6 +94,15 @@ regexes = st.sampled_from(
 def sayable(pattern) -> bool:
     """Whether the pattern means something."""
     return pattern.fault() is None
+
+
+def tells_apart(ends) -> bool:
+    """Whether no sentence is among them beside what stands in one."""
+    try:
+        no_sentence(ends)
+    except RefusedError:
+        return False
+    return True
 
 
 simple_patterns = st.one_of(
@@ -204,8 +216,8 @@ def beside_of(root):
     of = portions_of(root)
     return st.one_of(
         st.builds(Edge, st.sampled_from(["start", "end"]), of),
-        st.builds(Beside, st.sampled_from(["before", "after", "either"]), distances, lists, of),
-        st.builds(Between, lists, lists, of),
+        st.builds(Beside, st.sampled_from(["before", "after", "either"]), distances, lists.filter(tells_apart), of),
+        st.builds(Between, lists, lists, of).filter(lambda place: tells_apart((*place.left, *place.right))),
         st.builds(Nearer, lists, lists, of),
         st.builds(Along, lists, of),
         st.builds(Bracketed, of),
@@ -255,13 +267,19 @@ fractions = st.sampled_from([0, 0.1, 1 / 3, 0.5, 2 / 3, 0.07, 0.999, 1])
 counts = st.builds(Count, lists, regions).filter(sayable)
 gaps = st.builds(Gap, patterns, patterns).filter(sayable)
 
+
+def of_two(compared) -> bool:
+    """Whether two things are compared, and none with itself under another name."""
+    return canonical(compared).fault() is None
+
+
 leaves = st.one_of(
     st.builds(Mentions, choices(), regions),
     st.builds(Compare, counts, intervals(st.integers(0, 6))),
     st.builds(Compare, counts, intervals(st.sampled_from([0.5, 2.0, 3.7]))),
     st.builds(Compare, shares, intervals(fractions)),
-    st.builds(Same, portions, portions).filter(lambda node: node.fault() is None),
-    st.builds(SameLetter, st.sampled_from(["first", "last"]), portions, portions),
+    st.builds(Same, portions, portions).filter(of_two),
+    st.builds(SameLetter, st.sampled_from(["first", "last"]), portions, portions).filter(of_two),
     st.builds(Compare, st.builds(Common, portions, portions), intervals(st.integers(0, 3))),
     st.builds(Compare, gaps, intervals(st.integers(0, 6))),
     st.builds(Compare, st.builds(Difference, gaps, gaps).filter(sayable), intervals(st.integers(-2, 3))),
@@ -319,9 +337,9 @@ def changed(draw, condition):
             return kind(tuple(items))
         return draw(st.sampled_from([kind((*items, draw(leaves))), items[i], Not(items[i])]))
     if isinstance(condition, Same):
-        return Same(condition.right, draw(portions.filter(lambda own: own != condition.right)))
+        return draw(portions.map(lambda own: Same(condition.right, own)).filter(of_two))
     if isinstance(condition, SameLetter):
-        return SameLetter(condition.side, condition.right, draw(portions))
+        return draw(portions.map(lambda own: SameLetter(condition.side, condition.right, own)).filter(of_two))
     if isinstance(condition, IsA):
         return IsA(condition.where, (*condition.what, draw(types)))
     if isinstance(condition, ConsistsOf):

@@ -17,7 +17,7 @@ from ...primitives.relations import Argument, Chain
 from ...primitives.shapes import Written
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..assemble import finish, settled_list
-from ..standins import Blank, RefusedError, Said, Selection, checked
+from ..standins import BetweenThem, Blank, RefusedError, Said, Selection, checked
 from ..turns import SIGNS
 
 Pair = tuple[Sought, Sought]
@@ -92,6 +92,18 @@ class Alone:
 
     def equals_words(self, root: Place, what: Selection) -> Condition:
         return self.only_there(what, root)
+
+    def and_alone_there(self, clause: Condition, again: Place | None = None) -> Condition:
+        """What a clause tells to stand somewhere, and nothing else does; where that is may be told twice."""
+        if not isinstance(clause, Said) or not isinstance(clause.body, Mentions):
+            raise RefusedError("it is not clear what nothing else is told of")
+        told = clause.body
+        place = told.where if clause.subject is None else clause.subject
+        if not isinstance(place, (Between, Beside)) or (clause.subject is not None and told.where != Here()):
+            raise RefusedError("it is not clear where nothing else is")
+        if again is not None and again != place and not isinstance(again, BetweenThem):
+            raise RefusedError("it is not told of the same place")
+        return self.only_there(Selection(((told.what, True),)), place)
 
     def empty_there(self, place: Place) -> Condition:
         if isinstance(place, Whole):

@@ -47,7 +47,7 @@ class Compound:
         return And((Pairs().text_equals(root, what), Clauses().stands_in(_argument(root), place)))
 
     def is_so_there(self, root: Place, predicate: Any, place: Any) -> Condition:
-        if isinstance(predicate, Pending):
+        if isinstance(predicate, Pending) or not isinstance(place, Beside):
             raise RefusedError("it is not clear what is told of it")
         return And((Said(root, predicate), Clauses().stands_in(_argument(root), place)))
 

@@ -145,7 +145,7 @@ class Pairs(Relations):
     def besides_the_pair(self, *items: Any) -> Condition:
         """The people that are spoken of are others than the arguments."""
         (clause,) = (item for item in items if isinstance(item, Condition))
-        others: Condition = _others(clause)
+        others: Condition = of_others(clause)
         if others == clause and not any(isinstance(node, Entity) for node in clause.walk()):
             raise RefusedError("only people, places and other entities can be told from the arguments")
         return others
@@ -364,11 +364,11 @@ def _named(root: Place) -> str:
     return root.name
 
 
-def _others(item: Any) -> Any:
+def of_others(item: Any) -> Any:
     """The condition with other people, places, ... than the arguments."""
     if isinstance(item, Entity):
         return replace(item, other=True)
-    return item.map(_others)
+    return item.map(of_others)
 
 
 def _people(kind: Any) -> tuple[str, ...]:

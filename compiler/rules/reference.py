@@ -26,6 +26,7 @@ from ..standins import (
     RefusedError,
     Said,
     Selection,
+    ThatPhrase,
     ThatSection,
     ThatSentence,
     Them,
@@ -329,6 +330,10 @@ class Reference(Clauses, Pairs):
 
     def with_standing(self, what: Selection, place: Place) -> Condition:
         return self.stands_in(what, place)
+
+    def with_later(self, what: Selection) -> Condition:
+        behind = finish(Beside, {"side": "after", "distance": ANYWHERE, "what": (ThatPhrase(),), "of": Here()})
+        return self.stands_in(what, behind)
 
     def with_alone(self, what: Selection, place: Place) -> Condition:
         return self.only_there(what, place)

@@ -22,7 +22,7 @@ from ..turns import SIGNS
 from .alone import WORD, Pair
 from .clauses import Clauses, absent, where_told
 from .lists import Lists
-from .pairs import Pairs
+from .pairs import Pairs, of_others
 
 TWO = (Argument(FIRST), Argument(SECOND))
 
@@ -468,10 +468,10 @@ class Sides:
 
     def besides_one(self, clause: Condition, name: str) -> Condition:
         """Other people, places, ... than the arguments are spoken of already."""
-        entities = [own for own in clause.walk() if isinstance(own, Entity)]
-        if not entities or not all(own.other for own in entities):
+        if not any(isinstance(own, Entity) for own in clause.walk()):
             raise RefusedError("only people, places and other entities can be told from both arguments")
-        return clause
+        others: Condition = of_others(clause)
+        return others
 
 
 def _single(what: Selection) -> Sought:
