@@ -73,17 +73,21 @@ def _theory(a: Condition, b: Condition) -> Theory:
     return theory()
 
 
-def tied(known: Theory, a: Condition, b: Condition) -> tuple[bool, bool, bool]:
+def tied(
+    known: Theory, a: Condition, b: Condition, open_: tuple[bool, bool, bool] = (True, True, True)
+) -> tuple[bool, bool, bool]:
     """Whether ``a`` implies ``b``, ``b`` implies ``a``, and they exclude each other; ``known`` grows.
 
+    ``open_``: which of these a search may still find.
     They nest and look at something in common. What is too large to be searched is told by the structure of the two;
     so are conditions that exclude each other because a leaf of both is impossible.
     """
     x, y = [expand(a)], [expand(b)]
     if not known.few([*x, *y]):
         return _implies(a, b), _implies(b, a), _excludes(a, b)
-    apart = _excludes(a, b) or not known.consistent([*x, *y], [])
-    return not known.consistent(x, y), not known.consistent(y, x), apart
+    forth, back, both = open_
+    apart = _excludes(a, b) or (both and not known.consistent([*x, *y], []))
+    return forth and not known.consistent(x, y), back and not known.consistent(y, x), apart
 
 
 def theory() -> Theory:

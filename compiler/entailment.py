@@ -6,7 +6,7 @@ unknown on a row; it is unknown only if something that it needs is missing there
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -70,15 +70,45 @@ class Theory:
         """
         if not self.few([*true, *not_true]):
             return True
-        order = self._order(self._leaves_of([*true, *not_true]))
+        order = self._order(self.leaves_of([*true, *not_true]))
         trees = ([self._tree(condition)[0] for condition in own] for own in (true, not_true))
         return _Search(self, order, *trees).extend(0, 0, 0, 0, ())
 
     def few(self, conditions: Sequence[Condition]) -> bool:
         """Whether they have so few leaves together that they are searched."""
-        return len(self._leaves_of(conditions)) <= MOST_LEAVES
+        return len(self.leaves_of(conditions)) <= MOST_LEAVES
 
-    def _leaves_of(self, conditions: Sequence[Condition]) -> tuple[int, ...]:
+    @property
+    def size(self) -> int:
+        """How many leaves were asked about."""
+        return len(self._leaves)
+
+    def place(self, leaf: Leaf) -> int:
+        """The number of a leaf that was asked about."""
+        return self._place[leaf]
+
+    def relate(self, leaves: int, others: int) -> None:
+        """Find out what ``leaves`` have to do with ``others``, as bits."""
+        for i in _places(leaves):
+            for j in _places(others & ~self._compared[i]):
+                self._compare(i, j)
+
+    def closed(self, true: int, false: int) -> tuple[int, int]:
+        """The leaves that are true, and those that are false, if these are."""
+        for every, table in ((True, self.implied), (False, self.implying)):
+            new = true if every else false
+            while new:
+                more = 0
+                for leaf in _places(new):
+                    more |= table[leaf]
+                new = more & ~(true if every else false)
+                true, false = (true | new, false) if every else (true, false | new)
+            if every:
+                for leaf in _places(true):
+                    false |= self.apart[leaf]
+        return true, false
+
+    def leaves_of(self, conditions: Sequence[Condition]) -> tuple[int, ...]:
         """Their leaves, in an order that is not that of the conditions."""
         ordered = sorted(conditions, key=Condition.key)
         return tuple(dict.fromkeys(leaf for condition in ordered for leaf in self._tree(condition)[1]))
@@ -141,6 +171,14 @@ class Theory:
         if self._excludes(self._leaves[i], self._leaves[j]):
             self.apart[i] |= 1 << j
             self.apart[j] |= 1 << i
+
+
+def _places(bits: int) -> Iterator[int]:
+    """The places of the bits that are set."""
+    while bits:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low
 
 
 class _Search:

@@ -19,6 +19,7 @@ from ..grammar.nodes import And, Condition, Not, Or
 from ..primitives.base import Observation, sources
 from .analysis import Relation, enough, expand, follows, parted, theory, tied, traits
 from .entailment import leaves_of
+from .witnesses import witnessed
 
 Bits = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.integer]
@@ -151,8 +152,11 @@ class Relations:
             wanted[np.ix_(here, here)] = False
         alike = {leaf: leaf for leaf in self._place}
         own, found = [_with(condition, alike) for condition in self.conditions], theory()
-        for i, j in np.argwhere(np.triu(wanted)).tolist():
-            forth, back, apart = tied(found, own[i], own[j])
+        wanted = np.triu(wanted)
+        free, together = witnessed(found, list(map(expand, own)), wanted)
+        for i, j in np.argwhere(wanted).tolist():
+            open_ = not free[i, j], not free[j, i], not together[i, j]
+            forth, back, apart = tied(found, own[i], own[j], open_)
             self.implies[i, j] |= forth
             self.implies[j, i] |= back
             self.excludes[i, j] = self.excludes[j, i] = self.excludes[i, j] or apart

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import polars as pl
@@ -11,6 +11,7 @@ import sayso
 import strategies
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sayso.compiler import witnesses
 from sayso.compiler.analysis import excludes, implies, impossible, relation
 from sayso.compiler.entailment import FALSE, TRUE, UNKNOWN, Needs, Theory
 from sayso.compiler.passes import canonical
@@ -302,3 +303,24 @@ def test_what_is_known_of_other_conditions_changes_no_answer(conditions):
     for a, b in product(conditions, repeat=2):
         assert shared.consistent([a], [b]) is fresh().consistent([a], [b])
         assert shared.consistent([a, b], []) is fresh().consistent([a, b], [])
+
+
+def test_rows_that_stand_for_a_search_tell_what_the_search_tells(monkeypatch):
+    first = [read(f'it mentions "a{i % 5}" and has at least {i % 3 + 1} links').meanings[0][1] for i in range(60)]
+    other = [read(f'it mentions "a{i % 7}" or has no emoji, and it has a date').meanings[0][1] for i in range(60)]
+    conditions = [
+        canonical(And((a, Or((b, first[k // 3]))))) for k, (a, b) in enumerate(zip(first, other, strict=True))
+    ]
+    conditions += [canonical(Or((a, And((b, Not(first[k // 2])))))) for k, (a, b) in enumerate(pairwise(other))]
+    fast = Relations(list(dict.fromkeys(conditions)))
+    asked = []
+    monkeypatch.setattr(witnesses, "ROWS", len(conditions) ** 2)
+    monkeypatch.setattr(Theory, "consistent", lambda *given: asked.append(given) or consistent(*given))
+    slow = Relations(list(dict.fromkeys(conditions)))
+    assert asked
+    assert fast.implies.sum() > len(fast.conditions)
+    assert (fast.implies == slow.implies).all()
+    assert (fast.excludes == slow.excludes).all()
+
+
+consistent = Theory.consistent
