@@ -34,7 +34,7 @@ class Spelling(Lists):
         return checked(Regex(pattern))  # type: ignore[no-any-return]
 
     def sign_called(self, item: Any) -> Any:
-        if not isinstance(item, Words) or len(item.text) != 1 or item.text.isalnum():
+        if not isinstance(item, (Bare, Words)) or len(item.text) != 1 or item.text.isalnum():
             raise RefusedError("this is no sign")
         return item
 
