@@ -140,6 +140,8 @@ class _SoFar:
             item = in_the_order_told(item)
         if isinstance(item, Choice) and item.items == (Them(),):
             return of_them(_known(self.listed or None), item)
+        if isinstance(item, Choice) and item.items in ((Former(),), (ThatPhrase(),)) and self.any_listed:
+            return Choice(self.any_listed)
         if isinstance(item, Mentions) and item.what.items == (BothThings(),):
             return self.visit(self._both(item))
         if isinstance(item, Beside) and item.what == (Again(),) and isinstance(self.named, Again) and self.any_listed:

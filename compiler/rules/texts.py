@@ -13,7 +13,7 @@ from ...primitives.sentences import QUESTION, SentenceWith
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import Pending, choose, finish, settled_list
 from ..resolve import settle
-from ..standins import Again, Blank, Patterns, Places, RefusedError, Said, Selection
+from ..standins import Again, Blank, Patterns, Places, RefusedError, Said, Selection, ThatPhrase
 from ..turns import SIGNS
 from .clauses import Clauses
 from .lists import Lists
@@ -233,6 +233,13 @@ class Texts(Lists):
 
     def mentions_again(self) -> Condition:
         return Mentions(Choice((Again(),)), Here())
+
+    def has_one_such(self) -> Condition:
+        """Of what was spoken of, another one: no argument."""
+        return Mentions(Choice((ThatPhrase(),)), Here())
+
+    def has_none_such(self) -> Condition:
+        return Not(self.has_one_such())
 
     def mentions_none(self) -> Condition:
         return Not(self.mentions_again())
