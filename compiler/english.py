@@ -251,7 +251,9 @@ def _slot(slot: Slot, values: dict[str, Any], interval: Interval | None) -> str:
     if isinstance(value, Choice):
         return choice(value, values.get("place"))
     if isinstance(value, Place):
-        return _noun(value) if slot.category == "stretch" else locative(value)
+        if slot.category != "stretch":
+            return locative(value)
+        return "the whole text" if value == Whole() else _noun(value)
     if isinstance(value, Sought):
         single = _kind(value, plural=False) if slot.category == "kind" else pattern(value)
         return single.removeprefix("an ").removeprefix("a ") if slot.category == "kind" else single

@@ -44,7 +44,7 @@ from .numerals import SIGNS, numeral
 from .quotations import QUOTES, pieces
 from .row_nouns import keyed, row_noun
 from .templates import COLUMNS, NAMES, NUMERALS, canonical
-from .told_values import ORDINAL, VALUES, several_numbers, value_expected, value_told, values_begun
+from .told_values import NUMBERED, ORDINAL, VALUES, several_numbers, value_expected, value_told, values_begun
 from .unquoted import JOINING, Unquoted
 from .wording import Wording, wording_at
 
@@ -376,7 +376,8 @@ class Lookahead:
         if self._terminal(words, i)[1] in VALUES:
             return 0
         if ORDINAL.fullmatch(words[i]):
-            return int(values_begun(self.out.lexemes, self.own.terminals))
+            numbers = not NUMBERED.isdisjoint(words[i + 1 : i + 2])
+            return int(not numbers and values_begun(self.out.lexemes, self.own.terminals))
         j = i
         while words[j + 1 : j + 2] == ["-"] and j + 2 < len(words) and spans[j + 2][0] - spans[j][1] == 1:
             j += 2

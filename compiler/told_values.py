@@ -22,6 +22,9 @@ TELLING = (
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 """An ordinal number in digits, which may also be a value: "education: 9th"."""
 
+NUMBERED = frozenset(["word", "words", "token", "sentence", "character", "letter", "line", "time", "one", "occurrence"])
+"""Before one of these it is no value."""
+
 VALUES = frozenset(["QUOTED_TEXT", "FIELD_VALUE", "OWN_VALUE"])
 """The terminals of values."""
 
