@@ -244,6 +244,11 @@ class Place(Primitive, Region):
         """Whether it also admits every part of an occurrence that it admits."""
         return False
 
+    @property
+    def cuts(self) -> bool:
+        """Whether a sentence is in it by what of the sentence stands there, and need not be there as a whole."""
+        return False
+
     def covered(self, other: Place, words: int | None) -> bool:
         """Whether ``other`` admits all occurrences of at most so many words (None: of any length) that this does."""
         return self.below(other)

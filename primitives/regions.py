@@ -51,6 +51,11 @@ class Whole(Stretch):
         """The text column."""
         return self.name
 
+    @property
+    def cuts(self) -> bool:
+        """No sentence goes on behind it."""
+        return True
+
     def reads(self) -> frozenset[Source]:
         """The text."""
         return frozenset([Source("text", self.name)])

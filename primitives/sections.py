@@ -51,6 +51,11 @@ class Section(Stretch):
         start = np.minimum(np.maximum(start, begin[rows]), stop)
         return start, np.maximum(np.minimum(stop, end[rows]), start)
 
+    @property
+    def cuts(self) -> bool:
+        """The heading may be a part of its first sentence."""
+        return True
+
     def found(self, run: Run, what: tuple[Sought, ...]) -> Spans:
         """All occurrences in the section; of a sentence that the heading is a part of, what stands in the section."""
         others = tuple(item for item in what if item != Sentence())

@@ -76,6 +76,11 @@ class Choice(Ordered):
         return True
 
 
+def _parted(items: tuple[Sought, ...], place: Place, other: Place) -> bool:
+    """Whether sentences count in a place by a part of them, but only as a whole in the other."""
+    return Sentence() in items and place.cuts and not other.cuts
+
+
 @node
 class Mentions(Observation):
     """At least ``what.least`` of the patterns occur in the region."""
@@ -116,7 +121,7 @@ class Mentions(Observation):
 
     def below(self, other: Node) -> bool:
         """By ``order``, on either side of a beside; see :meth:`mirrored`."""
-        if not isinstance(other, Mentions):
+        if not isinstance(other, Mentions) or _parted(self.what.items, self.where, other.where):
             return False
         mirrored = self.mirrored() if isinstance(other.where, Beside) else None
         return self._below(other) or (mirrored is not None and mirrored._below(other))
@@ -228,9 +233,11 @@ class Count(Measurement):
 
     def below(self, other: Node) -> bool:
         """By ``order``; also if it counts one pattern that contains one of the other's."""
+        if not isinstance(other, Count) or _parted(self.what, self.where, other.where):
+            return False
         if Ordered.below(self, other):
             return True
-        if not isinstance(other, Count) or not self.where.covered(other.where, most_words(self.what)):
+        if not self.where.covered(other.where, most_words(self.what)):
             return False
         if _set(self).every <= _set(other).every:
             return True
