@@ -320,7 +320,7 @@ def _ignored(text: str, scope: Scope, result: Result) -> Iterator[Fault]:
     rest = list(text)
     for start, end in spans:
         rest[start:end] = " " * (end - start)
-    left = re.findall(r"\w+", "".join(rest))
+    left = re.findall(r"[^\W_]+", "".join(rest))
     if left:
         yield Fault("dropped", text, f"{left} in none of the terminals; read as {said(meaning)}")
     told = [(remark.start, remark.end) for remark in result.lexed.remarks]
