@@ -71,7 +71,7 @@ class Lookahead:
         self.quoted = {folded_key(quoted) for _, _, quoted in pieces(text, Lexed()) if quoted is not None}
         self.example = f" {' '.join(folded_key(t.form) for t in tokenize(vocabulary.example))} "
 
-    def _dash(self, words: list[str], i: int, start: int, end: int) -> bool:
+    def _is_dash(self, words: list[str], i: int, start: int, end: int) -> bool:
         """Whether a hyphen is a dash: with spaces around it, and not between numbers or columns."""
         apart = self.text[start - 1 : start].isspace() and self.text[end : end + 1].isspace()
         before = self.out.lexemes[-1].terminal if self.out.lexemes else ","
