@@ -9,7 +9,7 @@ is told of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..grammar.chatter import (
@@ -46,7 +46,9 @@ from ..grammar.chatter import (
 from ..grammar.frames import SAID
 from ..grammar.hasty import SOUNDS
 from ..grammar.untold import NO_CONDITION
-from .label_words import WEAK, LabelWord, Span, label_forms, label_words, labelled
+from .asides import aside, comes_of_it, gloss, heads
+from .label_words import WEAK, LabelWord, Meant, Span, label_forms, label_words, labelled
+from .spelling import corrected
 
 STOPS = frozenset([",", ".", ";", ":", "!", "?", "(", ")", "-", "–", "—", "…", "•", "*", "→", "->", "=>", "="])
 """What sets a remark off."""
@@ -75,31 +77,6 @@ _SUCH_WORDS = frozenset(word for phrase in SUCH for word in phrase)
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
-    """The words that mean something.
-
-    Attributes:
-        names: those in the names of columns, arguments and lists.
-        language: whether a word is one of the language.
-    """
-
-    names: frozenset[str] = frozenset()
-    language: Callable[[str], bool] = lambda word: False
-
-    def talk(self, word: LabelWord) -> bool:
-        """Whether it is a word of which a stretch may be left aside."""
-        return word.form in TALK and self.free(word)
-
-    def light(self, word: LabelWord) -> bool:
-        """Whether it may stand among these."""
-        return word.form in LIGHT and self.free(word)
-
-    def free(self, word: LabelWord) -> bool:
-        """Whether it is no label, no quotation and no name."""
-        return word.label is None and not word.quoted and word.form not in self.names
-
-
-@dataclass(frozen=True, slots=True)
 class Bared:
     """An explanation without the talk.
 
@@ -122,14 +99,18 @@ def bared(text: str, labels: tuple[str, ...], meant: Meant) -> Iterator[Bared]:
     one = len({words[i].label for i in places}) == 1
     tried: list[int | None] = [*places[:TRIED]] if one else [] if places else [None]
     for at in tried:
-        talk = _Talk(words, meant, text)
-        if at is not None and not talk.leave_label(at):
-            continue
-        verdict = talk.leave_verdict() if at is None else ()
-        remarks = (*verdict, *talk.leave_sounds(), *talk.leave_remarks())
-        talk.leave_openings()
-        if any(keep and (word.quoted or word.form[:1].isalnum()) for word, keep in zip(words, talk.kept, strict=True)):
-            yield Bared(None if at is None else words[at].label, talk.left(text), remarks)
+        for further in (False, True):
+            talk = _Talk(words, meant, text)
+            if at is not None and not talk.leave_label(at):
+                break
+            verdict = talk.leave_verdict() if at is None else ()
+            remarks = (*verdict, *talk.leave_sounds(), *talk.leave_remarks())
+            asides = tuple(talk.leave_asides()) if further else ()
+            if further and not asides:
+                break
+            talk.leave_openings()
+            if talk.tells():
+                yield Bared(None if at is None else words[at].label, talk.left(text), (*remarks, *asides))
 
 
 class _Talk:
@@ -140,6 +121,12 @@ class _Talk:
         self.capital = [not text.isupper() and text[word.start : word.end].isupper() for word in words]
         self.kept = [True] * len(words)
         self.beside: int | None = None
+
+    def tells(self) -> bool:
+        """Whether a word or a quotation is kept."""
+        return any(
+            keep and (word.quoted or word.form[:1].isalnum()) for word, keep in zip(self.words, self.kept, strict=True)
+        )
 
     def left(self, text: str) -> str:
         """The text with blanks for the words that are not kept."""
@@ -200,6 +187,29 @@ class _Talk:
                     self._leave(first, named)
                     yield words[first].start, words[named - 1].end
                 begins = False
+
+    def leave_asides(self) -> Iterator[Span]:
+        """Leave aside the clauses in which nothing is a condition: before a colon, behind "so", and of what it is."""
+        words = self.words
+        colon = next((i for i, word in enumerate(words) if word.form == ":" and self._stops(i)), 0)
+        if all(self.kept[:colon]) and heads(
+            [word for i, word in enumerate(words[:colon]) if not self._stops(i)], self.meant
+        ):
+            self._leave(0, colon + 1)
+            yield words[0].start, words[colon - 1].end
+        for first, end in list(self._stretches()):
+            so = comes_of_it(words[first:end], self.meant, first=not any(self.kept[:first]))
+            closing = next((i for i in range(end, len(words)) if words[i].form != "!"), end)
+            if first > 0 and closing < len(words) and (words[first - 1].form, words[closing].form) == ("(", ")"):
+                if gloss(words[first:end], self.meant):
+                    self._leave(first - 1, closing + 1)
+                    yield words[first].start, words[end - 1].end
+            elif so is not None:
+                self._leave(first + so, end)
+                yield words[first + so].start, words[end - 1].end
+            elif aside(words[first:end], self.meant, first=not any(self.kept[:first])):
+                self._leave(first, min(end + 1, len(words)) if end < len(words) and words[end].form != "." else end)
+                yield words[first].start, words[end - 1].end
 
     def leave_verdict(self) -> Iterator[Span]:
         """Leave aside what is concluded, where the condition is given behind it ("they are cousins, since ...")."""
@@ -320,6 +330,8 @@ class _Talk:
             return True
         if any(form in self.meant.names for form in forms):
             return False
+        if heading and forms[0] == "one":  # of which there is one
+            return False
         if heading and forms[0] == "too" and len(forms) > 1:  # "too long for a comment: over 90 words"
             return True
         if first > 0 and (self._concludes(forms) or self._merely(forms)):
@@ -331,6 +343,8 @@ class _Talk:
         if _begins(forms, TELLS):
             return True
         others = [word.form for word in own if not self.meant.talk(word) and not self.meant.light(word)]
+        if any(corrected(form) is not None for form in others):
+            return False
         if not others:
             return any(map(self.meant.talk, own))
         ours = [form for form in others if self._ours(form)]
@@ -352,6 +366,8 @@ class _Talk:
         if forms[0] == "so" and len(behind) > 2 and behind[0] in ("it", "they", "this", "that") and behind[1] in MAY:
             return True
         if forms[0] in SO:
+            if not TELLS_OF_ROW.isdisjoint(forms):
+                return False
             behind = next((behind[len(who) :] for who in IT_IS if _begins(behind, (who,))), behind)
             behind = [form for form in behind if form not in ("not", "but", "and")]
         while behind and behind[0] in MERELY:

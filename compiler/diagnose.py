@@ -11,9 +11,9 @@ from ..grammar.diagnostics import Diagnostic, problem
 from ..grammar.untold import NO_CONDITION
 from ..grammar.words import FORMS, SMALL
 from ..primitives.registry import kept
-from .chatter import Meant
 from .english import english
 from .explanation import Explanation
+from .label_words import Meant
 from .language import language
 from .lexemes import Lexeme, Unclosed, Unknown
 from .lexer import MAX_WORDS

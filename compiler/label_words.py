@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..corpora.text import folded_key
+from ..grammar.chatter import LIGHT, TALK
 from ..grammar.frames import SPELLINGS
 from ..grammar.wording import COMPARATIVES
 from .lexemes import Lexed
@@ -51,6 +52,31 @@ class LabelWord:
     end: int
     label: int | None = None
     quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The words that mean something.
+
+    Attributes:
+        names: those in the names of columns, arguments and lists.
+        language: whether a word is one of the language.
+    """
+
+    names: frozenset[str] = frozenset()
+    language: Callable[[str], bool] = lambda word: False
+
+    def talk(self, word: LabelWord) -> bool:
+        """Whether it is a word of which a stretch may be left aside."""
+        return word.form in TALK and self.free(word)
+
+    def light(self, word: LabelWord) -> bool:
+        """Whether it may stand among these."""
+        return word.form in LIGHT and self.free(word)
+
+    def free(self, word: LabelWord) -> bool:
+        """Whether it is no label, no quotation and no name."""
+        return word.label is None and not word.quoted and word.form not in self.names
 
 
 def line_of(words: Iterable[LabelWord]) -> str:

@@ -8,9 +8,10 @@ from difflib import get_close_matches
 
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem
 from ..grammar.task import Task
-from .chatter import Meant, bared
+from .chatter import bared
 from .diagnose import too_long
 from .explanation import Explanation
+from .label_words import Meant
 from .labels import placements, stated
 from .statement import Statement, statements
 

@@ -19,8 +19,8 @@ TALK = SOUNDS | frozenset(
         "pls", "plz", "kindly", "sorry", "pardon", "excuse", "regards", "sincerely", "respectfully", "humbly", "humble",
         "gently", "politely", "oh", "ah", "aha", "ha", "haha", "hehe", "hah", "hmm", "hm", "um", "uh", "er", "erm",
         "well", "ok", "okay", "k", "yes", "yeah", "yea", "yep", "yup", "ya", "yay", "lol", "lmao", "rofl", "omg", "wow",
-        "gosh", "geez", "jeez", "man", "alas", "ugh", "duh", "welp", "anyway", "anyways", "bless", "tbh", "imo", "imho",
-        "fyi", "btw", "ngl", "afaik", "fwiw", "smh", "fr", "gotcha", "alright",
+        "gosh", "geez", "jeez", "man", "alas", "ugh", "duh", "nah", "anyway", "anyways", "bless", "tbh", "imo", "imho",
+        "welp", "fyi", "btw", "ngl", "afaik", "fwiw", "smh", "fr", "gotcha", "alright",
         # how sure
         "clearly", "obviously", "definitely", "def", "defo", "certainly", "surely", "probably", "prob", "likely",
         "maybe", "perhaps", "possibly", "presumably", "apparently", "evidently", "undoubtedly", "honestly", "frankly",
@@ -79,7 +79,7 @@ CLAIMS = frozenset(
         "excluding", "only", "but", "however", "although", "though", "see", "sees", "saw", "seen", "notice",
         "noticed", "find", "finds", "found", "spot", "spotted", "read", "reads", "count", "counts", "hear", "look",
         "looks", "looking", "sound", "sounds", "seem", "seems", "appear", "appears", "get", "gets", "got", "must",
-        "hardly", "barely", "scarcely", "seldom", "rarely", "far",
+        "hardly", "barely", "scarcely", "seldom", "rarely", "far", "nah",
     ]
 )  # fmt: skip
 """Words of which what they stand with may be a condition."""

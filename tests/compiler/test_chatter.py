@@ -172,3 +172,80 @@ def test_no_word_is_left_aside_without_a_word_about_it(said, word, data):
     program = compiled(" ".join([*words[:at], word, *words[at:]]))
     told = any(word in str(found) for found in program.diagnostics)
     assert told or not program.lfs or program.lfs[0].condition != before.condition
+
+
+COUPLE = sayso.Corpus.from_rows(
+    [{"text": "Ann Lee met Bob Ray", "x": (0, 7), "y": (12, 19)}], text="text", spans=["x", "y"], cache=False
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "remark"),
+    [
+        ('"met" is between them, so they just play chess', "so they just play chess"),
+        ('"met" is between them so probably not related', "so probably not related"),
+        ('"met" is between them, so it is just a list', "so it is just a list"),
+        ('"met" is between them, so he is somebody who bakes bread', "so he is somebody who bakes bread"),
+        ('"met" is between them, so nothing has been settled', "so nothing has been settled"),
+        ('"met" is between them, so it isnt a real wedding', "so it isnt a real wedding"),
+        ('"met" is between them, the two are plaintiffs', "the two are plaintiffs"),
+        ('"met" is between them, they just play chess', "they just play chess"),
+        ('"met" is between them, they are only rivals', "they are only rivals"),
+        ('"met" is between them, it\'s the solvent', "it's the solvent"),
+        ('"met" is between them. That is council talk.', "That is council talk"),
+        ('"met" is between them, can\'t be sure', "can't be sure"),
+        ('nah theyre only flirting, it says "met"', "nah theyre only flirting"),
+        ('he cooks: "met" is between them', "he cooks"),
+        ('merely a visitor: "met" is between them', "merely a visitor"),
+        ('A rumour, not a wedding: "met" is between them', "A rumour, not a wedding"),
+        ('it just sounds like they were racing: "met" is between them', "it just sounds like they were racing"),
+        ('just two words for one thing: "met" is between them', "just two words for one thing"),
+        ("x and y have the same last word (the surname)", "the surname"),
+        ("at least two commas are between x and y (a list!)", "a list"),
+    ],
+)
+def test_a_clause_that_can_be_no_condition_is_left_aside_with_a_note(said, remark):
+    program = sayso.compile([sayso.Explanation(said, "spam")], COUPLE, task=SPAM)
+    assert len(program.lfs) == 1
+    (note,) = [d for d in program.diagnostics if d.code == "SAY142"]
+    assert said[note.place.column - 1 :][: len(remark)] == remark
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '"met" is between them, so no plumber is there',
+        '"met" is between them, so it has a plumber',
+        '"met" is between them, so x is a plumber',
+        '"met" is between them, so never a plumber',
+        '"met" is between them, so it is with a plumber',
+        '"met" is between them, so three plumbers',
+        '"met" is between them, they have the same plumber',
+        '"met" is between them, they are different plumbers',
+        '"met" is between them, they are plumbers or bakers',
+        '"met" is between them, they never met a plumber',
+        '"met" is between them, they are both plumbers',
+        '"met" is between them, they start frist',
+        '"met" is between them, they sit besid each other',
+        '"met" is between them, the two are plumbers and the note is long',
+        '"met" is between them, the pair is near a plumber',
+        '"met" is between them, unless they are plumbers',
+        '"met" is between them, it rambles',
+        '"met" is between them, it is handwritten',
+        '"met" is between them, it is not a reply',
+        '"met" is between them, it is a long reply',
+        '"met" is between them and it is a reply',
+        'they are plumbers, "met" is between them',
+        'no plumber: "met" is between them',
+        'one plumber: "met" is between them',
+        'not rude: "met" is between them',
+        'two plumbers: "met" is between them',
+        'x is a plumber: "met" is between them',
+        'plumbers in the begining: "met" is between them',
+        '"met" is between them (a long one)',
+        '"met" is between them (not the plumber)',
+        '"met" is between them (the first one)',
+    ],
+)
+def test_a_clause_that_may_be_a_condition_is_never_left_aside(said):
+    assert not sayso.compile([sayso.Explanation(said, "spam")], COUPLE, task=SPAM).lfs
