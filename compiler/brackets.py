@@ -17,6 +17,12 @@ DESCRIBING = frozenset(
 MERE = frozenset(["PLACE_COLUMN", "MOMENT_NOUN", "TRUTH_COLUMN"])
 """What of our own may stand behind the first word of a phrase that is none of ours ("free shipping")."""
 
+PICTURES = frozenset(["emoji", "emoticon", "smiley", "face", "sign", "symbol", "icon", "character"])
+"""What a picture is called, behind what it shows."""
+
+SHOWN = PICTURES | frozenset(["up", "down", "red", "with", "of", "and", "in", "a"])
+"""Words of ours that may tell what a picture shows."""
+
 LONGEST = 5
 """So many words such a description may have."""
 
@@ -122,6 +128,16 @@ def described(words: list[str], i: int, terminal: Terminal, columns: frozenset[s
             return None
         j += width if told else 1
     return opened + 2 + taken - i, name, column
+
+
+def pictured(words: list[str], i: int, strange: Callable[[int], bool], picture: Callable[[int], bool]) -> int | None:
+    """The number of the emoji that the words from ``i`` on tell of, which stands behind them; None if none does."""
+    j = i
+    while j < len(words) and j - i < LONGEST and words[j].isalpha() and (strange(j) or words[j] in SHOWN):
+        j += 1
+    told = j > i and (strange(i) or words[i] in ("emoji", "emoticon", "smiley")) and words[i] not in FILLER
+    j += told and words[j : j + 1] == ["("]
+    return j if told and j < len(words) and picture(j) and (strange(i) or j == i + 1) else None
 
 
 def glossed(words: list[str], i: int, terminal: Terminal) -> int:

@@ -53,7 +53,7 @@ from .spelling import corrected
 STOPS = frozenset([",", ".", ";", ":", "!", "?", "(", ")", "-", "–", "—", "…", "•", "*", "→", "->", "=>", "="])
 """What sets a remark off."""
 
-ARROWS = frozenset(["->", "=>", "→"])
+ARROWS = frozenset(["->", "=>", "→", "="])
 """What stands behind one, before the label, is what the condition comes to."""
 
 PAUSES = frozenset([",", ".", ";"])
@@ -150,9 +150,15 @@ class _Talk:
             end += 1
         while at + 1 < end < len(words) and self.meant.light(words[end - 1]):
             end -= 1
+        opened = next((i for i in range(at + 1, end) if words[i].form == "("), end)
+        if opened < end < len(words):  # "..., so spam (the last word)"
+            end = opened
         self._leave(first, end)
         self.beside = first
-        if first > 0 and end < len(words) and not self._stops(first - 1) and words[end - 1].form in PAUSES:
+        if first > 0 and end < len(words) and words[first - 1].form in ARROWS and not words[first - 1].quoted:
+            self._leave(first - 1, first)
+            self.kept[end - 1] = words[end - 1].form in PAUSES
+        elif first > 0 and end < len(words) and not self._stops(first - 1) and words[end - 1].form in PAUSES:
             self.kept[end - 1] = True
         if words[at + 1 : at + 2] and words[at + 1].form == "?":
             return False

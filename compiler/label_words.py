@@ -38,7 +38,9 @@ WEAK = frozenset(
 )
 """Labels that are named only where no word of a condition can stand."""
 
-_WORD = re.compile(r"\b(?:e\.g|i\.e)\.|[^\W_]+(?:['’_][^\W_]+)*|=>|->|<-|<=|[^\w\s]|_")
+_WORD = re.compile(
+    r"(?<=\s)[:;=]['-]?[()DPp](?=[\s.,]|$)|\b(?:e\.g|i\.e)\.|[^\W_]+(?:['’_][^\W_]+)*|=>|->|<-|<=|[^\w\s]|_"
+)
 _CONTRACTED = {"s": "is", "re": "are", "m": "am", "d": "would", "ll": "will", "ve": "have"}
 Span = tuple[int, int]
 

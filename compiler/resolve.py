@@ -9,8 +9,8 @@ from ..grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity
 from ..primitives.arithmetic import Remainder
 from ..primitives.base import Observation, Place, Primitive, Sought
 from ..primitives.dates import Calendar, Moment
-from ..primitives.patterns import Kind, Words
-from ..primitives.regions import Beside, Between, Here, Joint, Stretch, Whole
+from ..primitives.patterns import Kind, Sentence, Words
+from ..primitives.regions import Beside, Between, Here, Joint, Nth, Portion, Stretch, Whole
 from ..primitives.relations import Argument, Around, Inside
 from ..primitives.sections import Heading, Section
 from ..primitives.tables import Alike, Field, Is, Present
@@ -83,6 +83,7 @@ class _SoFar:
         named: the last thing that "it" beside a place may be; ``things``: the last that stands somewhere.
         listed: the last list, for "them"; ``any_listed``: of which any was to be there, for "it".
         there: the last place in which something was looked for; ``counted``: the last number of words of one.
+        lone: the text of which it was told that it is one sentence.
         texts: the texts or sections of the last clause; ``named_texts``: all texts that were named so far.
         headed: the section that the last clause was about; ``sections``: the last one spoken of at all.
         measured: what was last compared with a number; ``valued``: the column of which a value was last told, or, if
@@ -99,6 +100,7 @@ class _SoFar:
     any_listed: tuple[Sought, ...] = ()
     there: Place | None = None
     counted: Compare | None = None
+    lone: Place | None = None
     texts: set[Place] = field(default_factory=set)
     named_texts: list[Whole] = field(default_factory=list)
     headed: Section | None = None
@@ -217,6 +219,7 @@ class _SoFar:
         self.any_listed = _any_listed(said)
         self.there = next((_there(own) for own in nodes if isinstance(own, (Mentions, Count))), self.there)
         self.counted = next(filter(_counts_words, nodes), self.counted)
+        self.lone = next(filter(None, map(_single_sentence, nodes)), self.lone)
         self.headed = section_there(said) if clause.subject is None else None
         self.sections = self.headed or next((own for own in nodes if isinstance(own, Section)), self.sections)
         for own in nodes:
@@ -256,12 +259,22 @@ class _SoFar:
             item = replace(item, left=ends[0], right=ends[1])
         return _between_it(item) if isinstance(self.named, Again) else item
 
+    def _that_sentence(self) -> Place:
+        """The sentence that was spoken of; all of the text if it is the only one, or if nothing was."""
+        if isinstance(self.current, (Nth, Portion)) and self.current.unit == "sentence":
+            return self.current
+        if isinstance(self.named, Argument):
+            return Around(self.named.name)
+        if self.lone is None and (self.things is not None or self.named is not None):
+            raise RefusedError("it is not clear which sentence is meant")
+        return self.lone or Whole()
+
     def _spoken_of(self, item: Any) -> Any:
         """What a word such as "it" or "there" stands for; None if the item is no such word."""
         if isinstance(item, SameQuantity):
             return _known(self.measured, "it is not clear what is compared with the number")
         if isinstance(item, ThatSentence):
-            return _sentence_of(self.named)
+            return self._that_sentence()
         if isinstance(item, ThatSection):
             return _that_section(self.sections)
         if isinstance(item, There):
@@ -470,11 +483,11 @@ def _that_section(spoken_of: Section | None) -> Place:
     return spoken_of
 
 
-def _sentence_of(spoken_of: Sought | None) -> Place:
-    """The sentence of an argument; all of the text if none was spoken of."""
-    if isinstance(spoken_of, Again):
-        raise RefusedError("it is not clear which sentence is meant")
-    return Around(spoken_of.name) if isinstance(spoken_of, Argument) else Whole()
+def _single_sentence(told: Any) -> Place | None:
+    """The text of which it is told that it is one sentence."""
+    if not isinstance(told, Compare) or told.interval.over_integers() != Interval(1, 1):
+        return None
+    return told.quantity.where if isinstance(told.quantity, Count) and told.quantity.what == (Sentence(),) else None
 
 
 def _of_text(place: Place) -> bool:

@@ -16,7 +16,7 @@ from ..corpora.tokenizer import Token, tokenize
 from ..grammar.hasty import SHORTHAND
 from ..grammar.words import FILLER, HEADINGS
 from .abbreviations import abbreviation
-from .brackets import described, exemplified, glossed, shaped, unregarded
+from .brackets import described, exemplified, glossed, pictured, shaped, unregarded
 from .cues import JOINED_ON, NAMING, NEAR, PARTING
 from .enumerations import BULLETS, bare_items
 from .happenings import WHENEVER
@@ -31,6 +31,9 @@ from .wording import wording_at
 
 THINGS = (["QUOTED_TEXT"], ["ARGUMENT_NAME"], ["LEXICON_NAME"])
 """Between two of these, "then" tells in which order they come."""
+
+EMOJI_STYLE = "\ufe0f"
+"""Behind a picture it tells that it is shown in colours."""
 
 COMPARED = re.compile(r"[<>=≤≥≠]|\$\.$")
 """Signs of comparison need no space around them, nor does the stop behind the name of an argument ("$T$.")."""
@@ -165,6 +168,27 @@ class WordRules(Terminals):
         taken, terminal, value = told
         self._add(terminal, value, *at.over(taken))
         return taken
+
+    def _picture(self, at: Here) -> int:
+        """An emoji with what it shows before it: "a heart emoji ❤", "thumbs down (👎)", "a smiley :)"."""
+        last = pictured(at.words, at.i, lambda j: self._terminal(at.words, j)[1] is None, self._pictures(at))
+        if last is None:
+            return 0
+        behind = last + 1 + (at.words[last + 1 : last + 2] == [EMOJI_STYLE])
+        opened, closed = at.words[last - 1] == "(", at.words[behind : behind + 1] == [")"]
+        if opened > closed:  # "a heart (❤ or ♥)"
+            return 0
+        start, stop = at.spans[last]
+        self._remark("SAY140", at.start, at.spans[last - 1 - opened][1], self.text[start:stop])
+        self._add("QUOTED_TEXT", self.text[start:stop], start, stop)
+        return behind + opened - at.i
+
+    def _pictures(self, at: Here) -> Callable[[int], bool]:
+        def picture(i: int) -> bool:
+            own = self.text[slice(*at.spans[i])]
+            return not own[:1].isalnum() and bool(KINDS["emoji"].weigh(pl.Series([own]))[0])
+
+        return picture
 
     def _value_as_written(self, at: Here) -> int:
         """A value of a column, by how it is written: "11th"."""
@@ -403,6 +427,7 @@ RULES: tuple[Callable[[WordRules, Here], int], ...] = (
     WordRules._number_of_part,
     WordRules._told_size,
     WordRules._described,
+    WordRules._picture,
     WordRules._value_as_written,
     WordRules._date_of_row,
     WordRules._and_then,

@@ -399,8 +399,8 @@ SAME = {
     "!=": "is not", "<>": "is not", "≠": "is not", "==": "=",
     # joining
     "and/or": "or", "and / or": "or", "&": "and", "plus": "and", "plus sign": "plus sign",
-    "plus signs": "plus signs", "as well as": "and", "along with": "and",
-    "together with": "and", "in addition to": "and", "though": "but", "although": "but", "however": "but",
+    "plus signs": "plus signs", "as well as": "and", "along with": ", and",
+    "together with": ", and", "in addition to": "and", "though": "but", "although": "but", "however": "but",
     "yet": "but",
     **{f"{and_} {still}": "but"
        for and_ in ("and", "but") for still in ("yet", "nevertheless", "nonetheless", "however")},

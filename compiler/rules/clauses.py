@@ -11,8 +11,11 @@ from ...primitives.base import Place
 from ...primitives.patterns import Kind
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Edge, Here, Joint, Nth, Portion, Stretch, Whole
 from ...primitives.relations import Argument
+from ...primitives.sections import Section
+from ...primitives.tables import Is
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import Pending, conjunction, finish, unfixed
+from ..references import UNNAMED
 from ..resolve import settle, told_in
 from ..standins import (
     Again,
@@ -58,7 +61,14 @@ class Clauses(Lists):
     def any_clause(self, *conditions: Condition) -> Condition:
         return Or(conditions)
 
-    any_clause_listed = any_clause_inside = any_clause_parted = any_clause
+    any_clause_inside = any_clause_parted = any_clause
+
+    def any_clause_listed(self, *conditions: Condition) -> Condition:
+        """Not "the priority is high, the plan is free or basic": both are of the plan."""
+        before, last = conditions[-2:]
+        if isinstance(before, Is) and isinstance(last, Is) and last.column == UNNAMED != before.column:
+            raise RefusedError("the last value may belong to the column before it")
+        return self.any_clause(*conditions)
 
     def one_clause(self, *conditions: Condition) -> Condition:
         return And((Or(conditions), Not(And(conditions))))
@@ -259,6 +269,12 @@ class Clauses(Lists):
             places = tuple(settle(place, *own) for place in places)
         return checked(Joint(places))
 
+    def both_places(self, one: Any, other: Any) -> Any:
+        """A place in both; or each of them, where nothing stands in both: "in the findings and in the impression"."""
+        if all(isinstance(place, (Section, Nth, Portion)) for place in (one, other)) and _never_meet(one, other):
+            return Places((one, other), "all")
+        return self.joint(one, other)
+
     def in_region(self, place: Place) -> Place:
         return place
 
@@ -275,6 +291,15 @@ class Clauses(Lists):
 
     def anywhere(self, place: Place | None = None) -> Place:
         return place if place is not None else Here()
+
+
+def _never_meet(one: Any, other: Any) -> bool:
+    """Whether two parts of one text have nothing in common: two sections, or parts at either end or by their number."""
+    if isinstance(one, Section) or isinstance(other, Section):
+        return isinstance(one, Section) and isinstance(other, Section) and one != other
+    return bool(one.of == other.of and one.unit == other.unit and one.side != other.side) or (
+        isinstance(one, Nth) and isinstance(other, Nth) and one.of == other.of and one.number != other.number
+    )
 
 
 def absent(value: Any) -> Any:

@@ -10,9 +10,10 @@ from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantit
 from ...primitives.arithmetic import Difference
 from ...primitives.base import Place
 from ...primitives.dates import Calendar, Moment, Part
+from ...primitives.patterns import Character, Kind
 from ...primitives.regions import Here, Whole
 from ...primitives.tables import Field, Holds, Present
-from ...primitives.text import Mentions
+from ...primitives.text import Count, Mentions
 from ..assemble import Pending, finish
 from ..happenings import ORIGIN
 from ..naming import Column
@@ -262,6 +263,27 @@ class Records:
         """What is vague, or not ours, means what is said behind it."""
         condition: Condition = items[-1]
         return condition
+
+    def explained_size(self, *items: Any) -> Condition:
+        """How long it is, said exactly behind "short" or "long"."""
+        *before, amount, kinds = items
+        vague = next(item for item in before if isinstance(item, Interval))
+        sized = all(own == Character() or (isinstance(own, Kind) and own.name in ("word", "letter")) for own in kinds)
+        if not sized or (vague.low is None) != (amount.low is None):
+            raise RefusedError("this does not tell how long it is")
+        return self.explained_text(*before, Said(None, Compare(Count(kinds, Here()), amount)))
+
+    def text_length(self, text: Place, length: Interval) -> Condition:
+        return Said(text, Clauses().vaguely_long(length))
+
+    def same_condition(self, condition: Condition) -> Condition:
+        return condition
+
+    def sized_with(self, sized: Condition, what: Selection) -> Condition:
+        return And((sized, Said(None, finish(Mentions, {"what": what, "where": Here()}))))
+
+    def sized_without(self, sized: Condition, what: Any) -> Condition:
+        return And((sized, Clauses().lacks(what)))
 
     def neither_clause(self, *conditions: Condition) -> Condition:
         return And(tuple(map(Not, conditions)))

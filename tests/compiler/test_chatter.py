@@ -30,6 +30,8 @@ def compiled(said, corpus=None):
         ('It mentions "free" and "win". Label: spam.', 'spam if it mentions all of "free", "win"'),
         ('it does not mention "free", I would file it under ham', 'ham if it does not mention "free"'),
         ('we code an item as spam where it has a link', "spam if it mentions a link"),
+        ("it has more than 3 links → spam (more than 3 links)", "spam if it has at least 4 links"),
+        ("it has a link = spam (a link is in it)", "spam if it mentions a link"),
         ('it has a link, otherwise I leave it alone, so spam', "spam if it mentions a link"),
     ],
 )  # fmt: skip
