@@ -33,7 +33,7 @@ from .spelling import corrected
 from .standins import Bare, RefusedError
 from .supposed import supposed
 from .templates import VALUES, canonical, grammar
-from .turned import answered, limited_twice, turned
+from .turned import answered, limited_twice, of_the_writers, turned
 
 CONNECTIVES = frozenset({"BECAUSE", "SINCE", "AS", "IF", "WHEN", "WHENEVER", "WHERE", "PROVIDED"})
 
@@ -123,7 +123,7 @@ class _Reader:
         lexed = lex(self.text, self.vocabulary, quoted)
         lexed.lexemes = [
             replace(each, value=self.amounts[each.start]) if each.start in self.amounts else each
-            for each in lexed.lexemes
+            for each in of_the_writers(lexed.lexemes, self.text)
         ]
         return _meaning(lexed, self.scope, self.start)
 

@@ -15,6 +15,7 @@ from ..primitives.relations import Argument, Around, Inside
 from ..primitives.sections import Heading, Section
 from ..primitives.tables import Alike, Field, Is, Present
 from ..primitives.text import Choice, Count, Mentions
+from .apart import no_words, told_apart
 from .argument_names import FIRST, OTHER, SECOND
 from .numerals import Worth
 from .references import TEXT, UNNAMED
@@ -165,10 +166,12 @@ class _SoFar:
             self.named = Again()
         elif _is_about_argument(clause.body) and self.things is not None:  # "x is before it": not one before the other
             self.named = self.things
+        if clause.subject is None and no_words(clause.body) and isinstance(self.there, Between):
+            about = self.there  # "a comma between them, no words"
         said: Condition = self.visit(settle(clause.body, about))
         self.named = argument
         self._remember(clause, said)
-        return said
+        return told_apart(said) if clause.subject is None else said
 
     def _of_texts(self, told: OfTexts) -> Condition:
         """What is told of all, any or none of the texts that were spoken of."""

@@ -4,7 +4,10 @@ the unit of two limits ("at least two words and at most four words")."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from .argument_names import Unnamed
 from .language import language
 from .lexemes import Lexeme
 from .templates import canonical
@@ -88,3 +91,18 @@ def answered(lexemes: list[Lexeme]) -> list[Lexeme]:
         return lexemes
     end = 3 if lexemes[2].terminal == words["line"] else 2
     return [*lexemes[1:end], first, *lexemes[end:]]
+
+
+WRITING = frozenset(["mention", "mentioned", "say", "said", "write", "wrote", "talk", "talked", "speak", "spoke"])
+"""What those do who wrote a text, and arguments do not."""
+
+
+def of_the_writers(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
+    """The lexemes with the text for "they" in "they mention ...", which would else be the two arguments."""
+    noun = language().terminals["comment"]
+    told = list(lexemes)
+    for i, (who, what) in enumerate(pairwise(lexemes)):
+        subject, verb = text[who.start : who.end].lower(), text[what.start : what.end].lower()
+        if isinstance(who.value, Unnamed) and subject == "they" and not WRITING.isdisjoint(verb.split()):
+            told[i] = replace(who, terminal=noun, value=None)
+    return told

@@ -12,6 +12,7 @@ from ...primitives.patterns import Kind
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Edge, Here, Joint, Nth, Portion, Stretch, Whole
 from ...primitives.relations import Argument
 from ...primitives.sections import Section
+from ...primitives.sentences import SentenceWith
 from ...primitives.tables import Is
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import Pending, conjunction, finish, unfixed
@@ -111,6 +112,8 @@ class Clauses(Lists):
                 raise RefusedError("this is counted for one list at a time")
             value = what.parts[0][0].items
         slots = {**dict(pending.values), **unfixed(pending.template)}
+        if any(isinstance(value, (Beside, Joint)) for value in slots.values()):
+            _one_thing(what)
         if wanted and any(isinstance(place, Places) and place.meant == "none" for place in slots.values()):
             value = absent(value)
         if wanted:
@@ -155,6 +158,7 @@ class Clauses(Lists):
         things = [item for choice, _ in what.parts for item in choice.items]
         if isinstance(place, InBetween) and any(isinstance(item, Argument) for item in things):
             raise RefusedError("an argument does not stand between the arguments")
+        _one_thing(what)
         if isinstance(place, Places) and place.meant == "none":
             what = absent(what)
         return Said(None, finish(Mentions, {"what": what, "where": place}))
@@ -346,6 +350,13 @@ def _within(place: Place, other: Stretch) -> Place:
     if place == other.root or place == Whole():
         return other
     raise RefusedError("nothing stands in two texts at once")
+
+
+def _one_thing(what: Selection) -> None:
+    """Refuses a sentence that has several things: one of them may stand beside something, or the sentence."""
+    things = [item for choice, _ in what.parts for item in choice.items]
+    if any(isinstance(item, SentenceWith) and len(item.what.items) > 1 for item in things):
+        raise RefusedError("it is not clear whether the sentence stands there or what is in it")
 
 
 def _clearly_denied(places: Iterable[Any]) -> None:
