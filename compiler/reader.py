@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -33,7 +33,7 @@ from .spelling import corrected
 from .standins import Bare, RefusedError
 from .supposed import supposed
 from .templates import VALUES, canonical, grammar
-from .turned import answered, limited_twice, of_the_writers, turned
+from .turned import answered, limited_twice, of_the_writers, turned, unbracketed
 
 CONNECTIVES = frozenset({"BECAUSE", "SINCE", "AS", "IF", "WHEN", "WHENEVER", "WHERE", "PROVIDED"})
 
@@ -85,7 +85,7 @@ def read(
         result = reader.attempt()
         if not result.meanings and start == "start":
             found = supposed(written(text, reader.vocabulary), lambda start, end: scope.has(text[start:end]))
-            again = map(reader.attempt, found)
+            again = chain(map(reader.attempt, found), reader.without_brackets(result))
             result = next((other for other in again if other.meanings), result)
         if locate:
             locate_stop(result, start)
@@ -126,6 +126,11 @@ class _Reader:
             for each in of_the_writers(lexed.lexemes, self.text)
         ]
         return _meaning(lexed, self.scope, self.start)
+
+    def without_brackets(self, result: Result) -> Iterator[Result]:
+        """What comes of it if what stands in brackets at the end goes on with the rest, or is one more condition."""
+        for lexemes in unbracketed(result.lexed.lexemes):
+            yield _meaning(replace(result.lexed, lexemes=lexemes), self.scope, self.start)
 
 
 @contextmanager

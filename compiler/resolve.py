@@ -22,6 +22,7 @@ from .references import TEXT, UNNAMED
 from .standins import (
     About,
     Again,
+    AsBefore,
     BetweenThem,
     BothThings,
     Counted,
@@ -79,7 +80,7 @@ class _SoFar:
     """What has been spoken of up to a clause.
 
     Attributes:
-        current: the place that the last clause was about.
+        last: the last clause; ``current``: the place that it was about.
         placed: whether a clause without a verb of its own goes on with it.
         named: the last thing that "it" beside a place may be; ``things``: the last that stands somewhere.
         listed: the last list, for "them"; ``any_listed``: of which any was to be there, for "it".
@@ -93,6 +94,7 @@ class _SoFar:
         former: the first of the last two things; ``ordered``: both, in their order.
     """
 
+    last: Condition | None = None
     current: Place = field(default_factory=Whole)
     placed: bool = True
     named: Sought | None = None
@@ -168,7 +170,10 @@ class _SoFar:
             self.named = self.things
         if clause.subject is None and no_words(clause.body) and isinstance(self.there, Between):
             about = self.there  # "a comma between them, no words"
-        said: Condition = self.visit(settle(clause.body, about))
+        body = clause.body
+        if AsBefore() in body.walk():
+            body = _with(body, AsBefore(), self._as_before())
+        said: Condition = self.visit(settle(body, about))
         self.named = argument
         self._remember(clause, said)
         return told_apart(said) if clause.subject is None else said
@@ -211,6 +216,7 @@ class _SoFar:
     def _remember(self, clause: Said, said: Condition) -> None:
         """What a clause leaves to be spoken of."""
         nodes = list(said.walk())
+        self.last = said
         self.former = _subject(said)
         self.standing = _standing(said, self.standing if clause.bare else None)
         if clause.subject is not None and isinstance(self.current, Whole):  # "the text begins with x and has two words"
@@ -232,6 +238,15 @@ class _SoFar:
         self.texts = {own for own in inner if isinstance(own, (Section, Whole))}
         if clause.subject is not None and isinstance(self.current, Whole):
             self.texts = {self.current}
+
+    def _as_before(self) -> Place:
+        """Where quoted words alone stand: where those of the clause before do, if it told of nothing else."""
+        if isinstance(self.last, Mentions):
+            words = all(isinstance(item, Words) for item in self.last.what.items)
+            return self.last.where if words and not isinstance(self.last.where, Whole) else Here()
+        if isinstance(self.current, Inside) or (self.last is not None and _placed(self.last)):
+            raise RefusedError("it is not said where that stands")
+        return Here()
 
     def _compared(self, item: Compare) -> Any:
         """A comparison; a number alone is compared with what was compared before, if its unit does not tell."""
@@ -423,6 +438,16 @@ def _ordered(condition: Condition) -> tuple[Sought, Sought] | None:
             if len(others) == 1 and isinstance(one, Argument) == isinstance(others[0], Argument):
                 return one, others[0]
     return None
+
+
+def _placed(condition: Condition) -> bool:
+    """Whether it tells of something that stands elsewhere than anywhere in a text."""
+    return any(isinstance(own, (Mentions, Count)) and not isinstance(own.where, Whole) for own in condition.walk())
+
+
+def _with(item: Any, old: Any, new: Any) -> Any:
+    """The item with one of its parts replaced."""
+    return new if item == old else item.map(lambda own: _with(own, old, new))
 
 
 def _there(spoken_of: Mentions | Count) -> Place:

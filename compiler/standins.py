@@ -167,6 +167,11 @@ class There(Place):
 
 
 @node
+class AsBefore(Place):
+    """Where the thing of the clause before stands, for one alone behind it. Only in readings, never in a function."""
+
+
+@node
 class Counted(Place):
     """Where words were counted of which one is spoken of ("one of them"). Only in readings, never in a function.
 

@@ -3,7 +3,7 @@ the unit of two limits ("at least two words and at most four words")."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -106,3 +106,21 @@ def of_the_writers(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
         if isinstance(who.value, Unnamed) and subject == "they" and not WRITING.isdisjoint(verb.split()):
             told[i] = replace(who, terminal=noun, value=None)
     return told
+
+
+def unbracketed(lexemes: Sequence[Lexeme]) -> Iterator[list[Lexeme]]:
+    """Without the brackets around the last of them: in the same clause, and behind a comma ("(only once)").
+
+    A list alone in brackets shows what is meant before them.
+    """
+    words = language().terminals
+    stop = len(lexemes) - (lexemes[-1:] != [] and lexemes[-1].terminal == words["."])
+    opened = next((i for i in range(stop - 1, 0, -1) if lexemes[i].terminal == words["("]), 0)
+    if not opened or lexemes[stop - 1].terminal != words[")"] or opened + 1 == stop - 1:
+        return
+    inner = list(lexemes[opened + 1 : stop - 1])
+    terminals = {lexeme.terminal for lexeme in inner}
+    if words[")"] in terminals or terminals <= {"QUOTED_TEXT", words["or"], words["and"], words[","]}:
+        return
+    yield [*lexemes[:opened], *inner]
+    yield [*lexemes[:opened], replace(lexemes[opened], terminal=words[","]), *inner]

@@ -17,7 +17,7 @@ from ...primitives.relations import Argument, Chain
 from ...primitives.shapes import Written
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..assemble import finish, settled_list
-from ..standins import BetweenThem, Blank, RefusedError, Said, Selection, checked
+from ..standins import BetweenThem, Blank, RefusedError, Said, Selection, There, checked
 from ..turns import SIGNS
 
 Pair = tuple[Sought, Sought]
@@ -101,7 +101,7 @@ class Alone:
         place = told.where if clause.subject is None else clause.subject
         if not isinstance(place, (Between, Beside)) or (clause.subject is not None and told.where != Here()):
             raise RefusedError("it is not clear where nothing else is")
-        if again is not None and again != place and not isinstance(again, BetweenThem):
+        if again is not None and again != place and not isinstance(again, (BetweenThem, There)):
             raise RefusedError("it is not told of the same place")
         return self.only_there(Selection(((told.what, True),)), place)
 
@@ -109,6 +109,12 @@ class Alone:
         if isinstance(place, Whole):
             return Said(place, Blank(Here()))
         return Said(None, Not(finish(Mentions, {"what": Choice(WORD), "where": place})))
+
+    def nothing_else_there(self, place: Place) -> Condition:
+        """No word at a place that is told; "there" and the whole text are told of before, with something in them."""
+        if isinstance(place, (Here, There, Whole)):
+            raise RefusedError("it is not clear besides what nothing is there")
+        return self.empty_there(place)
 
     def only_between(self, what: Selection, pair: Pair) -> Condition:
         left, right = pair

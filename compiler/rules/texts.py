@@ -13,7 +13,7 @@ from ...primitives.sentences import QUESTION, SentenceWith
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import Pending, choose, finish, settled_list
 from ..resolve import settle
-from ..standins import Again, Blank, Patterns, Places, RefusedError, Said, Selection, ThatPhrase
+from ..standins import Again, AsBefore, Blank, Patterns, Places, Quoted, RefusedError, Said, Selection, ThatPhrase
 from ..turns import SIGNS
 from .clauses import Clauses
 from .lists import Lists
@@ -194,7 +194,8 @@ class Texts(Lists):
     def bare_choice(self, what: Selection, place: Any = None) -> Condition:
         if place is None and all(isinstance(item, Argument) for choice, _ in what.parts for item in choice.items):
             raise RefusedError("it is not said what is told of the arguments")
-        return Said(None, finish(Mentions, {"what": what, "where": place or Here()}))
+        quoted = all(isinstance(item, Quoted) for choice, _ in what.parts for item in choice.items)
+        return Said(None, finish(Mentions, {"what": what, "where": place or (AsBefore() if quoted else Here())}))
 
     bare_written = bare_choice
 

@@ -66,6 +66,8 @@ def test_talk_around_a_condition_is_left_aside_without_a_word(said, meant):
         ("Too long for a normal reaction: it has more than 15 words. Spam.", "Too long for a normal reaction"),
         ('it mentions "x" -> begging, spam', "begging"),
         ('it mentions "x", that can wait, spam', "that can wait"),
+        ('spam if it mentions "x" (a begging wretch)', "a begging wretch"),
+        ('spam if it mentions "x" (the begging sort).', "the begging sort"),
         ('it mentions "x" so they want a reply, spam', "so they want a reply"),
     ],
 )
@@ -107,6 +109,10 @@ def test_a_remark_is_left_aside_with_a_note(said, remark):
         'three grandsons of mine, it mentions "free", spam',
         'I wonder, is it spam? It mentions "free" grandly',
         'it mentions "free", I would call it ham or spam, dear',
+        'spam if it mentions "free" (not grandsons)',
+        'spam if it mentions "free" (wretch)',
+        'spam if it mentions "free" (a long wretch)',
+        'spam if it mentions "free" (a wretch) in the first grandson',
         'it mentions "free", I would hardly ever call it spam, dear',
     ],
 )

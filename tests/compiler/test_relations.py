@@ -76,6 +76,21 @@ def test_a_column_named_like_an_entity_is_the_column():
     assert program.lfs[0](rows[0]) == 0
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        'it does not mention "aunt" between them or "uncle"',
+        '"aunt" alone is between them or "uncle"',
+        'X is a person or "uncle"',
+        "nothing else is there",
+        "nothing else is in the text",
+        '"wife" is between them, but not as part of "husband"',
+    ],
+)
+def test_where_something_stands_is_never_guessed(said):
+    assert not read(said, SCOPE).meanings
+
+
 @pytest.mark.parametrize("tagged", [False, True])
 @pytest.mark.parametrize(
     "said",
