@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..corpora.text import folded_key
@@ -41,6 +41,9 @@ WEAK = frozenset(
 _WORD = re.compile(
     r"(?<=\s)[:;=]['-]?[()DPp](?=[\s.,]|$)|\b(?:e\.g|i\.e)\.|[^\W_]+(?:['’_][^\W_]+)*|=>|->|<-|<=|[^\w\s]|_"
 )
+_SMILE = re.compile(r"[:;=]['-]?[()dp]")
+"""Behind a label it is a mood, and says no more than "!"."""
+
 _CONTRACTED = {"s": "is", "re": "are", "m": "am", "d": "would", "ll": "will", "ve": "have"}
 Span = tuple[int, int]
 
@@ -115,9 +118,9 @@ def label_words(text: str, own: Container[str] = frozenset()) -> Iterator[LabelW
 def labelled(words: list[LabelWord], labels: tuple[str, ...]) -> Iterator[LabelWord]:
     """The words with one in the place of each label's, also of a quoted or plural one."""
     forms = label_forms(labels)
-    i = 0
+    i, behind = 0, False
     while i < len(words):
-        word = words[i]
+        word, named, behind = words[i], behind, False
         if word.quoted:
             index = next((n for own, n in forms if " ".join(own) == " ".join(word.form.split())), None)
             yield LabelWord(word.form if index is not None else '"', word.start, word.end, index, True)
@@ -127,10 +130,10 @@ def labelled(words: list[LabelWord], labels: tuple[str, ...]) -> Iterator[LabelW
             taken = words[i : i + len(own)]
             if tuple(each.form for each in taken) == own and not any(each.quoted for each in taken):
                 yield LabelWord(" ".join(own), word.start, taken[-1].end, index)
-                i += len(own)
+                i, behind = i + len(own), True
                 break
         else:
-            yield word
+            yield replace(word, form="!") if named and _SMILE.fullmatch(word.form) else word
             i += 1
 
 
