@@ -44,10 +44,12 @@ def excludes(a: Condition, b: Condition) -> bool:
 
 def impossible(condition: Condition) -> bool:
     """Whether it holds on no row of any corpus."""
-    never = [
-        leaf for leaf in leaves_of(condition) if isinstance(leaf, Compare) and leaf.interval == nothing(leaf.quantity)
-    ]
+    never = [leaf for leaf in leaves_of(condition) if isinstance(leaf, Compare) and _never(leaf)]
     return not _consistent(condition, condition, (condition,), never)
+
+
+def _never(leaf: Compare) -> bool:
+    return leaf.interval.empty or leaf.interval == nothing(leaf.quantity)
 
 
 def constant(condition: Condition) -> bool:

@@ -404,7 +404,7 @@ def amount(interval: Interval, say: Any = number, less: str = "fewer", join: str
     if low is not None and high is not None:
         if low == high and not interval.low_open and not interval.high_open:
             return f"exactly {say(low)}"
-        if not interval.low_open and not interval.high_open:
+        if not interval.low_open and not interval.high_open and low < high:
             return f"between {say(low)} and {say(high)}"
         lower, upper = Interval(low, None, interval.low_open), Interval(None, high, False, interval.high_open)
         return f"{amount(lower, say, less)} {join} {amount(upper, say, less)}"

@@ -185,7 +185,7 @@ BARE = re.compile(f"(?:^|(?<= )){fragment('({bare})').replace('[^ ]+', '[a-z]+')
 CLOSED = re.compile(fragment("({row})? ({closing})*") + "$")
 """What may stand behind a label that comes last."""
 
-LIKELY_CLOSED = re.compile(fragment("({called}|it is|they are)? ({closing})*") + "$")
+LIKELY_CLOSED = re.compile(fragment("({called}|it is|they are|{sort})? ({closing})*") + "$")
 """What may stand there too; like the likely frames it is only taken if what is left is read as a condition."""
 
 BESIDES = _behind("({row}|label|tag|class|category)? (,|;|.|-|–|—|\\()* ^ {besides}")

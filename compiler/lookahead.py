@@ -57,6 +57,12 @@ ADDRESS = re.compile(
 )
 """An address of the web, or the end of one, with no quotes around it."""
 
+STATISTICS = frozenset(["average", "mean", "median", "highest", "lowest"])
+"""What a figure of a whole column is called; the column follows, and then "of" and the figure."""
+
+COMPARED_WITH = frozenset(["than", "times", "least", "most", "to", "exactly", "half", "twice", "of", "above", "below"])
+"""What stands before a figure with which something is compared."""
+
 Places = Sequence[tuple[int, int]]
 """Where each word starts and ends in the text."""
 
@@ -254,6 +260,10 @@ class Lookahead:
         """Whether a name that ends before the word number ``end`` has taken a word of what stands behind it."""
         if terminal == "ARGUMENT_PAIR":
             return self._of_others(words, start, end)
+        if words[start] in STATISTICS and words[end : end + 1] == ["of"]:  # "the average amount of 1750"
+            figure = words[end + 1 : end + 2] and words[end + 1][:1].isdigit() and words[end + 2 : end + 3] != ["or"]
+            compared = start > 1 and words[start - 1] == "the" and words[start - 2] in COMPARED_WITH
+            return bool(figure) and compared and self.own.names.get(tuple(words[start + 1 : end])) is not None
         if terminal in VALUES and ORDINAL.fullmatch(words[start]) and end == start + 1:
             return not values_begun(self.out.lexemes, self.own.terminals)
         if terminal == "PLACE_COLUMN" and words[end - 1] in ("at", "in", "from", "to"):

@@ -213,6 +213,7 @@ SAID: dict[str, str] = {
     ),
     "arrow": "=>|->|→|⇒|= >|>|= =>|- ->|> >",
     "stop": ".|;|:|!|-|–|—|…|/|[|\\(|\\?|\\|",
+    "sort": "stuff|material|deal|territory|behaviour|behavior|business|matter|year|day|price|all over|alert",
     "closing": (
         "for me|to me|for us|imo|imho|in my (opinion|view|book)|then|thanks|thank you|thx|cheers|please|lol|i "
         "think|i guess|i would say|obviously|of course|no doubt|without (a|any) doubt|as well|too|for sure|definitely|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Quantity
+from ...primitives.dates import Calendar, Moment
 from ...primitives.text import Choice, Count, Mentions
 from .negation import nothing
 
@@ -35,9 +36,11 @@ def _simple(item: Compare) -> Condition:
             interval = Interval(None, interval.high, high_open=interval.high_open)
         if interval.low is None and interval.high is None:
             interval = Interval(floor, None)
-        elif Interval(floor, None).intersect(interval).empty:
+        elif interval.high is not None and Interval(floor, None).apart(
+            Interval(None, interval.high, False, interval.high_open)
+        ):
             interval = nothing(quantity)
-    if interval.empty:
+    if interval.empty and isinstance(quantity, (Moment, Calendar)):
         interval = nothing(quantity)
     if isinstance(quantity, Count):
         mentions = Mentions(Choice(quantity.what), quantity.where)

@@ -33,6 +33,9 @@ class Dates:
         return aged_not(self.dated(column, when))
 
     def all_points(self, *points: Condition) -> Condition:
+        """All of them; "after 10 pm and before 5 am" is over midnight."""
+        if len(points) == 2 and _over_midnight(points[0], points[1]):
+            return Or(points)
         return conjunction(list(points))
 
     def any_points(self, *points: Any) -> Condition:
@@ -437,6 +440,17 @@ def on_column(item: Any, column: str) -> Any:
     if isinstance(item, Calendar) and item.column == THAT:
         return Calendar(item.part, column)
     return item.map(lambda child: on_column(child, column))
+
+
+def _over_midnight(one: Condition, other: Condition) -> bool:
+    """Whether one is after a time of day and the other before an earlier one."""
+    if not (isinstance(one, Compare) and isinstance(other, Compare)) or one.quantity != other.quantity:
+        return False
+    if not isinstance(one.quantity, Calendar) or one.quantity.part != "clock time":
+        return False
+    late, early = (one, other) if one.interval.high is None else (other, one)
+    low, high = late.interval.low, early.interval.high
+    return early.interval.low is None and low is not None and high is not None and high < low
 
 
 COSTS = {"years": 1, "hours": 1, "dated_by_itself": 2, "noun_of_moment": 1}

@@ -122,5 +122,5 @@ class Lists:
         return Selection((*wanted.parts, (choose(self.listed(unwanted), 1), False)))
 
 
-COSTS = {"but_not": 1, "so_many": 1, "listed_after_pause": 2, "so_many_of_so_many": 1, "value_as_quoted": 5}
+COSTS = {"but_not": 1, "so_many": 1, "listed_after_pause": 2, "so_many_of_so_many": 1, "value_as_quoted": 7}
 """What a rule adds to the cost of a reading."""

@@ -103,6 +103,11 @@ class Records:
             raise RefusedError("it is not clear what is compared with the column")
         return Tables().ranged(SameQuantity(), ranges)
 
+    def ranged_alone(self, ranges: Ranges) -> Condition:
+        if any(isinstance(item.low, Worth) and item.low == item.high == 1 for item in ranges.items):
+            raise RefusedError("a unit alone tells no amount")
+        return self.ranged_again(ranges)
+
     def ranged_both(self, ranges: Ranges, others: Ranges) -> Condition:
         """What each is may be told by its unit: "more than 30 minutes for less than 2 km"."""
         return And((self.ranged_again(ranges), self.ranged_again(others)))
@@ -312,6 +317,7 @@ COSTS = {
     "not_for": -1,
     "neither_clause": 3,
     "ranged_again": 2,
+    "ranged_alone": 2,
     "ranged_again_not": 2,
     "ranged_both": 2,
     "number_and_so_much": -1,

@@ -52,6 +52,15 @@ def compiled(said: str) -> sayso.Program:
         ("they spent more than 80% of the balance in one go", "the amount is more than 0.8 times the balance"),
         ("the payment was made in the last 7 days", "the paid_at is on or after 2025-03-24 and before 2025-04-01"),
         ("the merchant category is gambling or crypto", 'the merchant_category is any of "crypto", "gambling"'),
+        (
+            "the merchant category is crypto or travel and the amount is over 70",
+            'the merchant_category is any of "crypto", "travel" and the amount is more than 70',
+        ),
+        (
+            "they spent over 70 at a crypto or travel shop",
+            'the merchant_category is any of "crypto", "travel" and the amount is more than 70',
+        ),
+        ("paid in March 2025, year", None),
         ("the payment was in the merchant category", None),
         ("small purchase", None),
     ],
@@ -60,3 +69,17 @@ def test_what_is_said_of_payments(said: str, meant: str | None) -> None:
     program = compiled(said)
     assert [lf.when for lf in program.lfs] == ([] if meant is None else [meant])
     assert not any(d.code == "SAY141" for d in program.diagnostics)
+
+
+def test_a_figure_of_a_column_goes_before_a_column_that_is_called_so() -> None:
+    rows = [{"amount": 20.0, "average_amount": 4.0}, {"amount": 60.0, "average_amount": 50.0}]
+    corpus = sayso.Corpus.from_rows(rows, cache=False)
+    for said in (
+        "the amount is more than twice the mean amount",
+        "the amount is more than 2 times the average amount of 40",
+    ):
+        program = sayso.compile([sayso.Explanation(said, "fraud")], corpus, task=TASK)
+        assert program.lfs[0].when == "the amount is more than 2 times the average amount of 40"
+    for said in ("the amount is more than 5 times the average amount", "the average amount of 50 or more"):
+        program = sayso.compile([sayso.Explanation(said, "fraud")], corpus, task=TASK)
+        assert "average_amount" in program.lfs[0].when
