@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from ...grammar.nodes import Interval
+from ...primitives.base import Sought
+from ...primitives.entities import ENTITIES, Entity
 from ...primitives.patterns import Kind, Words
 from ...primitives.relations import Argument
 from ...primitives.sentences import SentenceWith
@@ -46,6 +49,8 @@ class Lists:
             else:
                 flat.append(Words(item.text) if behind_list and isinstance(item, Bare) else item)
             behind_list = isinstance(item, tuple)
+        if any(_one_name(one, other) for one, other in pairwise(flat)):
+            raise RefusedError('the "or" belongs to the name')
         return tuple(flat)
 
     def some(self, items: Any) -> Selection:
@@ -120,6 +125,13 @@ class Lists:
 
     def but_not(self, wanted: Selection, unwanted: Any) -> Selection:
         return Selection((*wanted.parts, (choose(self.listed(unwanted), 1), False)))
+
+
+def _one_name(one: Any, other: Any) -> bool:
+    """Whether two things are one thing with "or" in its name: "the first occurrence of a country or city"."""
+    if not isinstance(other, Entity) or other.other or one == other or " or " not in ENTITIES[other.name].singular:
+        return False
+    return isinstance(one, Sought) and any(isinstance(own, Entity) and own.name == other.name for own in one.walk())
 
 
 COSTS = {"but_not": 1, "so_many": 1, "listed_after_pause": 2, "so_many_of_so_many": 1, "value_as_quoted": 7}
