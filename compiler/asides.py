@@ -19,6 +19,7 @@ from ..grammar.asides import (
     ONE_AND_THE_SAME,
     PERFECT,
     SEEMING,
+    SHOWN,
     STILL,
     THAT,
     THEREFORE,
@@ -111,7 +112,7 @@ def _without(words: Words, phrase: re.Pattern[str]) -> list[LabelWord]:
 def _bland(word: LabelWord, meant: Meant) -> bool:
     """Whether it is no word of a condition, nor one of those misspelled."""
     form = word.form
-    if not meant.free(word) or not form.replace("'", "").isalpha() or form in CHECKED:
+    if not meant.free(word) or not form.replace("'", "").isalpha() or form in CHECKED or form in SHOWN:
         return False
     if form in LIGHT or form in TALK or form in BLAND or lemma(form) in BLAND or form in NO_CONDITION:
         return True

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..grammar.asides import SHOWN
 from ..grammar.chatter import (
     BESIDE,
     CLAIMS,
@@ -244,7 +245,7 @@ class _Talk:
         forms = [word.form for word in own]
         if any(word.quoted for word in own) or any(map(str.isdigit, "".join(forms))):
             return False
-        if not TELLS_OF_ROW.isdisjoint(forms):
+        if not (TELLS_OF_ROW | SHOWN).isdisjoint(forms):
             return False
         return any(form.isalpha() and form not in TALK and not self._ours(form) for form in forms)
 
@@ -277,6 +278,8 @@ class _Talk:
             return False
         forms = [word.form for word in told if word.form not in TALK and word.form not in CLAIMS]
         ours = [self._ours(form) and form not in NO_CONDITION for form in forms]
+        if not SHOWN.isdisjoint(forms):
+            return False
         return not any(map(str.isdigit, "".join(forms))) and not (all(ours) or (any(ours) and not often))
 
     def _naming(self, first: int, end: int) -> int:
@@ -334,7 +337,7 @@ class _Talk:
             return False
         if first > 0 and _begins(forms, NO_MATTER):
             return True
-        if any(form in self.meant.names for form in forms):
+        if any(form in self.meant.names or form in SHOWN for form in forms):
             return False
         if heading and forms[0] == "one":  # of which there is one
             return False

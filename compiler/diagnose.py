@@ -24,6 +24,7 @@ from .reader import Result, read_as_it_stands
 from .scope import NOWHERE, Scope
 from .spelling import surface
 from .templates import NAMES
+from .wording import wording_at
 
 CATEGORIES = {
     "text_predicate": 'what is said of the text (such as "mentions", "has more than 3", "is longer than")',
@@ -167,7 +168,9 @@ def meant_by(scope: Scope) -> Meant:
 
 
 def _is_ours(word: str) -> bool:
-    return word in _ours() or lemma(word) in _ours() or numeral(word, 0) is not None
+    meant = wording_at([word], 0)
+    said = meant is not None and meant.kind != "padding"
+    return said or word in _ours() or lemma(word) in _ours() or numeral(word, 0) is not None
 
 
 @kept

@@ -39,6 +39,43 @@ CHECKED = frozenset(
 )  # fmt: skip
 """Words that deny, count, place or join what is a condition: no clause that has one is left aside."""
 
+SHOWN = frozenset(
+    [
+        *(
+            "bold",
+            "italic",
+            "italics",
+            "underlined",
+            "uppercased",
+            "lowercased",
+            "titlecase",
+            "cased",
+            "font",
+            "coloured",
+        ),
+        *("colored", "quoted", "unquoted", "hyphenated", "abbreviated", "shortened", "punctuated", "accented", "rhyme"),
+        *(
+            "rhymes",
+            "rhyming",
+            "repeated",
+            "doubled",
+            "misspelt",
+            "plural",
+            "plurals",
+            "singular",
+            "possessive",
+            "tense",
+        ),
+        *("past", "future", "infinitive", "participle", "gerund", "imperative", "passive", "active", "verb", "verbs"),
+        *("noun", "nouns", "adjective", "adjectives", "adverb", "adverbs", "pronoun", "pronouns", "preposition"),
+        *("prepositions", "grammatical", "alphabetical", "numeric", "empty", "english", "german", "french", "spanish"),
+        *("italian", "russian", "chinese", "japanese", "arabic", "portuguese", "latin", "cyrillic", "foreign"),
+        *("formal", "informal", "male", "female", "masculine", "feminine", "handwritten"),
+    ]
+)
+"""Words of how a text is written, in which language and in which form: what a row shows, though the language of
+explanations has no words for it."""
+
 THEREFORE = frozenset(["so", "thus", "hence", "therefore"])
 """What comes of a condition begins with one of these."""
 
