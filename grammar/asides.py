@@ -46,6 +46,8 @@ SHOWN = frozenset(
             "italic",
             "italics",
             "underlined",
+            "uppercase",
+            "lowercase",
             "uppercased",
             "lowercased",
             "titlecase",
