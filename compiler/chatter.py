@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from ..grammar.asides import SHOWN
 from ..grammar.chatter import (
     BESIDE,
+    CALLING,
     CLAIMS,
     CONCLUDES,
     GIVEN,
@@ -66,6 +67,9 @@ JOINS = frozenset(["and", "or"])
 DENIED = 3
 """In so many words before a label with its talk, nothing may deny it."""
 
+FAR = 8
+"""In so many words before "as", it is said what is done with a row."""
+
 TRIED = 3
 """So many places of labels are tried."""
 
@@ -96,7 +100,9 @@ def bared(text: str, labels: tuple[str, ...], meant: Meant) -> Iterator[Bared]:
     """What may be left of an explanation without its talk, for each label that it may name."""
     own = frozenset(form for words, _ in label_forms(labels) for form in words)
     words = list(labelled(list(label_words(text, own)), labels))
-    places = [i for i, word in enumerate(words) if word.label is not None and word.form not in WEAK]
+    places = [
+        i for i, word in enumerate(words) if word.label is not None and (word.form not in WEAK or _called(words, i))
+    ]
     one = len({words[i].label for i in places}) == 1
     tried: list[int | None] = [*places[:TRIED]] if one else [] if places else [None]
     for at in tried:
@@ -112,6 +118,15 @@ def bared(text: str, labels: tuple[str, ...], meant: Meant) -> Iterator[Bared]:
             talk.leave_openings()
             if talk.tells():
                 yield Bared(None if at is None else words[at].label, talk.left(text), (*remarks, *asides))
+
+
+def _called(words: list[LabelWord], at: int) -> bool:
+    """Whether a label that is also another word ends what is said, behind what is done with a row: "label other"."""
+    if any(word.quoted or word.form not in STOPS for word in words[at + 1 :]) or words[at].quoted:
+        return False
+    forms = [word.form for word in words[max(0, at - FAR) : at]]
+    behind_as = forms[-1:] == ["as"] and not CALLING.isdisjoint(forms)
+    return behind_as or (bool(forms) and forms[-1] in CALLING - {"code"})
 
 
 class _Talk:

@@ -33,7 +33,7 @@ from .spelling import corrected
 from .standins import Bare, RefusedError
 from .supposed import supposed
 from .templates import VALUES, canonical, grammar
-from .turned import answered, limited_twice, of_the_writers, turned, unbracketed
+from .turned import answered, beside_it, brackets, limited_twice, of_the_writers, told_in_passing, turned, unbracketed
 
 CONNECTIVES = frozenset({"BECAUSE", "SINCE", "AS", "IF", "WHEN", "WHENEVER", "WHERE", "PROVIDED"})
 
@@ -123,7 +123,7 @@ class _Reader:
         lexed = lex(self.text, self.vocabulary, quoted)
         lexed.lexemes = [
             replace(each, value=self.amounts[each.start]) if each.start in self.amounts else each
-            for each in of_the_writers(lexed.lexemes, self.text)
+            for each in _as_meant(lexed.lexemes, self.text)
         ]
         return _meaning(lexed, self.scope, self.start)
 
@@ -131,6 +131,11 @@ class _Reader:
         """What comes of it if what stands in brackets at the end goes on with the rest, or is one more condition."""
         for lexemes in unbracketed(result.lexed.lexemes):
             yield _meaning(replace(result.lexed, lexemes=lexemes), self.scope, self.start)
+
+
+def _as_meant(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
+    """The lexemes with what their words in the text tell of them."""
+    return brackets(told_in_passing(of_the_writers(lexemes, text), text), text)
 
 
 @contextmanager
@@ -155,7 +160,7 @@ def locate_stop(result: Result, start: str = "start") -> None:
 def _meaning(lexed: Lexed, scope: Scope, start: str) -> Result:
     """The meanings of what the lexer found."""
     result = Result(lexed)
-    lexemes = result.lexemes = answered(limited_twice(turned(_trimmed(lexed.lexemes))))
+    lexemes = result.lexemes = beside_it(answered(limited_twice(turned(_trimmed(lexed.lexemes)))))
     if lexed.faults:
         return result
     if nesting(lexemes) > DEEPEST:

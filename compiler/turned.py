@@ -124,3 +124,66 @@ def unbracketed(lexemes: Sequence[Lexeme]) -> Iterator[list[Lexeme]]:
         return
     yield [*lexemes[:opened], *inner]
     yield [*lexemes[:opened], replace(lexemes[opened], terminal=words[","]), *inner]
+
+
+BEING = frozenset(["coming", "being", "standing", "appearing", "occurring", "showing", "sitting", "following"])
+"""What is told of a thing in passing: "with 'x' coming later"."""
+
+
+def told_in_passing(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
+    """The lexemes with "and" before what is told of a quotation in passing: ", with 'x' coming later"."""
+    words = language().terminals
+    told: list[Lexeme] = []
+    for i, lexeme in enumerate(lexemes):
+        before = lexemes[i - 1].terminal if i else ""
+        earlier = lexemes[i - 2].terminal if i > 1 else ""
+        passing = (
+            lexeme.terminal == "QUOTED_TEXT"
+            and i + 1 < len(lexemes)
+            and text[lexemes[i + 1].start : lexemes[i + 1].end].lower() in BEING
+        )
+        if passing and i > 1 and before == words["with"]:
+            told[-1] = replace(told[-1], terminal=words["and"])
+        elif passing and before == words[","] and earlier != "QUOTED_TEXT":
+            told.append(replace(lexemes[i - 1], terminal=words["and"]))
+        told.append(lexeme)
+    return told
+
+
+def beside_it(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """The lexemes with "it" where it is not said beside what: "'a' right before X and 'b' right after"."""
+    words = language().terminals
+    beside, right = {words["before"], words["after"]}, {words[each] for each in ("right", "directly", "immediately")}
+    ends = {words[sign] for sign in (",", ".", ";", ")")} | {words["and"], words["or"], words["but"]}
+    verbs = {words[verb] for verb in ("come", "follow")}
+    told: list[Lexeme] = []
+    for i, lexeme in enumerate(lexemes):
+        told.append(lexeme)
+        behind = {other.terminal for other in lexemes[i + 1 : i + 4]}  # "right before and right after X"
+        ended = not behind or (lexemes[i + 1].terminal in ends and behind.isdisjoint(beside))
+        touching = i > 1 and lexeme.terminal in beside and lexemes[i - 1].terminal in right
+        if touching and ended and lexemes[i - 2].terminal not in verbs:
+            told.append(Lexeme(words["it"], None, lexeme.end, lexeme.end))
+    return told
+
+
+SIDES = {"opening": "(", "open": "(", "closing": ")", "close": ")", "closed": ")"}
+"""Which of two brackets is told."""
+
+
+def brackets(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
+    """The lexemes with the sign for "an opening bracket", and "the opening one" where brackets were spoken of."""
+    words = language().terminals
+    named = {words[each] for each in ("bracket", "parenthesis", "paren", "parens") if each in words}
+    told: list[Lexeme] = []
+    spoken, skip = False, False
+    for i, lexeme in enumerate(lexemes):
+        if skip:
+            skip = False
+            continue
+        following = lexemes[i + 1].terminal if i + 1 < len(lexemes) else None
+        sign = SIDES.get(text[lexeme.start : lexeme.end].lower())
+        skip = sign is not None and (following in named or (spoken and following == words["one"]))
+        spoken = spoken or skip or lexeme.terminal in named
+        told.append(Lexeme("QUOTED_TEXT", sign, lexeme.start, lexemes[i + 1].end) if skip else lexeme)
+    return told

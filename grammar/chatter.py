@@ -32,7 +32,8 @@ TALK = SOUNDS | frozenset(
         "call", "label", "labels", "labeled", "labelled", "labeling", "labelling", "mark", "marked", "marking", "tag",
         "tagged", "tagging", "flag", "flagged", "flagging", "filed", "filing", "classify", "classifies", "classified",
         "classifying", "categorise", "categorize", "categorised", "categorized", "coded", "coding",
-        "chart", "code", "file", "sort", "class", "treat", "treated",
+        "chart", "code", "file", "book", "booked", "catalogue",
+        "catalogued", "cataloged", "print", "sort", "class", "treat", "treated",
         "treating", "consider", "considered", "considering", "deem", "deemed", "regard", "regarded", "regarding",
         "judge", "judged", "judging", "rated", "assign", "give", "gave", "giving", "pick", "picked", "picking",
         "choose", "chose", "chosen", "choosing", "select", "selected", "selecting", "go", "going", "goes", "went",
@@ -55,6 +56,12 @@ TALK = SOUNDS | frozenset(
     ]
 )  # fmt: skip
 """Words of which a stretch may be left aside."""
+
+CALLING = frozenset(
+    ["label", "choose", "chose", "pick", "picked", "call", "classify", "classified", "classed", "catalogued", "coded",
+     "code", "mark", "marked", "labelled", "labeled", "tag", "tagged", "file", "filed", "book", "booked", "vote"]
+)  # fmt: skip
+"""What is done with a row, right before a label or before "as" and a label."""
 
 LIGHT = frozenset(
     [

@@ -95,7 +95,8 @@ SAID: dict[str, str] = {
     "filed": (
         "(labeled|labelled|marked|flagged|classified|classed|deemed|filed|counted|tagged|called|treated|regarded|"
         "considered|rated|categorised|categorized|taken|seen|put|placed|assigned|held|judged|sorted|reported|"
-        "read|understood|identified|recognised|recognized|viewed|given|named|thought) (to be|to|as|under|in|into|"
+        "read|understood|identified|recognised|recognized|viewed|given|named|thought|catalogued|cataloged|coded|"
+        "booked|grouped|recorded|entered|registered|annotated|listed) (to be|to|as|under|in|into|"
         "for|with)?"
     ),
     "named": (
@@ -123,7 +124,8 @@ SAID: dict[str, str] = {
         "label|mark|call|tag|flag|classify|treat|vote|consider|predict|assign|put|file|rate|count|regard|deem|"
         "class|judge|choose|pick|use|answer|give|select|see|take|read|sort|go (with|for)|categorise|categorize|"
         "report|declare|send|move|route|place|view|name|say|vote for|prefer|chose|labelled|labeled|"
-        "marked|called|go|went for|identify|recognise|recognize|(lean|leaning) "
+        "marked|called|go|went for|identify|recognise|recognize|code|book|catalogue|annotate|record|register|"
+        "enter|(lean|leaning) "
         "(towards|to)"
     ),
     "calling_it": (
@@ -218,7 +220,8 @@ SAID: dict[str, str] = {
         "for me|to me|for us|imo|imho|in my (opinion|view|book)|then|thanks|thank you|thx|cheers|please|lol|i "
         "think|i guess|i would say|obviously|of course|no doubt|without (a|any) doubt|as well|too|for sure|definitely|"
         "to be (safe|sure|on the safe side)|just (to be safe|to be sure|in case)|anyhow|"
-        "clearly|no question|no questions asked|end of story|simple as that|that is it|any day|"
+        "is what (i|we) ({would})? (say|print|call (it|this|that)?|pick|choose|put|answer|label it?|go (with|for))|"
+        "clearly|no question|no questions asked|end of story|simple as that|that is it|any day|all day|all day long|"
         "100 %|alright|ok|right|indeed|probably|in my experience|hands down|every time|i believe|label|"
         "class|category|folder|section|bucket|pile|group|tag|column|box|desk|team|queue|…|,|.|!|\\)|]|\\*|;|\\?|"
         "(:|;) -? \\)"

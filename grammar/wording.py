@@ -97,6 +97,12 @@ _GOING_ON = {
 _MUST = ("must", "should", "shall", "has to", "have to", "needs to", "need to", "ought to")
 
 SAME = {
+    **{f"shows{up} {there}": f"is {there}"
+       for up in ("", " up") for there in ("between", "in between", "before", "after", "right before", "right after")},
+    **{f"is the one {noun}": f"is the only {noun}" for noun in ("word", "thing", "phrase")},
+    **{f"words {that}separat{ing} {them}": "words between them"
+       for that, ing in (("", "ing"), ("that ", "e"), ("which ", "e")) for them in ("them", "the two", "the pair")},
+    "words separating": "words between", "previous to": "before", ", just not": ", but not", "but just not": "but not",
     **{f"{thing}{comma} {such}": "any of" for thing in _THINGS for comma in ("", " ,") for such in _SUCH},
     **{f"{noun}{s} {such}": "any of" for noun in _EXPRESSIONS for s in ("", "s") for such in _SUCH},
     **{

@@ -9,10 +9,10 @@ from typing import Any, Literal
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place
 from ...primitives.patterns import Kind
-from ...primitives.regions import ANYWHERE, NEXT, Beside, Edge, Here, Joint, Nth, Portion, Stretch, Whole
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Joint, Nth, Portion, Stretch, Whole
 from ...primitives.relations import Argument
 from ...primitives.sections import Section
-from ...primitives.sentences import SentenceWith
+from ...primitives.sentences import QUESTION, SentenceWith
 from ...primitives.tables import Is
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import Pending, conjunction, finish, unfixed
@@ -112,8 +112,8 @@ class Clauses(Lists):
                 raise RefusedError("this is counted for one list at a time")
             value = what.parts[0][0].items
         slots = {**dict(pending.values), **unfixed(pending.template)}
-        if any(isinstance(value, (Beside, Joint)) for value in slots.values()):
-            _one_thing(what)
+        for place in slots.values():
+            one_thing(what, place)
         if wanted and any(isinstance(place, Places) and place.meant == "none" for place in slots.values()):
             value = absent(value)
         if wanted:
@@ -158,7 +158,7 @@ class Clauses(Lists):
         things = [item for choice, _ in what.parts for item in choice.items]
         if isinstance(place, InBetween) and any(isinstance(item, Argument) for item in things):
             raise RefusedError("an argument does not stand between the arguments")
-        _one_thing(what)
+        one_thing(what, place)
         if isinstance(place, Places) and place.meant == "none":
             what = absent(what)
         return Said(None, finish(Mentions, {"what": what, "where": place}))
@@ -352,10 +352,12 @@ def _within(place: Place, other: Stretch) -> Place:
     raise RefusedError("nothing stands in two texts at once")
 
 
-def _one_thing(what: Selection) -> None:
-    """Refuses a sentence that has several things: one of them may stand beside something, or the sentence."""
+def one_thing(what: Selection, place: Any) -> None:
+    """Refuses a sentence between things, or one that has several: what is in it may stand there, or the sentence."""
     things = [item for choice, _ in what.parts for item in choice.items]
-    if any(isinstance(item, SentenceWith) and len(item.what.items) > 1 for item in things):
+    held = [item.what for item in things if isinstance(item, SentenceWith) and item.what != QUESTION]
+    several = isinstance(place, (Beside, Joint)) and any(len(own.items) > 1 for own in held)
+    if several or (held and isinstance(place, Between)):
         raise RefusedError("it is not clear whether the sentence stands there or what is in it")
 
 

@@ -77,6 +77,9 @@ class Compound:
             if isinstance(node, (Between, Gap)) and not isinstance(node, InBetween)
         ]
         others = {other for left, right in ends for one, other in ((left, right), (right, left)) if one == (own,)}
+        if not others:
+            lists = {node.items for node in clause.walk() if isinstance(node, Choice) and node.least == 2}
+            others = {tuple(one for one in both if one != own) for both in lists if len(both) == 2 and own in both}
         if len(others) != 1:
             raise RefusedError("it is not clear what it comes before or after")
         (other,) = others

@@ -20,7 +20,7 @@ from ..resolve import settle
 from ..standins import Again, BothThings, Places, RefusedError, Said, Selection, checked
 from ..turns import SIGNS
 from .alone import WORD, Pair
-from .clauses import Clauses, absent, where_told
+from .clauses import Clauses, absent, one_thing, where_told
 from .lists import Lists
 from .pairs import Pairs, of_others
 
@@ -252,6 +252,7 @@ class Sides:
         return Not(self._stands(what, text or Here()))
 
     def here_not_there(self, what: Selection, here: Any, there: Any) -> Condition:
+        one_thing(what, there)
         return And((self._stands(what, here), Not(self._stands(what, there))))
 
     def one_beside_other(self, *_: Any) -> Condition:

@@ -263,3 +263,26 @@ def test_a_clause_that_can_be_no_condition_is_left_aside_with_a_note(said, remar
 )
 def test_a_clause_that_may_be_a_condition_is_never_left_aside(said):
     assert not sayso.compile([sayso.Explanation(said, "spam")], COUPLE, task=SPAM).lfs
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'Messages with "free" should be catalogued as other.',
+        'if it mentions "free", code the sentence as other',
+        'It mentions "free". Classified as other.',
+        'it mentions "free", label other',
+        'if it mentions "free" book it as other',
+        'it mentions "free" then I choose other',
+    ],
+)
+def test_a_label_that_is_a_plain_word_is_one_where_it_is_called_so(said):
+    task = sayso.Task("mail", ("other", "spam"))
+    (lf,) = sayso.compile(said + "\n", task=task).lfs
+    assert lf.english == 'other if it mentions "free"'
+
+
+@pytest.mark.parametrize("said", ["it is the same as other", 'it mentions "x" and others', "it is no other"])
+def test_a_plain_word_is_no_label_elsewhere(said):
+    task = sayso.Task("mail", ("other", "spam"))
+    assert not sayso.compile(said + "\n", task=task).lfs
