@@ -334,6 +334,18 @@ class Lookahead:
             return False
         if words[i] == "as" and words[i - 1 : i] == ["same"]:
             return False
+        if words[i + 1 : i + 2] == ["dots"] and words[i - 1 : i] in (
+            ["than"],
+            ["least"],
+            ["most"],
+            ["over"],
+            ["under"],
+        ):
+            return False
+        if words[i] in ("do", "does") and words[i - 1 : i] in (["nor"], ["neither"], ["so"], ["than"], ["as"]):
+            return False
+        if words[i] == "min" and wording.taken == 1:  # "min 3", and no minutes or the name of a column
+            return self._terminal(words, i)[1] is None and self._numbered_soon(words, i + 1)
         if words[i : i + 3] == ["as", "long", "as"] and i and words[i - 1] in MEASURED:
             return False
         if wording.kind != "length" or words[i] not in self.own.terminals:

@@ -32,6 +32,9 @@ from .wording import wording_at
 THINGS = (["QUOTED_TEXT"], ["ARGUMENT_NAME"], ["LEXICON_NAME"])
 """Between two of these, "then" tells in which order they come."""
 
+SEVERAL = frozenset("!?#@*%&$€£")
+"""Signs of which people write the plural with an s right behind them."""
+
 EMOJI_STYLE = "\ufe0f"
 """Behind a picture it tells that it is shown in colours."""
 
@@ -254,6 +257,14 @@ class WordRules(Terminals):
         sign = self._money_sign(words, i) or self._sign_in_brackets(words, i) or self._a_sign(words, i, at.spans[i][1])
         return self._take(at, "QUOTED_TEXT", self._written(at)) if sign else 0
 
+    def _several_signs(self, at: Here) -> int:
+        """A sign of which there are several: "two !s"."""
+        apart = self.text[at.start - 1 : at.start].isspace() and at.words[at.i + 1 : at.i + 2] == ["s"]
+        if at.word not in SEVERAL or not apart or at.spans[at.i + 1][0] != at.span[1]:
+            return 0
+        self._add("QUOTED_TEXT", self._written(at), at.start, at.spans[at.i + 1][1])
+        return 2
+
     def _says_nothing(self, at: Here) -> int:
         """A comma that parts nothing, "itself" behind an argument."""
         return self._leave(at) if self._idle(at.word) else 0
@@ -436,6 +447,7 @@ RULES: tuple[Callable[[WordRules, Here], int], ...] = (
     WordRules._like,
     WordRules._telling,
     WordRules._days_without_number,
+    WordRules._several_signs,
     WordRules._sign,
     WordRules._says_nothing,
     WordRules._question,

@@ -24,6 +24,7 @@ HASTY = {
     "w/": "with", "w/o": "without", "w/out": "without", "w/in": "within", "b/w": "between", "b/t": "between",
     **{f"w/{a}": "with" for a in ("a", "an", "the")}, **{f"w/{no}": "without" for no in ("no", "o a", "o any")},
 
+    "min": "at least",
     "tho": "but", "altho": "but", "dnt": "do not", "dunno the": "unknown",
     **{f"{aint}{got}": said
        for aint in ("ain't", "aint") for got, said in (("", "is not"), (" got", "has no"), (" got any", "has no"),

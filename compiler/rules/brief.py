@@ -6,7 +6,7 @@ from typing import Any
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not
 from ...primitives.base import Place
-from ...primitives.regions import Edge, Here, Nth, Portion, Whole
+from ...primitives.regions import Beside, Edge, Here, Nth, Portion, Whole
 from ...primitives.sections import Section
 from ...primitives.text import Count, Mentions
 from ..assemble import Pending, count_of, finish
@@ -46,6 +46,28 @@ class Brief(Variety):
         if 0 in (times.low, times.high):  # it need not be there
             return Said(None, finish(Count, {"what": items, "where": place or Here(), "amount": times}))
         return Counting().bare_times(items, times, place)
+
+    def says_so_often(self, times: Interval, items: Patterns, place: Place | None = None) -> Condition:
+        told: Any = self.times_there(times, items, place)
+        return told.body if isinstance(told, Said) else told
+
+    def stands_as_it_does(self, what: Selection, predicate: Any) -> Condition:
+        """ "X occurs before Y does"."""
+        pending = predicate[0]
+        place = dict(pending.values).get("where") if isinstance(pending, Pending) else pending
+        if not isinstance(place, Beside):
+            raise RefusedError("it is not clear what that does")
+        return Clauses().said_of_what(what, predicate)
+
+    def so_many_quoted(self, amount: Interval, item: Any, place: Place | None = None) -> Condition:
+        return Said(None, finish(Count, {"what": (item,), "where": place or Here(), "amount": amount}))
+
+    def stands_not_there(self, place: Any, what: Selection) -> Condition:
+        """ "Nowhere in the text do I see it"."""
+        return Clauses().said_of_what(what, (place, False))
+
+    def found_nowhere(self, what: Selection) -> Condition:
+        return self.stands_not_there(Here(), what)
 
     def all_there(self, items: Patterns, place: Place | None = None) -> Condition:
         return Said(None, finish(Mentions, {"what": self.every(items), "where": place or Here()}))
@@ -93,6 +115,7 @@ class Brief(Variety):
 
 
 COSTS = {
+    "so_many_quoted": 2,
     "bare_so": 2,
     "says_in_part": 1,
     "part_says": 2,
