@@ -41,40 +41,17 @@ CHECKED = frozenset(
 
 SHOWN = frozenset(
     [
-        *(
-            "bold",
-            "italic",
-            "italics",
-            "underlined",
-            "uppercase",
-            "lowercase",
-            "uppercased",
-            "lowercased",
-            "titlecase",
-            "cased",
-            "font",
-            "coloured",
-        ),
-        *("colored", "quoted", "unquoted", "hyphenated", "abbreviated", "shortened", "punctuated", "accented", "rhyme"),
-        *(
-            "rhymes",
-            "rhyming",
-            "repeated",
-            "doubled",
-            "misspelt",
-            "plural",
-            "plurals",
-            "singular",
-            "possessive",
-            "tense",
-        ),
-        *("past", "future", "infinitive", "participle", "gerund", "imperative", "passive", "active", "verb", "verbs"),
-        *("noun", "nouns", "adjective", "adjectives", "adverb", "adverbs", "pronoun", "pronouns", "preposition"),
-        *("prepositions", "grammatical", "alphabetical", "numeric", "empty", "english", "german", "french", "spanish"),
-        *("italian", "russian", "chinese", "japanese", "arabic", "portuguese", "latin", "cyrillic", "foreign"),
-        *("formal", "informal", "male", "female", "masculine", "feminine", "handwritten"),
+        "bold", "italic", "italics", "underlined", "uppercase", "lowercase", "uppercased", "lowercased", "titlecase",
+        "cased", "font", "coloured", "colored", "quoted", "unquoted", "hyphenated", "abbreviated", "shortened",
+        "punctuated", "accented", "rhyme", "rhymes", "rhyming", "repeated", "doubled", "misspelt", "plural",
+        "plurals", "singular", "possessive", "tense", "past", "future", "infinitive", "participle", "gerund",
+        "imperative", "passive", "active", "verb", "verbs", "noun", "nouns", "adjective", "adjectives", "adverb",
+        "adverbs", "pronoun", "pronouns", "preposition", "prepositions", "grammatical", "alphabetical", "numeric",
+        "empty", "english", "german", "french", "spanish", "italian", "russian", "chinese", "japanese", "arabic",
+        "portuguese", "latin", "cyrillic", "foreign", "formal", "informal", "male", "female", "masculine", "feminine",
+        "handwritten",
     ]
-)
+)  # fmt: skip
 """Words of how a text is written, in which language and in which form: what a row shows, though the language of
 explanations has no words for it."""
 
