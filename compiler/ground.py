@@ -100,6 +100,8 @@ def _ground(item: Any, scope: Scope) -> Any:
     if fault is not None:
         raise RefusedError(fault)
     if isinstance(item, Statistic) and item.value is None:
+        if not item.column:
+            raise RefusedError(f"say of which column it is the {item.name}")
         if scope.corpus is None:
             raise RefusedError(f"the {item.name} {item.column} is not known without a corpus")
         fixed = item.fixed(scope.corpus.numbers(item.column))

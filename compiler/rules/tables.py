@@ -282,8 +282,10 @@ class Tables:
             yield self.has_number(Ranges((replace(interval, low=low, high=high),)), other)
 
     def exceeds_by(self, quantity: Quantity, other: Shifted, ranges: Ranges) -> Condition:
+        if other.offset:
+            raise RefusedError("it is not clear by how much it is more")
         if not any(map(percent, ranges.items)):
-            return self.ranged(checked(Difference(quantity, other.quantity)), ranges)
+            return self.ranged(checked(Difference(quantity, of_own_column(other.quantity, quantity))), ranges)
         wanted: list[Interval] = []
         for item in ranges.items:
             if isinstance(item.low, Shifted) or isinstance(item.high, Shifted):
