@@ -121,12 +121,18 @@ def bared(text: str, labels: tuple[str, ...], meant: Meant) -> Iterator[Bared]:
 
 
 def _called(words: list[LabelWord], at: int) -> bool:
-    """Whether a label that is also another word ends what is said, behind what is done with a row: "label other"."""
-    if any(word.quoted or word.form not in STOPS for word in words[at + 1 :]) or words[at].quoted:
+    """Whether a label that is also another word is one: behind what is done with a row, or behind an arrow."""
+    if words[at].quoted or any(not _sign(word) for word in words[at + 1 : at + 2]):
         return False
     forms = [word.form for word in words[max(0, at - FAR) : at]]
+    if forms[-1:] and forms[-1] in ARROWS - {"="} and not words[at - 1].quoted:
+        return True
     behind_as = forms[-1:] == ["as"] and not CALLING.isdisjoint(forms)
-    return behind_as or (bool(forms) and forms[-1] in CALLING - {"code"})
+    return all(map(_sign, words[at + 1 :])) and (behind_as or (bool(forms) and forms[-1] in CALLING - {"code"}))
+
+
+def _sign(word: LabelWord) -> bool:
+    return not word.quoted and word.form in STOPS
 
 
 class _Talk:

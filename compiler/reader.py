@@ -33,7 +33,18 @@ from .spelling import corrected
 from .standins import Bare, RefusedError
 from .supposed import supposed
 from .templates import VALUES, canonical, grammar
-from .turned import answered, beside_it, brackets, limited_twice, of_the_writers, told_in_passing, turned, unbracketed
+from .turned import (
+    answered,
+    as_often,
+    aside_or,
+    beside_it,
+    brackets,
+    limited_twice,
+    of_the_writers,
+    told_in_passing,
+    turned,
+    unbracketed,
+)
 
 CONNECTIVES = frozenset({"BECAUSE", "SINCE", "AS", "IF", "WHEN", "WHENEVER", "WHERE", "PROVIDED"})
 
@@ -135,7 +146,7 @@ class _Reader:
 
 def _as_meant(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
     """The lexemes with what their words in the text tell of them."""
-    return brackets(told_in_passing(of_the_writers(lexemes, text), text), text)
+    return brackets(told_in_passing(of_the_writers(as_often(aside_or(lexemes)), text), text), text)
 
 
 @contextmanager

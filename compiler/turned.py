@@ -167,6 +167,54 @@ def beside_it(lexemes: list[Lexeme]) -> list[Lexeme]:
     return told
 
 
+PLACES = ("in", "between", "before", "after", "within", "inside", "there", "anywhere", "near")
+"""With these, it is told where something is so often."""
+
+
+def as_often(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """The lexemes with a verb for what "is at least twice" somewhere."""
+    words = language().terminals
+    often = {words[canonical(each)] for each in ("once", "twice", "thrice")}
+    places = {words[each] for each in (*PLACES, ",", "and", "or", "but")}
+    limits = {words[each] for each in ("at", "least", "most", "exactly", "only", "more", "less", "than", "just")}
+    told = list(lexemes)
+    for i, lexeme in enumerate(lexemes[:-1]):
+        j = i + 1
+        while j < len(lexemes) - 1 and lexemes[j].terminal in limits:
+            j += 1
+        times = lexemes[j].terminal == "NUMERAL" and [each.terminal for each in lexemes[j + 1 : j + 2]] == [
+            words["time"]
+        ]
+        quoted = i > 0 and lexemes[i - 1].terminal == "QUOTED_TEXT"
+        behind = [each.terminal for each in lexemes[j + 1 + times : j + 2 + times]]
+        placed = not behind or behind[0] in places
+        if quoted and placed and lexeme.terminal == words["is"] and (lexemes[j].terminal in often or times):
+            told[i] = replace(lexeme, terminal=words["occur"])
+    return told
+
+
+def aside_or(lexemes: list[Lexeme]) -> list[Lexeme]:
+    """The lexemes without brackets around what may be there as well: "a year (or any date)"."""
+    words = language().terminals
+    opening, closing = words["("], words[")"]
+    told, inside = list[Lexeme](), False
+    for i, lexeme in enumerate(lexemes):
+        if (
+            lexeme.terminal == opening
+            and not inside
+            and [each.terminal for each in lexemes[i + 1 : i + 2]] == [words["or"]]
+        ):
+            behind = [each.terminal for each in lexemes[i + 1 :]]
+            inside = closing in behind and opening not in behind[: behind.index(closing)]
+            if inside:
+                continue
+        if lexeme.terminal == closing and inside:
+            inside = False
+            continue
+        told.append(lexeme)
+    return told
+
+
 SIDES = {"opening": "(", "open": "(", "closing": ")", "close": ")", "closed": ")"}
 """Which of two brackets is told."""
 

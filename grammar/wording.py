@@ -102,6 +102,10 @@ SAME = {
     **{f"is the one {noun}": f"is the only {noun}" for noun in ("word", "thing", "phrase")},
     **{f"words {that}separat{ing} {them}": "words between them"
        for that, ing in (("", "ing"), ("that ", "e"), ("which ", "e")) for them in ("them", "the two", "the pair")},
+    **{f"{end} {prep} the same {name}": "have the same last name"
+       for end, prep in (("end", "in"), ("end", "with")) for name in ("surname", "last name", "family name")},
+    **{f"do {who} {see}": "is there" for who in ("i", "we", "you") for see in ("see", "find", "read")},
+    "not a single one of": "none of", "is without any of": "has none of", "are without any of": "have none of",
     "words separating": "words between", "previous to": "before", ", just not": ", but not", "but just not": "but not",
     **{f"{thing}{comma} {such}": "any of" for thing in _THINGS for comma in ("", " ,") for such in _SUCH},
     **{f"{noun}{s} {such}": "any of" for noun in _EXPRESSIONS for s in ("", "s") for such in _SUCH},

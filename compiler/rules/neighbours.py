@@ -111,6 +111,9 @@ class Neighbours(Clauses, Pairs):
         beside: Place = finish(Beside, {"side": side, "distance": Interval(None, words), "what": what, "of": Here()})
         return beside
 
+    def within_next(self, words: float) -> Place:
+        return self.within_behind(words, (Again(),))
+
     def within_ahead(self, words: float, anchor: Any) -> Place:
         return self.within_behind(words, anchor, "before")
 

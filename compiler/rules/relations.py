@@ -93,6 +93,9 @@ class Relations(Alone):
     def follows_that(self, distance: Interval = ANYWHERE) -> Any:
         return self.follows_by((Former(),), distance)
 
+    def follows_that_within(self, words: float) -> Any:
+        return self.follows_that(Interval(None, words))
+
     def precedes_that(self) -> Any:
         return self.follows_by((Former(),), ANYWHERE, "before")
 

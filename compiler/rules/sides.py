@@ -251,6 +251,9 @@ class Sides:
     def stands_nowhere(self, what: Selection, text: Place | None = None) -> Condition:
         return Not(self._stands(what, text or Here()))
 
+    def nowhere_is(self, text: Place, what: Selection) -> Condition:
+        return self.stands_nowhere(what, text)
+
     def here_not_there(self, what: Selection, here: Any, there: Any) -> Condition:
         one_thing(what, there)
         return And((self._stands(what, here), Not(self._stands(what, there))))

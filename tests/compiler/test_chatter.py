@@ -286,3 +286,10 @@ def test_a_label_that_is_a_plain_word_is_one_where_it_is_called_so(said):
 def test_a_plain_word_is_no_label_elsewhere(said):
     task = sayso.Task("mail", ("other", "spam"))
     assert not sayso.compile(said + "\n", task=task).lfs
+
+
+@pytest.mark.parametrize("behind", ["", ", they're a customer", ", that is council talk"])
+def test_a_plain_word_behind_an_arrow_is_a_label(behind):
+    task = sayso.Task("mail", ("other", "spam"))
+    (lf,) = sayso.compile(f'it mentions "free" → other{behind}\n', task=task).lfs
+    assert lf.english == 'other if it mentions "free"'
