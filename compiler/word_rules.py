@@ -16,7 +16,7 @@ from ..corpora.tokenizer import Token, tokenize
 from ..grammar.hasty import SHORTHAND
 from ..grammar.words import FILLER, HEADINGS
 from .abbreviations import abbreviation
-from .brackets import described, exemplified, glossed, pictured, shaped, unregarded
+from .brackets import LONGEST, described, exemplified, glossed, pictured, shaped, unregarded
 from .cues import JOINED_ON, NAMING, NEAR, PARTING
 from .enumerations import BULLETS, bare_items
 from .happenings import WHENEVER
@@ -34,6 +34,9 @@ THINGS = (["QUOTED_TEXT"], ["ARGUMENT_NAME"], ["LEXICON_NAME"])
 
 SEVERAL = frozenset("!?#@*%&$€£")
 """Signs of which people write the plural with an s right behind them."""
+
+PLAIN_SIGNS = frozenset(",.;:!?()-/\"'")
+"""Signs of which none is a picture."""
 
 EMOJI_STYLE = "\ufe0f"
 """Behind a picture it tells that it is shown in colours."""
@@ -174,6 +177,9 @@ class WordRules(Terminals):
 
     def _picture(self, at: Here) -> int:
         """An emoji with what it shows before it: "a heart emoji ❤", "thumbs down (👎)", "a smiley :)"."""
+        near = at.words[at.i + 1 : at.i + 2 + LONGEST]
+        if not at.word.isalpha() or all(word[:1].isalnum() or word in PLAIN_SIGNS for word in near):
+            return 0
         last = pictured(at.words, at.i, lambda j: self._terminal(at.words, j)[1] is None, self._pictures(at))
         if last is None:
             return 0

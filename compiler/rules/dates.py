@@ -100,6 +100,43 @@ class Dates:
     def in_month(self, n: int) -> Condition:
         return part("month", n, n)
 
+    def on_day(self, n: float) -> Condition:
+        if not 1 <= n <= 31 or n != int(n):
+            raise RefusedError(f"a month has no day {n:g}")
+        return part("day", n, n)
+
+    def on_day_of_month(self, n: float, month: int) -> Condition:
+        return And((self.in_month(month), self.on_day(n)))
+
+    def on_day_in_month(self, month: int, n: float) -> Condition:
+        return self.on_day_of_month(n, month)
+
+    def last_week(self) -> float:
+        return 0
+
+    def in_week_of(self, n: float, month: Period) -> Condition:
+        """Seven days of a month: the first ones, the ones behind them, or the last ones."""
+        if not 28 * DAY <= month.end - month.start <= 31 * DAY:
+            raise RefusedError("a week is one of a month")
+        start = month.start + 7 * DAY * (n - 1) if n else month.end - 7 * DAY
+        return self.during(Period(start, start + 7 * DAY))
+
+    def from_day_to(self, first: float, last: Period) -> Condition:
+        """From a day of the month in which the last one is."""
+        end = datetime.fromtimestamp(last.start, timezone.utc)
+        if last.end - last.start != DAY or not 1 <= first < end.day or first != int(first):
+            raise RefusedError("it is not clear from which day on")
+        return self.from_to(Period(last.start - (end.day - first) * DAY, last.start), last)
+
+    def from_day_in_month(self, month: int, first: float, last: Period) -> Condition:
+        """From a day of the year in which the last one is."""
+        end = datetime.fromtimestamp(last.start, timezone.utc)
+        try:
+            begin = datetime(end.year, month, int(first), tzinfo=timezone.utc).timestamp()
+        except ValueError as fault:
+            raise RefusedError("there is no such day") from fault
+        return self.from_to(Period(begin, begin + DAY), last)
+
     def weekdays(self, first: int, last: int) -> Condition:
         return _round("weekday", first, last)
 

@@ -341,6 +341,20 @@ class Reference(Clauses, Pairs):
     def affirmed_away(self, predicate: Any, place: Place) -> Any:
         return self.affirmed(predicate, checked(Away(place)))
 
+    def there_without_beside(self, what: Selection, there: Place, near: Any, place: Place) -> Condition:
+        """Somewhere without something beside it."""
+        return self.stands_in(what, self.joint(there, checked(Away(_beyond(near, place)))))
+
+    def there_with_beside(self, what: Selection, there: Place, near: Any, place: Place) -> Condition:
+        return self.stands_in(what, self.joint(there, _beyond(near, place)))
+
+    def word_of_text(self, what: Selection, text: Place) -> Condition:
+        return self.stands_in(what, text)
+
+    def before_there(self, what: Selection, there: Place, others: Any) -> Condition:
+        """One thing somewhere before another, in a text."""
+        return self.stands_in(what, settle(self.precedes(others), there))
+
     def affirmed_without(self, predicate: Any, others: Patterns, place: Place) -> Any:
         """Without something beside it: not beside that."""
         return self.affirmed_away(predicate, _beyond(others, place))
