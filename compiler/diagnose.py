@@ -36,6 +36,12 @@ CATEGORIES = {
 }
 """The parts of the grammar that messages name, and what they call them."""
 
+SHOWN = 8
+"""So many words a message says could have come; of more, those of ``PLAIN``."""
+
+PLAIN = (",", "and", "or", "but", "unless", "is", "not", "in", "of", "than", "at", "before", "after", "word", "time")
+"""What most often goes on an explanation, the likelier first."""
+
 _WORD = re.compile(r"[^\s,/|]+")
 
 PUT_IN = ("is", "it", "of", "it mentions", "it is", "words", "and")
@@ -193,9 +199,9 @@ def _expected(terminals: frozenset[str], scope: Scope) -> Iterator[str]:
             yield name
     words = {terminal: word for word, terminal in language().terminals.items()}
     left = sorted(words[terminal] for terminal in rest if terminal in words)
-    if left:
-        more = f" … ({len(left) - 8} more)" if len(left) > 8 else ""
-        yield ", ".join(f'"{word}"' for word in left[:8]) + more
+    plain = left if len(left) <= SHOWN else [word for word in PLAIN if word in left][:SHOWN]
+    if plain:
+        yield ", ".join(f'"{word}"' for word in plain) + (" …" if len(left) > len(plain) else "")
 
 
 def _repair(explanation: Explanation, result: Result, scope: Scope) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ...grammar.diagnostics import Diagnostic, problem
 from ...grammar.nodes import Condition, Interval
+from ..analysis import impossible
 from ..lf import LF
 from ..relations import Relations
 
@@ -18,7 +19,8 @@ def lint_pairs(lfs: Sequence[LF], since: int) -> Iterator[Diagnostic]:
     for j, lf in enumerate(lfs[since:], start=since):
         found = [(relations.between(j, i), other) for i, other in enumerate(lfs[:j])]
         related = [(how, other) for how, other in found if how in ("equal", "implies", "implied")]
-        if related:  # the closest one is told
+        related = [(how, other) for how, other in related if not impossible(other.condition)]  # of which SAY212 tells
+        if related and not impossible(lf.condition):  # the closest one is told
             how, other = min(
                 related, key=lambda own: (own[0] != "equal", own[0] == "equal" and own[1].label != lf.label)
             )

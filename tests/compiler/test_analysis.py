@@ -207,6 +207,11 @@ def test_lints_by_proof():
     assert found == [("SAY204", 3), ("SAY215", 6), ("SAY211", 10), ("SAY203", 10), ("SAY212", 11)]
 
 
+def test_what_can_hold_nowhere_is_not_told_to_repeat_another():
+    said = "task t: a, b\na if it has more than 2 links\na if it has more than 3 links and fewer than 2 links"
+    assert [d.code for d in sayso.compile(said).diagnostics] == ["SAY212"]
+
+
 def test_the_same_condition_for_another_label_is_a_contradiction():
     program = sayso.compile("task t: a, b\na if it has a link\nb if it contains a link\nb if it has two links")
     assert [d.code for d in program.diagnostics] == ["SAY205", "SAY216"]
