@@ -195,7 +195,9 @@ def _meaning(lexed: Lexed, scope: Scope, start: str) -> Result:
 def _settled(meaning: Any, scope: Scope, start: str) -> Any:
     """The condition or the list of patterns, with nothing in it that only readings have."""
     if start == "start":
-        return ground(spread(literal(resolve(meaning), scope.schema), scope.schema), scope)
+        return ground(
+            spread(literal(resolve(meaning, sole=len(scope.schema.spans) == 1), scope.schema), scope.schema), scope
+        )
     return tuple(literal(item, scope.schema) for item in settled_list(meaning))
 
 

@@ -65,13 +65,15 @@ SPOKEN_OF = (
 """What in a clause may stand for what it is said of, or for what was spoken of before."""
 
 
-def resolve(condition: Condition) -> Condition:
+def resolve(condition: Condition, *, sole: bool = False) -> Condition:
     """Give every clause its subject: its own, or that of the clause before it, or the text.
+
+    Where there is a ``sole`` argument, "between them" may be between it and what stands beside it.
 
     Behind a clause about an argument or a part, only a clause that leaves its subject out is about that too; what is
     said behind "in the first sentence" is said of it.
     """
-    resolved: Condition = _SoFar().visit(condition)
+    resolved: Condition = _SoFar(sole=sole).visit(condition)
     return resolved
 
 
@@ -92,6 +94,7 @@ class _SoFar:
             not ``value_told``, that it has one or none.
         standing: the place that stood somewhere in the last clause.
         former: the first of the last two things; ``ordered``: both, in their order.
+        sides: what stood beside something, and beside what; ``sole``: whether there is one argument.
     """
 
     last: Condition | None = None
@@ -114,6 +117,8 @@ class _SoFar:
     standing: Place | None = None
     former: Sought | None = None
     ordered: tuple[Sought, Sought] | None = None
+    sides: tuple[tuple[Sought, ...], tuple[Sought, ...]] | None = None
+    sole: bool = False
 
     def visit(self, item: Any) -> Any:
         """The item with what it speaks of put in its place."""
@@ -224,6 +229,7 @@ class _SoFar:
         self.things = _thing(said) or self.things
         self.named = _spoken_of(said) or self.named
         self.ordered = _ordered(said) or self.ordered
+        self.sides = _sides(said) or self.sides
         self.listed = next((own.items for own in _lists(said)), self.listed)
         self.any_listed = _any_listed(said)
         self.there = next((_there(own) for own in nodes if isinstance(own, (Mentions, Count))), self.there)
@@ -267,6 +273,8 @@ class _SoFar:
         return Or(each) if told.what.least else And(each)
 
     def _between(self, item: Between) -> Between:
+        if self.sole and self.sides is not None and isinstance(item, InBetween):
+            return Between(*self.sides, item.of)
         pair = self.ordered or (self.listed if isinstance(item, BetweenThem) else ())
         if isinstance(item, InBetween) and len(pair) == 2:
             left, right = pair
@@ -432,12 +440,16 @@ def _thing(condition: Condition) -> Sought | None:
 
 def _ordered(condition: Condition) -> tuple[Sought, Sought] | None:
     """The two things of which one is told to stand beside the other; of an argument only beside an argument."""
-    for own in condition.walk():
-        if isinstance(own, Mentions) and len(own.what.items) == 1 and isinstance(own.where, Beside):
-            one, others = own.what.items[0], own.where.what
-            if len(others) == 1 and isinstance(one, Argument) == isinstance(others[0], Argument):
-                return one, others[0]
-    return None
+    ones, others = _sides(condition) or ((), ())
+    if len(ones) != 1 or len(others) != 1 or isinstance(ones[0], Argument) != isinstance(others[0], Argument):
+        return None
+    return ones[0], others[0]
+
+
+def _sides(condition: Condition) -> tuple[tuple[Sought, ...], tuple[Sought, ...]] | None:
+    """What is told to stand beside something, and beside what."""
+    stand = (own for own in condition.walk() if isinstance(own, Mentions) and own.what.least == 1)
+    return next(((own.what.items, own.where.what) for own in stand if isinstance(own.where, Beside)), None)
 
 
 def _placed(condition: Condition) -> bool:

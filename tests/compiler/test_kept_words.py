@@ -51,6 +51,19 @@ def test_a_table(text, said):
         ('"cheap" is the word right in front of the target', 'it mentions "cheap" right before target'),
         ('"cheap" is the word in front of the target', 'it mentions "cheap" right before target'),
         ('"cheap" is two words in front of the target', 'it mentions "cheap" exactly 2 words before target'),
+        (
+            '"cheap" is before the target and "not" is between them',
+            'it mentions "cheap" before target and it mentions "not" between "cheap" and target',
+        ),
+        (
+            '"cheap" is before the target and at most one word is between them',
+            'it mentions "cheap" within 2 words of target and it mentions "cheap" before target',
+        ),
+        (
+            '"cheap" or "weak" is after the target and no "not" is between them',
+            'it mentions any of "cheap", "weak" after target and it does not mention "not" between any of "cheap", '
+            '"weak" and target',
+        ),
     ],
 )
 def test_how_near_something_stands(text, said):
