@@ -34,7 +34,7 @@ _YEAR = re.compile(rf"years?,?\s+{_LIKE}[12]\d{{3}}(?:(?:,|,? or|,? and) [12]\d{
 _SHAPE = r"(?=[^\s,;]*\d)(?=[\d.]*[^\s,;\d.%$€£\"'“‘])[^\s,;()\"'“‘]*\w"
 _SHAPED = re.compile(
     r"(?:scores?|results?|codes?|ids?|numbers?|references?|plates?|serials?|versions?|ratios?|something|anything)"
-    rf",?\s+{_LIKE}(?P<first>{_SHAPE})(?P<more>(?:(?:, or|,| or) {_SHAPE})*)",
+    rf"(?: in it)?,?\s+{_LIKE}(?P<first>{_SHAPE})(?P<more>(?:(?:, or|,| or) {_SHAPE})*)",
     re.IGNORECASE,
 )
 _WEB = r"(?:https?(?:://)?|www\.?|\.(?:com|net|org))"

@@ -57,6 +57,9 @@ ADDRESS = re.compile(
 )
 """An address of the web, or the end of one, with no quotes around it."""
 
+MEASURES = frozenset(["mm", "cm", "km", "kg", "mg", "ml", "kb", "mb", "gb", "mph", "kwh", "ft", "lbs"])
+"""Units as they are written behind a number."""
+
 STATISTICS = frozenset(["average", "mean", "median", "highest", "lowest"])
 """What a figure of a whole column is called; the column follows, and then "of" and the figure."""
 
@@ -440,6 +443,9 @@ class Lookahead:
             return True
         if i == 1 and words[0] in ("or", "nor") and self.unquoted.strange(words, 1) and self._quoted_before():
             return True
+        if words[i] in MEASURES and i > 1 and not self._known(words, i):  # "a number followed by mm", "mm or cm"
+            listed = words[i - 1] in ("or", ",") and words[i - 2] in MEASURES
+            return listed or words[i - 2 : i] in (["followed", "by"], ["and", "then"], ["right", "before"])
         behind_of = i > 2 and words[i - 3] == "of"
         return i > 1 and words[i - 2] in ("the", "term") and words[i - 1] in NAMING and not behind_of
 

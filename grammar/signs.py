@@ -19,6 +19,8 @@ SIGNS_SAID = {
 """Phrases that mean exactly the same as others, and those others."""
 
 SEEING_IT = {
+    **dict.fromkeys((", not both", "( not both )", "( but not both )", ", not both of them", "and not both"),
+                    "but not both"),
     **{f"do {who} {see}": "there is"
        for who in ("i", "we", "you", "they")
        for see in ("see", "find", "read", "mention", "say", "write", "use")},

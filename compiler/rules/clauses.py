@@ -161,6 +161,8 @@ class Clauses(Lists):
         one_thing(what, place)
         if isinstance(place, Places) and place.meant == "none":
             what = absent(what)
+        if place == Here():  # "anywhere" is in no text that was spoken of before
+            place = Whole()
         return Said(None, finish(Mentions, {"what": what, "where": place}))
 
     def just_one_so(self, one: Any, other: Any, predicate: Any) -> Condition:

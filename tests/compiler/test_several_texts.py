@@ -175,3 +175,13 @@ def test_more_of_a_list_than_there_is_never_votes() -> None:
     program = sayso.compile([sayso.Explanation('it mentions at least 5 of "a", "b"', "bad")], NEWS, task=TASK)
     assert "SAY141" not in [found.code for found in program.diagnostics]
     assert len(program.lfs) == 1
+
+
+def test_anywhere_is_in_no_text_that_was_spoken_of_before() -> None:
+    corpus = sayso.Corpus.from_rows(ROWS, text=["title", "text"])
+    said = 'the title mentions "ok", the text is one sentence, no "rude" or "fine" anywhere'
+    program = sayso.compile([sayso.Explanation(said, "bad")], corpus, task=TASK)
+    for text in ("text", "title"):
+        assert f'the {text} does not mention any of "fine", "rude"' in program.lfs[0].when
+    program = sayso.compile([sayso.Explanation('the title has no "rude" anywhere', "bad")], corpus, task=TASK)
+    assert program.lfs[0].when == 'the title does not mention "rude"'
