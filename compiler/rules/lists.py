@@ -75,12 +75,12 @@ class Lists:
 
     def every(self, items: Any) -> Selection:
         listed = self.listed(items)
-        if len({isinstance(own, SentenceWith) for own in listed}) > 1:
-            raise RefusedError("a sentence and what stands in it are no list")
         return Selection(((choose(listed, count_of(listed)), True),))
 
     def every_told(self, items: Any) -> Selection:
         """All of them; a punctuation mark and a word that touch something stand there in the order told."""
+        if len({isinstance(own, SentenceWith) for own in self.listed(items)}) > 1:
+            raise RefusedError("a sentence and what stands in it are no list")
         (choice, wanted), *_ = self.every(items).parts
         mixed = len(set(map(is_sign, choice.items))) > 1
         return Selection(((Together(choice.items, choice.least) if mixed else choice, wanted),))
