@@ -200,7 +200,7 @@ def _expected(terminals: frozenset[str], scope: Scope) -> Iterator[str]:
     words = {terminal: word for word, terminal in language().terminals.items()}
     left = sorted(words[terminal] for terminal in rest if terminal in words)
     plain = left if len(left) <= SHOWN else [word for word in PLAIN if word in left][:SHOWN]
-    if plain:
+    if len(plain) > 2 or (plain == left != []):
         yield ", ".join(f'"{word}"' for word in plain) + (" …" if len(left) > len(plain) else "")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not
 from ...primitives.base import Place
+from ...primitives.patterns import Kind
 from ...primitives.regions import Beside, Edge, Here, Nth, Portion, Whole
 from ...primitives.sections import Section
 from ...primitives.text import Count, Mentions
@@ -48,6 +49,8 @@ class Brief(Variety):
         return Counting().bare_times(items, times, place)
 
     def says_so_often(self, times: Interval, items: Patterns, place: Place | None = None) -> Condition:
+        if any(isinstance(item, Kind) for item in items):
+            raise RefusedError("these are counted as they are")
         told: Any = self.times_there(times, items, place)
         return told.body if isinstance(told, Said) else told
 

@@ -355,10 +355,11 @@ def _within(place: Place, other: Stretch) -> Place:
 
 
 def one_thing(what: Selection, place: Any) -> None:
-    """Refuses a sentence between things, or one that has several: what is in it may stand there, or the sentence."""
+    """Refuses a sentence between things, or one that starts or ends with several: one of these may stand there."""
     things = [item for choice, _ in what.parts for item in choice.items]
-    held = [item.what for item in things if isinstance(item, SentenceWith) and item.what != QUESTION]
-    several = isinstance(place, (Beside, Joint)) and any(len(own.items) > 1 for own in held)
+    held = [item for item in things if isinstance(item, SentenceWith) and item.what != QUESTION]
+    edged = any(own.side != "anywhere" and len(own.what.items) > 1 for own in held)
+    several = edged and isinstance(place, (Beside, Joint))
     if several or (held and isinstance(place, Between)):
         raise RefusedError("it is not clear whether the sentence stands there or what is in it")
 
