@@ -13,6 +13,7 @@ from ..corpora.schema import Schema
 from ..corpora.tokenizer import tokenize
 from ..grammar.nodes import Node
 from ..primitives.base import Place, Sought
+from ..primitives.occurrences import Occurrence
 from ..primitives.patterns import Characters, Words, signed
 from ..primitives.regions import Edge, Whole
 from ..primitives.relations import Argument, Chain, Inside
@@ -38,7 +39,7 @@ def _meant(item: Any, schema: Schema, *, at_edge: bool, inside: bool) -> Any:
     if isinstance(item, Mentions):
         inside = isinstance(item.where.root, Inside)
         at_edge = isinstance(item.where, Edge) and _is_value(item.where.of, schema)
-    elif isinstance(item, Place):
+    elif isinstance(item, (Place, Occurrence)):
         at_edge = False
     return item.map(lambda child: _meant(child, schema, at_edge=at_edge, inside=inside))
 
