@@ -265,7 +265,7 @@ class Lookahead:
             return self._of_others(words, start, end)
         if words[start] in STATISTICS and words[end : end + 1] == ["of"]:  # "the average amount of 1750"
             figure = words[end + 1 : end + 2] and words[end + 1][:1].isdigit() and words[end + 2 : end + 3] != ["or"]
-            compared = start > 1 and words[start - 1] == "the" and words[start - 2] in COMPARED_WITH
+            compared = words[start - 1 : start] == ["the"] and (start == 1 or words[start - 2] in COMPARED_WITH)
             return bool(figure) and compared and self.own.names.get(tuple(words[start + 1 : end])) is not None
         if terminal in VALUES and ORDINAL.fullmatch(words[start]) and end == start + 1:
             return not values_begun(self.out.lexemes, self.own.terminals)

@@ -228,9 +228,12 @@ class Texts(Lists):
             raise RefusedError("it is not clear what is told of it")
         return Clauses().said_of_text(subject, Not(predicate))
 
-    def nothing_says(self, *rest: Any) -> Condition:
-        subject, what = (None, *rest)[-2:]
-        return Not(Said(subject, finish(Mentions, {"what": what, "where": Here()})))
+    def nothing_says(self, *told: Any) -> Condition:
+        """What nothing says, in a text that may be named before it, at a place that may be told behind it."""
+        at = next(i for i, own in enumerate(told) if isinstance(own, Selection))
+        subject = told[0] if at else None
+        where = told[at + 1] if at + 1 < len(told) else Here()
+        return Not(Said(subject, finish(Mentions, {"what": told[at], "where": where})))
 
     def mentions_again(self) -> Condition:
         return Mentions(Choice((Again(),)), Here())
