@@ -12,7 +12,7 @@ from ..primitives.relations import Argument, Around, Chain, TextOf
 from ..primitives.sentences import QUESTION, SentenceWith
 from ..primitives.surroundings import Along
 from ..primitives.text import Choice, Count, Mentions
-from .resolve import settle
+from .settling import settle
 from .standins import Bare, Both, InBetween, InOneSentence, Patterns, Places, Quoted, RefusedError, Selection, checked
 from .templates import INTERVALS, Template, category
 from .turns import is_sign

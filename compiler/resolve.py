@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, TypeGuard
+from typing import Any, Literal
 
-from ..grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity, slot_types
-from ..primitives.arithmetic import Remainder
-from ..primitives.base import Observation, Place, Primitive, Sought
+from ..grammar.nodes import And, Compare, Condition, Interval, Or, Quantity
+from ..primitives.base import Observation, Place, Sought
 from ..primitives.dates import Calendar, Moment
-from ..primitives.patterns import Kind, Sentence, Words
-from ..primitives.regions import Beside, Between, Here, Joint, Nth, Portion, Stretch, Whole
+from ..primitives.patterns import Words
+from ..primitives.regions import Beside, Between, Here, Joint, Nth, Portion, Whole
 from ..primitives.relations import Argument, Around, Inside
-from ..primitives.sections import Heading, Section
+from ..primitives.sections import Section
 from ..primitives.tables import Alike, Field, Is, Present
 from ..primitives.text import Choice, Count, Mentions
+from .antecedents import (
+    about_argument,
+    any_listed_of,
+    counts_words,
+    former_of,
+    it_beside,
+    lists_of,
+    measured_by,
+    order_of,
+    place_of,
+    section_there,
+    sides_of,
+    single_sentence,
+    standing_in,
+    thing_of,
+    topic_of,
+)
 from .apart import no_words, told_apart
 from .argument_names import FIRST, OTHER, SECOND
 from .numerals import Worth
 from .references import TEXT, UNNAMED
+from .settling import settle
 from .standins import (
     About,
     Again,
@@ -169,9 +186,9 @@ class _SoFar:
         self._turn_to(clause)
         argument = self.named
         about = self._about(clause)
-        if _is_about_argument(clause.body) and self.any_listed:
+        if about_argument(clause.body) and self.any_listed:
             self.named = Again()
-        elif _is_about_argument(clause.body) and self.things is not None:  # "x is before it": not one before the other
+        elif about_argument(clause.body) and self.things is not None:  # "x is before it": not one before the other
             self.named = self.things
         if clause.subject is None and no_words(clause.body) and isinstance(self.there, Between):
             about = self.there  # "a comma between them, no words"
@@ -195,7 +212,7 @@ class _SoFar:
         if clause.subject is None:
             return
         if isinstance(clause.subject, It):
-            topic = self.headed or _topic(self.current)
+            topic = self.headed or topic_of(self.current)
             self.current = Whole() if _within(topic, clause.body) else topic
         elif isinstance(clause.subject, (ItsName, ThatSentence, ThatSection)):
             self.current = self.visit(clause.subject)
@@ -207,7 +224,7 @@ class _SoFar:
         """What a clause is about."""
         about = self.current if clause.subject is not None or clause.bare or _of_text(self.current) else Whole()
         if clause.subject is None and not clause.bare and not self.placed:
-            about = _topic(about)
+            about = topic_of(about)
         if clause.subject is None and clause.bare and self.standing is not None and not _beside_argument(clause.body):
             about = self.standing  # "x is before y and has two words": x has them
         if (
@@ -222,19 +239,19 @@ class _SoFar:
         """What a clause leaves to be spoken of."""
         nodes = list(said.walk())
         self.last = said
-        self.former = _subject(said)
-        self.standing = _standing(said, self.standing if clause.bare else None)
+        self.former = former_of(said)
+        self.standing = standing_in(said, self.standing if clause.bare else None)
         if clause.subject is not None and isinstance(self.current, Whole):  # "the text begins with x and has two words"
             self.standing = None
-        self.things = _thing(said) or self.things
-        self.named = _spoken_of(said) or self.named
-        self.ordered = _ordered(said) or self.ordered
-        self.sides = _sides(said) or self.sides
-        self.listed = next((own.items for own in _lists(said)), self.listed)
-        self.any_listed = _any_listed(said)
-        self.there = next((_there(own) for own in nodes if isinstance(own, (Mentions, Count))), self.there)
-        self.counted = next(filter(_counts_words, nodes), self.counted)
-        self.lone = next(filter(None, map(_single_sentence, nodes)), self.lone)
+        self.things = thing_of(said) or self.things
+        self.named = it_beside(said) or self.named
+        self.ordered = order_of(said) or self.ordered
+        self.sides = sides_of(said) or self.sides
+        self.listed = next((own.items for own in lists_of(said)), self.listed)
+        self.any_listed = any_listed_of(said)
+        self.there = next((place_of(own) for own in nodes if isinstance(own, (Mentions, Count))), self.there)
+        self.counted = next(filter(counts_words, nodes), self.counted)
+        self.lone = next(filter(None, map(single_sentence, nodes)), self.lone)
         self.headed = section_there(said) if clause.subject is None else None
         self.sections = self.headed or next((own for own in nodes if isinstance(own, Section)), self.sections)
         for own in nodes:
@@ -259,7 +276,7 @@ class _SoFar:
         if item.quantity == SameQuantity() and not _may_be(self.measured, item.interval):
             return item
         compared = item.map(self.visit)
-        self.measured = _measured(compared.quantity)
+        self.measured = measured_by(compared.quantity)
         return compared
 
     def _both(self, told: Mentions) -> Condition:
@@ -308,9 +325,9 @@ class _SoFar:
         if isinstance(item, Counted):
             return _of_the_counted(item, self.counted, self.there)
         if isinstance(item, ItsName):
-            return Inside(self.named.name) if isinstance(self.named, Argument) else _topic(self.current)
+            return Inside(self.named.name) if isinstance(self.named, Argument) else topic_of(self.current)
         if isinstance(item, It):
-            topic = _topic(self.current)
+            topic = topic_of(self.current)
             return next(iter(self.texts)) if topic == Whole() and len(self.texts) == 1 else topic
         if isinstance(item, Former):
             return _known(self.former)
@@ -373,83 +390,9 @@ def _may_be(quantity: Quantity | None, interval: Interval) -> bool:
     return all(may_be_worth(quantity.column, unit) for unit in units)
 
 
-def _measured(quantity: Quantity) -> Quantity | None:
-    """What a clause says a number of: its column, not that with which it is compared."""
-    own = getattr(quantity, "left", quantity.of if isinstance(quantity, Remainder) else quantity)
-    return own if getattr(own, "column", None) else None
-
-
-def _topic(place: Place) -> Place:
-    """What "it" stands for behind a clause: an argument, its sentence, a section, a column, or the text."""
-    within = place
-    while not isinstance(within, Section) and within is not within.root:
-        within = getattr(within, "of", within.root)
-    if isinstance(within, Section):
-        return within
-    return place.root if isinstance(place.root, (Inside, Around, Whole)) else Whole()
-
-
-def _spoken_of(condition: Condition) -> Sought | None:
-    """What a pronoun in the next clause stands for: the only argument, or without one the only thing sought."""
-    nodes = list(condition.walk())
-    arguments = {node.name for node in nodes if isinstance(node, (Argument, Inside))}
-    if len(arguments) == 1:
-        return Argument(arguments.pop())
-    sought = {item for node in nodes if isinstance(node, Choice) for item in node.items}
-    sought |= {item for node in nodes if isinstance(node, Count) for item in node.what}
-    sought -= {item for item in sought if isinstance(item, Argument)}
-    return sought.pop() if len(sought) == 1 else Again()
-
-
-def _subject(said: Condition) -> Sought | None:
-    """The one thing of which it is told where it stands, or else the argument whose text is spoken of."""
-    found = {own.what.items for own in said.walk() if isinstance(own, Mentions) and isinstance(own.where.root, Whole)}
-    if found:
-        items = found.pop()
-        return items[0] if len(items) == 1 and not found else None
-    names = {own.name for own in said.walk() if isinstance(own, Inside)}
-    return Argument(names.pop()) if len(names) == 1 else None
-
-
-def _standing(said: Condition, before: Place | None) -> Place | None:
-    """The text of the one argument of which it is told where it stands."""
-    if not _is_about_argument(said):
-        return before
-    names = {
-        item.name for own in said.walk() if isinstance(own, Choice) for item in own.items if isinstance(item, Argument)
-    }
-    return Inside(names.pop()) if len(names) == 1 else None
-
-
 def _beside_argument(condition: Condition) -> bool:
     """Whether something is told to stand before, after or between arguments."""
     return any(isinstance(own, Argument) for own in condition.walk())
-
-
-def _is_about_argument(condition: Any) -> bool:
-    """Whether it tells where an argument stands."""
-    sought = [item for node in condition.walk() if isinstance(node, Choice) for item in node.items]
-    return bool(sought) and all(isinstance(item, Argument) for item in sought)
-
-
-def _thing(condition: Condition) -> Sought | None:
-    """The only thing in a clause that is no argument."""
-    found = {node for node in condition.walk() if isinstance(node, Sought) and not isinstance(node, (Argument, Again))}
-    return found.pop() if len(found) == 1 else None
-
-
-def _ordered(condition: Condition) -> tuple[Sought, Sought] | None:
-    """The two things of which one is told to stand beside the other; of an argument only beside an argument."""
-    ones, others = _sides(condition) or ((), ())
-    if len(ones) != 1 or len(others) != 1 or isinstance(ones[0], Argument) != isinstance(others[0], Argument):
-        return None
-    return ones[0], others[0]
-
-
-def _sides(condition: Condition) -> tuple[tuple[Sought, ...], tuple[Sought, ...]] | None:
-    """What is told to stand beside something, and beside what."""
-    stand = (own for own in condition.walk() if isinstance(own, Mentions) and own.what.least == 1)
-    return next(((own.what.items, own.where.what) for own in stand if isinstance(own.where, Beside)), None)
 
 
 def _placed(condition: Condition) -> bool:
@@ -460,23 +403,6 @@ def _placed(condition: Condition) -> bool:
 def _with(item: Any, old: Any, new: Any) -> Any:
     """The item with one of its parts replaced."""
     return new if item == old else item.map(lambda own: _with(own, old, new))
-
-
-def _there(spoken_of: Mentions | Count) -> Place:
-    """What "there" stands for: between two things, or else the text or its part in which something was looked for."""
-    place = spoken_of.where
-    while not isinstance(place, (Stretch, Between)):
-        place = getattr(place, "of", place.root)
-    return place
-
-
-def _counts_words(condition: Any) -> TypeGuard[Compare]:
-    """Whether it tells how many words there are."""
-    return (
-        isinstance(condition, Compare)
-        and isinstance(condition.quantity, Count)
-        and condition.quantity.what == (Kind("word"),)
-    )
 
 
 def _of_the_counted(which: Counted, counts: Compare | None, there: Place | None) -> Place:
@@ -496,90 +422,11 @@ def _of_the_counted(which: Counted, counts: Compare | None, there: Place | None)
     return nth
 
 
-def _lists(condition: Condition) -> list[Choice]:
-    """The lists of several things that are sought."""
-    return [node for node in condition.walk() if isinstance(node, Choice) and len(node.items) > 1]
-
-
-def _any_listed(condition: Condition) -> tuple[Sought, ...]:
-    """The one list of which it is said that any is there."""
-    lists = _lists(condition)
-    told = isinstance(condition, Mentions) and len(lists) == 1 and lists[0].least == 1
-    return lists[0].items if told else ()
-
-
-def section_there(said: Condition) -> Section | None:
-    """The section of which it is said that it is there."""
-    alone = said.what.items if isinstance(said, Mentions) and len(said.what.items) == 1 else ()
-    if not isinstance(said, Mentions) or not alone or not isinstance(alone[0], Heading):
-        return None
-    place = Whole() if said.where == Here() else said.where
-    return Section(alone[0].name, place) if isinstance(place, Whole) else None
-
-
 def _that_section(spoken_of: Section | None) -> Place:
     if spoken_of is None:
         raise RefusedError("it is not clear which section is meant")
     return spoken_of
 
 
-def _single_sentence(told: Any) -> Place | None:
-    """The text of which it is told that it is one sentence."""
-    if not isinstance(told, Compare) or told.interval.over_integers() != Interval(1, 1):
-        return None
-    return told.quantity.where if isinstance(told.quantity, Count) and told.quantity.what == (Sentence(),) else None
-
-
 def _of_text(place: Place) -> bool:
     return isinstance(place.root, (Whole, Here))
-
-
-def settle(item: Any, place: Place) -> Any:
-    """``item`` with ``place`` for the region that is meant by :class:`Here`."""
-    if isinstance(item, Here):
-        return place
-    if isinstance(place, Places):
-        return _in_each(item, place)
-    if isinstance(item, Said) and item.subject is not None:
-        return Said(_both(place, item.subject), item.body, item.bare)
-    settled = item.map(lambda child: settle(child, place))
-    for name, hint in slot_types(type(settled)).items():
-        if hint is Stretch and not isinstance(getattr(settled, name, None), Stretch):
-            raise RefusedError("a part of a neighbourhood is no part of the text")
-    return checked(settled) if settled is not item and isinstance(settled, Primitive) else settled
-
-
-def told_in(item: Any, place: Any) -> Any:
-    """``item`` told of the region ``place``, which it must tell something of."""
-    told = settle(item, place)
-    plain = isinstance(place, Here) or (isinstance(place, Whole) and place.name is None)
-    if told == item and not plain:
-        raise RefusedError("nothing is said of what is there")
-    return told
-
-
-def _both(place: Place, subject: Place) -> Place:
-    """The place in what a clause is about; a text and another text are two."""
-    if any(isinstance(own, Here) for own in place.walk()):
-        within: Place = settle(place, subject)
-        return within
-    if isinstance(subject, It) or subject in (Whole(), place):
-        return place
-    if place == Whole() or isinstance(place, It):
-        return subject
-    raise RefusedError("this is said of two places at once")
-
-
-def _in_each(item: Any, places: Places) -> Any:
-    """A condition in all or any of the places, or denied in any; a part of each of them."""
-    if places.meant == "any" and isinstance(item, Not):
-        return Not(_in_each(item.item, places))
-    if places.meant == "any" and isinstance(item, Said) and item.subject is None and isinstance(item.body, Not):
-        return Said(None, _in_each(item.body, places), item.bare)
-    settled = [settle(item, place) for place in places.items]
-    if isinstance(item, Condition):
-        return places.joined(settled)
-    return Places(tuple(settled), places.meant)
-
-
-# -- generated rules -----------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from ...primitives.tables import Is
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import Pending, conjunction, finish, unfixed
 from ..references import UNNAMED
-from ..resolve import settle, told_in
+from ..settling import settle, told_in
 from ..standins import (
     Again,
     InBetween,

@@ -13,7 +13,7 @@ from ...primitives.sentences import SentenceWith
 from ...primitives.shapes import InARow
 from ...primitives.text import Choice, Mentions
 from ..assemble import choose, finish, settled_list
-from ..resolve import told_in
+from ..settling import told_in
 from ..standins import Again, InTurn, Patterns, RefusedError, Said, Selection, checked
 from .clauses import Clauses
 from .lists import Lists

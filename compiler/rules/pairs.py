@@ -16,7 +16,7 @@ from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Mentions
 from ..argument_names import FIRST, OTHER, SECOND
 from ..assemble import Pending, choose, finish, one_sentence, settled_list
-from ..resolve import settle
+from ..settling import settle
 from ..standins import Again, BetweenThem, Both, InBetween, Places, RefusedError, Said, Selection, checked
 from .alone import Pair
 from .clauses import Clauses

@@ -12,9 +12,11 @@ from ...primitives.regions import ANYWHERE, NEXT, OPPOSITE, Beside, Here, Joint,
 from ...primitives.relations import Argument, Chain, Inside, Series
 from ...primitives.surroundings import Away
 from ...primitives.text import Choice, Count, Mentions
+from ..antecedents import section_there
 from ..argument_names import FIRST, SECOND
 from ..assemble import Pending, finish, one_sentence, settled_list
-from ..resolve import of_them, section_there, settle
+from ..resolve import of_them
+from ..settling import settle
 from ..standins import (
     About,
     Again,

@@ -14,7 +14,7 @@ from ...primitives.relations import Argument, Chain, Gap, Inside, Same, Series, 
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..argument_names import FIRST, SECOND
 from ..assemble import choose, conjunction, finish, no_sentence, one_sentence, settled_list
-from ..resolve import settle
+from ..settling import settle
 from ..standins import Both, Former, Patterns, RefusedError, Said, Selection, checked
 from .alone import WORD, Alone, Pair
 

@@ -11,7 +11,7 @@ from ...primitives.base import Place
 from ...primitives.regions import Here, Whole
 from ...primitives.text import Count, Mentions
 from ..assemble import Pending, count_of, finish
-from ..resolve import told_in
+from ..settling import told_in
 from ..standins import RefusedError, Said, Selection
 from .clauses import Clauses
 from .lists import Lists

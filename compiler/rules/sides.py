@@ -16,7 +16,7 @@ from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..argument_names import FIRST, SECOND
 from ..assemble import finish, settled_list
-from ..resolve import settle
+from ..settling import settle
 from ..standins import Again, BothThings, Places, RefusedError, Said, Selection, checked
 from ..turns import SIGNS
 from .alone import WORD, Pair

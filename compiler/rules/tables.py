@@ -16,7 +16,7 @@ from ...primitives.text import Count
 from ..assemble import Pending, conjunction, finish, settled_list, unfixed
 from ..naming import Column
 from ..numerals import Worth
-from ..resolve import told_in
+from ..settling import told_in
 from ..standins import Bare, Patterns, RefusedError, Said, checked
 
 POSITIVE = Interval(0, None, low_open=True)

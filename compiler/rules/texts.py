@@ -12,7 +12,7 @@ from ...primitives.relations import Argument
 from ...primitives.sentences import QUESTION, SentenceWith
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import Pending, choose, finish, settled_list
-from ..resolve import settle
+from ..settling import settle
 from ..standins import Again, AsBefore, Blank, Patterns, Places, Quoted, RefusedError, Said, Selection, ThatPhrase
 from ..turns import SIGNS
 from .clauses import Clauses
