@@ -35,9 +35,9 @@ class Stretch(Place):
         return True
 
     def admits(self, run: Run, spans: Spans) -> Mask:
-        """Which occurrences lie wholly in the region."""
+        """Which occurrences lie wholly in the region; none, not even a blank, where the region has no tokens."""
         start, stop = self.bounds(run, spans.row)
-        return (start <= spans.start) & (spans.end <= stop)
+        return (start < stop) & (start <= spans.start) & (spans.end <= stop)
 
 
 @node

@@ -76,7 +76,7 @@ class Bracketed(Place):
         return True
 
     def admits(self, run: Run, spans: Spans) -> Mask:
-        """Which occurrences have only tokens that are in parentheses."""
+        """Which occurrences have only tokens that are in parentheses; a blank is where the token behind it is."""
         index = run.index(self.column)
         signs = np.zeros(len(index.tokens) + 1, dtype=np.int64)
         signs[run.spans(OPENING, self.column).start] = 1
@@ -84,7 +84,8 @@ class Bracketed(Place):
         rows = index.token_row.astype(np.int64)
         inside = _open(signs[:-1], rows) & _open(-signs[:-1][::-1], rows[::-1])[::-1]
         before = np.concatenate([[0], np.cumsum(inside)])
-        wholly = before[spans.end] - before[spans.start] == spans.end - spans.start
+        end = np.maximum(spans.end, np.minimum(spans.start + 1, index.row_start[spans.row + 1]))
+        wholly = (spans.start < end) & (before[end] - before[spans.start] == end - spans.start)
         return np.asarray(wholly & self.of.admits(run, spans), dtype=bool)
 
 

@@ -415,7 +415,7 @@ def admits(region, row: Row, span) -> bool:
         return all(admits(part, row, span) for part in region.parts)
     if isinstance(region, (Portion, Nth, Section, Inside, Around, Nearest)):
         a, b = bounds(region, row)
-        return a <= start and end <= b
+        return a < b and a <= start and end <= b
     if isinstance(region, Away):
         return admits(region.root, row, span) and not admits(region.place, row, span)
     if not admits(region.of, row, span):
@@ -424,7 +424,8 @@ def admits(region, row: Row, span) -> bool:
         own = _sentences_of(span, row)
         return any(own & _sentences_of(anchor, row) for anchor in _anchors(region, region.what, row))
     if isinstance(region, Bracketed):
-        return all(_bracketed(i, row) for i in range(start, end))
+        behind = min(start + 1, len(row.tokens))  # a blank is where the token behind it is
+        return start < behind and all(_bracketed(i, row) for i in range(start, max(end, behind)))
     if isinstance(region, Edge):
         a, b = bounds(region.of, row)
         if _rest(region.side, row, span):
