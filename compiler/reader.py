@@ -25,6 +25,7 @@ from .lexemes import Lexed, Lexeme, Vocabulary
 from .lexer import lex, written
 from .literal import literal
 from .resolve import resolve
+from .rewrites import as_meant, unbracketed
 from .rules import COSTS, RULES
 from .runs import JOINTS
 from .scope import NOWHERE, Scope
@@ -33,21 +34,6 @@ from .spelling import corrected
 from .standins import Bare, RefusedError
 from .supposed import supposed
 from .templates import VALUES, canonical, grammar
-from .turned import (
-    answered,
-    as_often,
-    aside_or,
-    beside_it,
-    brackets,
-    limited_twice,
-    of_the_writers,
-    told_in_passing,
-    turned,
-    unbracketed,
-)
-
-CONNECTIVES = frozenset({"BECAUSE", "SINCE", "AS", "IF", "WHEN", "WHENEVER", "WHERE", "PROVIDED"})
-
 
 DEEPEST = 40
 """How deep the parts of an explanation may be nested."""
@@ -134,19 +120,36 @@ class _Reader:
         lexed = lex(self.text, self.vocabulary, quoted)
         lexed.lexemes = [
             replace(each, value=self.amounts[each.start]) if each.start in self.amounts else each
-            for each in _as_meant(lexed.lexemes, self.text)
+            for each in lexed.lexemes
         ]
-        return _meaning(lexed, self.scope, self.start)
+        return self._meaning(lexed)
 
     def without_brackets(self, result: Result) -> Iterator[Result]:
         """What comes of it if what stands in brackets at the end goes on with the rest, or is one more condition."""
         for lexemes in unbracketed(result.lexed.lexemes):
-            yield _meaning(replace(result.lexed, lexemes=lexemes), self.scope, self.start)
+            yield self._meaning(replace(result.lexed, lexemes=lexemes))
 
-
-def _as_meant(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
-    """The lexemes with what their words in the text tell of them."""
-    return brackets(told_in_passing(of_the_writers(as_often(aside_or(lexemes)), text), text), text)
+    def _meaning(self, lexed: Lexed) -> Result:
+        """The meanings of what the lexer found."""
+        result = Result(lexed, as_meant(lexed.lexemes, self.text))
+        if lexed.faults:
+            return result
+        if nesting(result.lexemes) > DEEPEST:
+            result.refused = (f"it is nested more than {DEEPEST} deep; split it into several explanations",)
+            return result
+        forest = parse(result.lexemes, self.start, unused(result.lexemes))
+        if forest is None:
+            return result
+        reasons: list[RefusedError] = []
+        found = meanings(forest, lambda rule, children: _build(rule, children, reasons))
+        for cost, condition in found:
+            try:
+                result.meanings.append((cost, _settled(condition, self.scope, self.start)))
+            except RefusedError as reason:
+                reasons.append(reason)
+        result.refused = tuple(dict.fromkeys(map(str, reasons)))
+        result.advice = next((reason.advice for reason in reasons if reason.advice), None)
+        return result
 
 
 @contextmanager
@@ -166,30 +169,6 @@ def locate_stop(result: Result, start: str = "start") -> None:
     if not (result.meanings or result.lexed.faults or result.refused):
         with undisturbed():
             result.stopped = where_it_stopped(result.lexemes, start)
-
-
-def _meaning(lexed: Lexed, scope: Scope, start: str) -> Result:
-    """The meanings of what the lexer found."""
-    result = Result(lexed)
-    lexemes = result.lexemes = beside_it(answered(limited_twice(turned(_trimmed(lexed.lexemes)))))
-    if lexed.faults:
-        return result
-    if nesting(lexemes) > DEEPEST:
-        result.refused = (f"it is nested more than {DEEPEST} deep; split it into several explanations",)
-        return result
-    forest = parse(lexemes, start, unused(lexemes))
-    if forest is None:
-        return result
-    reasons: list[RefusedError] = []
-    found = meanings(forest, lambda rule, children: _build(rule, children, reasons))
-    for cost, condition in found:
-        try:
-            result.meanings.append((cost, _settled(condition, scope, start)))
-        except RefusedError as reason:
-            reasons.append(reason)
-    result.refused = tuple(dict.fromkeys(map(str, reasons)))
-    result.advice = next((reason.advice for reason in reasons if reason.advice), None)
-    return result
 
 
 def _settled(meaning: Any, scope: Scope, start: str) -> Any:
@@ -220,27 +199,6 @@ def nesting(lexemes: list[Lexeme]) -> int:
         within = 0 if lexeme.terminal in JOINTS else within + (lexeme.terminal in parts)
         deepest = max(deepest, depth, within)
     return max(deepest, sum(lexeme.terminal in exceptions for lexeme in lexemes))
-
-
-def _trimmed(lexemes: list[Lexeme]) -> list[Lexeme]:
-    """Without the connective before and the stop behind the condition."""
-    words = language().terminals
-    stops = {words[sign] for sign in (".", ";", "!", ",") if sign in words}
-    start, end = 0, len(lexemes)
-    while start < end and (
-        lexemes[start].terminal in CONNECTIVES or lexemes[start].terminal in (words[":"], words[","])
-    ):
-        start += 1
-    if start < end and lexemes[start].terminal == words["of"]:  # because of
-        start += bool(start and lexemes[start - 1].terminal == words["because"])
-    if [lexeme.terminal for lexeme in lexemes[start : start + 2]] == [
-        words["is"],
-        words["that"],
-    ]:  # "the reason is that"
-        start += 2
-    while end > start and lexemes[end - 1].terminal in stops:
-        end -= 1
-    return lexemes[start:end]
 
 
 def _build(rule: Rule, children: tuple[Child, ...], reasons: list[RefusedError]) -> list[tuple[int, Any]]:

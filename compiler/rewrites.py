@@ -1,9 +1,12 @@
-"""What is told the other way round or twice: amounts behind what they count ("five words or less"), questions, and
-the unit of two limits ("at least two words and at most four words")."""
+"""What is said in another order than the grammar has it, or left out: each rewrite takes the lexemes and their text.
+
+"five words or less" is "five or less words", "is it long" is "it is long", "at least two words and at most four words"
+says its unit once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +14,31 @@ from .argument_names import Unnamed
 from .language import language
 from .lexemes import Lexeme
 from .templates import canonical
+
+CONNECTIVES = frozenset({"BECAUSE", "SINCE", "AS", "IF", "WHEN", "WHENEVER", "WHERE", "PROVIDED"})
+"""What joins a condition to the label before it."""
+
+
+def trimmed(lexemes: list[Lexeme], _: str) -> list[Lexeme]:
+    """Without the connective before and the stop behind the condition."""
+    words = language().terminals
+    stops = {words[sign] for sign in (".", ";", "!", ",") if sign in words}
+    start, end = 0, len(lexemes)
+    while start < end and (
+        lexemes[start].terminal in CONNECTIVES or lexemes[start].terminal in (words[":"], words[","])
+    ):
+        start += 1
+    if start < end and lexemes[start].terminal == words["of"]:  # because of
+        start += bool(start and lexemes[start - 1].terminal == words["because"])
+    if [lexeme.terminal for lexeme in lexemes[start : start + 2]] == [
+        words["is"],
+        words["that"],
+    ]:  # "the reason is that"
+        start += 2
+    while end > start and lexemes[end - 1].terminal in stops:
+        end -= 1
+    return lexemes[start:end]
+
 
 UNITS = ("word", "letter", "character", "sentence", "digit", "comma", "time")
 """What is counted."""
@@ -24,7 +52,7 @@ BEHIND = (
 """What is said behind it, and then stands before it or between."""
 
 
-def turned(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
+def turned(lexemes: list[Lexeme], _: str) -> list[Lexeme]:
     """The lexemes with each such amount before its unit: "five or less words", "at least three commas"."""
     words = language().terminals
     units = {words[canonical(unit)] for unit in UNITS}
@@ -55,7 +83,7 @@ LIMITING = (
 """What makes a limit of the number behind it."""
 
 
-def limited_twice(lexemes: list[Lexeme]) -> list[Lexeme]:
+def limited_twice(lexemes: list[Lexeme], _: str) -> list[Lexeme]:
     """The lexemes with a unit of two limits said once: "at least two and at most four words"."""
     words = language().terminals
     units = {words[canonical(unit)] for unit in UNITS}
@@ -77,7 +105,7 @@ ASKING = (("does", ("it", "they", "there")), ("is", ("it", "they", "there")), ("
 """The words that begin a question, and the subjects that may follow them; behind "does" also a text or a column."""
 
 
-def answered(lexemes: list[Lexeme]) -> list[Lexeme]:
+def answered(lexemes: list[Lexeme], _: str) -> list[Lexeme]:
     """The lexemes of a question with its subject first: "does the body have ..." is "the body does have ..."."""
     words = language().terminals
     if len(lexemes) < 3:
@@ -150,7 +178,7 @@ def told_in_passing(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
     return told
 
 
-def beside_it(lexemes: list[Lexeme]) -> list[Lexeme]:
+def beside_it(lexemes: list[Lexeme], _: str) -> list[Lexeme]:
     """The lexemes with "it" where it is not said beside what: "'a' right before X and 'b' right after"."""
     words = language().terminals
     beside, right = {words["before"], words["after"]}, {words[each] for each in ("right", "directly", "immediately")}
@@ -171,7 +199,7 @@ PLACES = ("in", "between", "before", "after", "within", "inside", "there", "anyw
 """With these, it is told where something is so often."""
 
 
-def as_often(lexemes: list[Lexeme]) -> list[Lexeme]:
+def as_often(lexemes: list[Lexeme], _: str) -> list[Lexeme]:
     """The lexemes with a verb for what "is at least twice" somewhere."""
     words = language().terminals
     often = {words[canonical(each)] for each in ("once", "twice", "thrice")}
@@ -193,7 +221,7 @@ def as_often(lexemes: list[Lexeme]) -> list[Lexeme]:
     return told
 
 
-def aside_or(lexemes: list[Lexeme]) -> list[Lexeme]:
+def aside_or(lexemes: list[Lexeme], _: str) -> list[Lexeme]:
     """The lexemes without brackets around what may be there as well: "a year (or any date)"."""
     words = language().terminals
     opening, closing = words["("], words[")"]
@@ -235,3 +263,25 @@ def brackets(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
         spoken = spoken or skip or lexeme.terminal in named
         told.append(Lexeme("QUOTED_TEXT", sign, lexeme.start, lexemes[i + 1].end) if skip else lexeme)
     return told
+
+
+REWRITES: tuple[Callable[[list[Lexeme], str], list[Lexeme]], ...] = (
+    aside_or,
+    as_often,
+    of_the_writers,
+    told_in_passing,
+    brackets,
+    trimmed,
+    turned,
+    limited_twice,
+    answered,
+    beside_it,
+)
+"""What is done to the lexemes of a text, in this order."""
+
+
+def as_meant(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
+    """The lexemes of a text as the grammar expects them."""
+    for rewrite in REWRITES:
+        lexemes = rewrite(lexemes, text)
+    return lexemes
