@@ -17,11 +17,12 @@ from ..grammar.words import FILLER
 from ..primitives.base import Source, sources
 from ..primitives.run import Run
 from .ambiguity import Evidence, Reading, grouped, sift, surviving
+from .beside import Amounts, as_told, told_beside
 from .chatter import bared
 from .diagnose import diagnose, meant_by, remarks, too_long
 from .evaluate import holds
 from .explanation import Explanation
-from .filling import Amounts, Labeled, filled
+from .filling import Labeled, filled
 from .label_words import Span
 from .labels import Stated, placements, stated
 from .lf import LF, one_row
@@ -178,18 +179,24 @@ class Compilation:
         return Understood(explanation, label, tuple(known))
 
     def reading(self, explanation: Explanation, scope: Scope) -> Result:
-        """What reading the explanation gives; its vague amounts are as the dev set speaks for them."""
+        """What reading the explanation gives; its vague amounts are as told beside, or as a dev set has it."""
         label = self.task.index(explanation.label)
         assert label is not None
         example = self.example_text(explanation)
         result = read(explanation.text, scope, example=example, locate=False)
         vague = any(remark.code == "SAY131" for remark in result.lexed.remarks)
-        if self.dev is None or not result.meanings or not vague:
+        if not result.meanings or not vague:
             return result
 
-        def again(amounts: Amounts) -> Result:
-            return read(explanation.text, scope, example=example, amounts=amounts, locate=False)
+        told: Amounts = {}
 
+        def again(amounts: Amounts) -> Result:
+            known = {**amounts, **told}
+            return as_told(read(explanation.text, scope, example=example, amounts=known, locate=False), told)
+
+        told.update(told_beside(result, again))
+        if self.dev is None:
+            return again({}) if told else result
         labeled = Labeled(self.dev, self.dev.gold_votes(self.task.labels), label)
         return filled(again, labeled, self.corpus if self.corpus is not None else self.dev)
 

@@ -8,7 +8,7 @@ default stays unless the rows that another threshold adds are of the label more 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,23 +21,15 @@ from ..primitives.arithmetic import measured
 from ..primitives.base import Mask, Measurement
 from ..primitives.run import Run
 from .ambiguity import IMPROBABLE, at_most
+from .beside import MARK, Amounts, Read, has_mark, moved, one_ended
 from .evaluate import holds
 from .lexemes import Lexeme, Remark
 from .passes import canonical
 from .reader import Result
-from .wording import VALUED, vague
+from .wording import vague
 
 DECILES = tuple(range(10, 100, 10))
 """The quantiles that are tried, in percent."""
-
-MARK = 7_919_317
-"""A threshold that nobody means: by it the quantity is found that a vague amount is about."""
-
-Amounts = dict[int, Interval]
-"""What vague amounts are taken for, by their place in the text."""
-
-Read = Callable[[Amounts], Result]
-"""Reads the explanation with other vague amounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,30 +80,27 @@ class Labeled:
 def filled(read: Read, labeled: Labeled, corpus: Corpus) -> Result:
     """The explanation with its vague amounts as the dev set speaks for them, and a remark for each that changed."""
     amounts: Amounts = {}
-    remarks: list[Remark] = []
+    remarks: dict[int, Remark] = {}
     result = read(amounts)
-    for lexeme in result.lexemes:
-        if lexeme.terminal in VALUED.values() and result.meanings:
-            found = _threshold(lexeme, amounts, read, labeled, corpus)
+    for lexeme, default in one_ended(result.lexemes):
+        if result.meanings:
+            found = _threshold(lexeme, default, amounts, read, labeled, corpus)
             if found is not None:
-                amounts[lexeme.start], remark = found
-                remarks.append(remark)
-    if not amounts:
+                amounts[lexeme.start], remarks[lexeme.start] = found
+    if not remarks:
         return result
     result = read(amounts)
-    defaults = {remark.start: remark for remark in result.lexed.remarks if remark.code == "SAY131"}
-    told = [remark for remark in result.lexed.remarks if remark not in defaults.values() or remark.start not in amounts]
-    result.lexed.remarks = [*told, *(replace(remark, found=defaults[remark.start].found) for remark in remarks)]
+    result.lexed.remarks = [
+        replace(remarks[remark.start], found=remark.found) if remark.start in remarks else remark
+        for remark in result.lexed.remarks
+    ]
     return result
 
 
 def _threshold(
-    lexeme: Lexeme, amounts: Amounts, read: Read, labeled: Labeled, corpus: Corpus
+    lexeme: Lexeme, default: Interval, amounts: Amounts, read: Read, labeled: Labeled, corpus: Corpus
 ) -> tuple[Interval, Remark] | None:
     """The amount that the dev set speaks for instead of the default, if any."""
-    default = lexeme.value
-    if not isinstance(default, Interval) or (default.low is None) == (default.high is None):
-        return None
 
     def meant(threshold: float) -> Condition | None:
         meanings = read({**amounts, lexeme.start: moved(default, threshold)}).meanings
@@ -133,23 +122,14 @@ def _threshold(
     return amount, remark
 
 
-def moved(interval: Interval, threshold: float) -> Interval:
-    """The interval with another end."""
-    return replace(interval, **{"high" if interval.low is None else "low": threshold})  # type: ignore[arg-type]
-
-
 def candidates(marked: Condition | None, corpus: Corpus) -> Iterator[int]:
     """The thresholds to try: the quantiles of the quantity with the mark, if there is only one."""
     if marked is None:
         return
-    about = {node.quantity for node in marked.walk() if isinstance(node, Compare) and _has_mark(node.interval)}
+    about = {node.quantity for node in marked.walk() if isinstance(node, Compare) and has_mark(node.interval)}
     if len(about) != 1 or not isinstance(quantity := about.pop(), Measurement):
         return
     values = measured(quantity, Run(corpus))
     values = values[~np.isnan(values)]
     if len(values):
         yield from dict.fromkeys(round(float(n)) for n in np.percentile(values, DECILES) if n >= 1)
-
-
-def _has_mark(interval: Interval) -> bool:
-    return any(end is not None and abs(end - MARK) <= 1 for end in (interval.low, interval.high))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ..grammar.nodes import Interval
 from .argument_names import Unnamed
 from .language import language
 from .lexemes import Lexeme
@@ -265,6 +266,39 @@ def brackets(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
     return told
 
 
+UPWARDS, DOWNWARDS = ("more", "over", "above", "least"), ("less", "fewer", "under", "below", "most")
+"""The words of a limit that something lies above or below."""
+
+
+def told_exactly(lexemes: list[Lexeme], _: str) -> list[Lexeme]:
+    """The lexemes with an exact amount behind a vague one in its place: "many links (more than three)"."""
+    words = language().terminals
+    up, down = ({words[canonical(word)] for word in group} for group in (UPWARDS, DOWNWARDS))
+    limiting = {*up, *down, "NUMERAL", *(words[word] for word in ("than", "at", "or"))}
+    opening, closing = words["("], words[")"]
+    ends = {words[sign] for sign in (",", ".", ";", ")", "and", "or", "but")}
+    for i, lexeme in enumerate(lexemes):
+        if lexeme.terminal != "VAGUE_AMOUNT" or not isinstance(amount := lexeme.value, Interval):
+            continue
+        between = next((j for j in range(i + 2, len(lexemes)) if lexemes[j].terminal in (opening, words[","])), 0)
+        stop = between + 1
+        while stop < len(lexemes) and lexemes[stop].terminal in limiting:
+            stop += 1
+        exact = lexemes[between + 1 : stop]
+        told = [each.terminal for each in exact]
+        counted = [each.terminal for each in lexemes[i + 1 : between]]
+        if [each.terminal for each in lexemes[stop : stop + len(counted)]] == counted:
+            stop += len(counted)
+        behind = lexemes[stop].terminal if stop < len(lexemes) else words["."]
+        bracketed = bool(between) and lexemes[between].terminal == opening
+        right = set(told).isdisjoint(down if amount.low is not None else up) and told != ["NUMERAL"]
+        if not between or told.count("NUMERAL") != 1 or not right or not ends.isdisjoint(counted):
+            continue
+        if behind == closing if bracketed else behind in ends:
+            return [*lexemes[:i], *exact, *lexemes[i + 1 : between], *lexemes[stop + bracketed :]]
+    return lexemes
+
+
 REWRITES: tuple[Callable[[list[Lexeme], str], list[Lexeme]], ...] = (
     aside_or,
     as_often,
@@ -272,6 +306,7 @@ REWRITES: tuple[Callable[[list[Lexeme], str], list[Lexeme]], ...] = (
     told_in_passing,
     brackets,
     trimmed,
+    told_exactly,
     turned,
     limited_twice,
     answered,

@@ -18,6 +18,10 @@ VAGUE: dict[str, tuple[int | None, int | None]] = {
     "a lotta": (5, None), "lotsa": (5, None),
     "a ton of": (5, None), "too many": (5, None), "so many": (5, None), "a great deal of": (5, None),
     "few": (None, 2), "very few": (None, 2), "only a few": (None, 3), "just a few": (None, 3),
+    "only a handful of": (None, 3), "just a handful of": (None, 3), "a mere handful of": (None, 3),
+    "only a couple of": (None, 2), "just a couple of": (None, 2), "a small number of": (None, 3),
+    "only a small number of": (None, 3), "not many": (None, 4), "not that many": (None, 4), "not too many": (None, 4),
+    "not so many": (None, 4), "not a lot of": (None, 4), "not lots of": (None, 4),
     "only few": (None, 2), "hardly any": (None, 1), "barely any": (None, 1), "scarcely any": (None, 1),
 }  # fmt: skip
 """How many a vague quantity is taken for: from, to."""
