@@ -78,6 +78,7 @@ FILES = (
     "parts.lark",
     "brief.lark",
     "compound.lark",
+    "sentences.lark",
     "notation.lark",
     "again.lark",
 )

@@ -30,6 +30,7 @@ from . import (
     reference,
     relations,
     rows,
+    sentences,
     sides,
     spelling,
     succession,
@@ -56,7 +57,7 @@ OWN = (
         again.Again(),
     ),
     *(sides.Sides(), order.Order(), units.Units(), counting.Counting(), spelling.Spelling(), succession.Succession()),
-    *(compound.Compound(), notation.Notation()),
+    *(compound.Compound(), sentences.Sentences(), notation.Notation()),
 )
 """The classes whose methods are the rules; no name has two meanings."""
 
@@ -94,6 +95,7 @@ COSTS: dict[str, int] = {
         spelling,
         succession,
         compound,
+        sentences,
         notation,
     )
     for name, cost in module.COSTS.items()

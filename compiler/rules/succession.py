@@ -135,19 +135,19 @@ class Succession:
         if any(isinstance(item, Place) and item != Whole() for item in items):
             raise RefusedError("it is not clear in which text they stand")
         steps = [item for item in items if not isinstance(item, Place)]
-        return _found(*_series(steps[0] if len(steps) == 1 else steps))
+        return _found(*series_of(steps[0] if len(steps) == 1 else steps))
 
     def in_order_there_too(self, *items: Any) -> Condition:
         *steps, place = items
-        return _found(*(InTurn(series.parts) for series in _series(steps)), place=place)
+        return _found(*(InTurn(series.parts) for series in series_of(steps)), place=place)
 
     def in_turn(self, *steps: Any) -> Selection:
         """One step behind the other, where it is told where they stand."""
-        return Selection(((Choice(tuple(InTurn(series.parts) for series in _series(steps))), True),))
+        return Selection(((Choice(tuple(InTurn(series.parts) for series in series_of(steps))), True),))
 
     def in_a_chain(self, *steps: Any) -> Condition:
         """One step right behind the other."""
-        return _found(*(Chain(series.parts) for series in _series(steps)))
+        return _found(*(Chain(series.parts) for series in series_of(steps)))
 
     def in_that_order(self, clause: Condition) -> Condition:
         """Several things come as they are listed; one between two has the first before it, the second behind it."""
@@ -212,7 +212,7 @@ def _amid(ordered: Mentions) -> Place:
     return Between(ordered.what.items, beside.what, beside.of)
 
 
-def _series(steps: Sequence[Any]) -> list[Series]:
+def series_of(steps: Sequence[Any]) -> list[Series]:
     """Every way to take one of the things told for each step."""
     each = [step if isinstance(step, tuple) else (step,) for step in steps]
     settled = iter(settled_list(tuple(item for step in each for item in step)))

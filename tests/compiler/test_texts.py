@@ -14,8 +14,8 @@ TASK = Task("t", ("no", "yes"))
 
 
 def blocks():
-    text = (Path(__file__).parent / "texts_readings.txt").read_text(encoding="utf-8")
-    for block in text.split("\n\n"):
+    files = [Path(__file__).parent / name for name in ("texts_readings.txt", "sentences_readings.txt")]
+    for block in "\n\n".join(file.read_text(encoding="utf-8") for file in files).split("\n\n"):
         said, echo, *rows = [line for line in block.splitlines() if line and not line.startswith("#")]
         yield pytest.param(said, echo.removeprefix("  => "), rows, id=said)
 
