@@ -38,8 +38,9 @@ def it_beside(condition: Condition) -> Sought | None:
 
 
 def former_of(said: Condition) -> Sought | None:
-    """The one thing of which it is told where it stands, or else the argument whose text is spoken of."""
+    """The one thing of which it is told where it stands or that it is there, or the argument whose text is told of."""
     found = {own.what.items for own in said.walk() if isinstance(own, Mentions) and isinstance(own.where.root, Whole)}
+    found = found or set(filter(None, map(_counted_once, said.walk())))
     if found:
         items = found.pop()
         return items[0] if len(items) == 1 and not found else None
@@ -61,6 +62,14 @@ def thing_of(condition: Condition) -> Sought | None:
     """The only thing in a clause that is no argument."""
     found = {node for node in condition.walk() if isinstance(node, Sought) and not isinstance(node, (Argument, Again))}
     return found.pop() if len(found) == 1 else None
+
+
+def _counted_once(condition: Any) -> tuple[Sought, ...]:
+    """What a text is told to have one of: exactly one, or at least."""
+    if not isinstance(condition, Compare) or not isinstance(condition.quantity, Count):
+        return ()
+    whole, counted = condition.interval.over_integers(), condition.quantity
+    return counted.what if whole.low == 1 and whole.high in (1, None) and isinstance(counted.where.root, Whole) else ()
 
 
 def order_of(condition: Condition) -> tuple[Sought, Sought] | None:

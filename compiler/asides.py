@@ -46,8 +46,9 @@ def comes_of_it(words: Words, meant: Meant, *, first: bool) -> int | None:
         first: whether nothing is told before them.
     """
     for at in range(first, len(words) - 1):
-        if words[at].form in THEREFORE and not words[at].quoted and words[at + 1].form not in SO_MUCH:
-            return at if _idle(words[at + 1 :], meant) else None
+        begun = next((len(each) for each in THEREFORE if _begins(words[at:], each)), 0)
+        if begun and at + begun < len(words) and words[at + begun].form not in SO_MUCH:
+            return at if _idle(words[at + begun :], meant) else None
     return None
 
 
@@ -114,9 +115,21 @@ def _bland(word: LabelWord, meant: Meant) -> bool:
     form = word.form
     if not meant.free(word) or not form.replace("'", "").isalpha() or form in CHECKED or form in SHOWN:
         return False
-    if form in LIGHT or form in TALK or form in BLAND or lemma(form) in BLAND or form in NO_CONDITION:
+    if (
+        form in LIGHT
+        or form in TALK
+        or form in ARTICLES
+        or form in BLAND
+        or lemma(form) in BLAND
+        or form in NO_CONDITION
+    ):
         return True
     return form in STILL or form in ("not", "but", "nothing") or (not meant.language(form) and corrected(form) is None)
+
+
+def _begins(words: Words, phrase: tuple[str, ...]) -> bool:
+    """Whether the words begin with a phrase."""
+    return all(w.form == p and not w.quoted for w, p in zip(words, phrase, strict=False)) and len(words) > len(phrase)
 
 
 def _noun(told: Sequence[str]) -> bool:

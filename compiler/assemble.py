@@ -13,7 +13,7 @@ from ..primitives.sentences import QUESTION, SentenceWith
 from ..primitives.surroundings import Along
 from ..primitives.text import Choice, Count, Mentions
 from .settling import settle
-from .standins import Bare, Both, InBetween, InOneSentence, Patterns, Places, Quoted, RefusedError, Selection, checked
+from .standins import Bare, Both, InOneSentence, Patterns, Places, Quoted, RefusedError, Selection, checked
 from .templates import INTERVALS, Template, category
 from .turns import is_sign
 
@@ -98,8 +98,6 @@ def stands_elsewhere(things: set[Sought], place: Any) -> None:
     if isinstance(place, Joint):
         for part in place.parts:
             stands_elsewhere(things, part)
-    if isinstance(place, InBetween) and any(isinstance(item, Argument) for item in things):
-        raise RefusedError("an argument does not stand between the arguments")
     arguments = {item for item in things if isinstance(item, Argument)}
     others = {item for item in things if not item.single}
     if isinstance(place, Between) and not (arguments | others).isdisjoint((*place.left, *place.right)):

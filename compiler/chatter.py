@@ -290,7 +290,8 @@ class _Talk:
             so = forms[at] == "so" and forms[at + 1] in SUBJECTS and TELLS_OF_ROW.isdisjoint(forms[at:])
             if often or so or forms[at] in SHOWING:
                 told = self.words[first + at + (be + often if often else 1) : end]
-                return first + at if self._comes_to(told, often=bool(often)) else end
+                told_of = at if forms[:at] not in (["which"], ["this"], ["that"]) else 0  # "which means nobody knows"
+                return first + told_of if self._comes_to(told, often=bool(often)) else end
         return end
 
     def _comes_to(self, told: list[LabelWord], *, often: bool) -> bool:

@@ -49,8 +49,13 @@ from .unquoted import JOINING, Unquoted
 from .wording import Wording, wording_at
 
 MARKS = frozenset("#$%&@*+€£!?")
-BESIDE_SIGN = (["followed"], ["before"], ["after"], ["right"], ["directly"], ["immediately"], ["behind"], ["somewhere"])
-"""Signs that may be looked for themselves, and what then stands behind them."""
+STOPS = frozenset("()[]/,;:.-")
+BESIDE_SIGN = (
+    ["followed"], ["preceded"], ["before"], ["after"], ["right"], ["directly"], ["immediately"], ["just"], ["behind"],
+    ["somewhere"], ["anywhere"], ["between"], ["in"], ["stands"], ["comes"], ["occurs"], ["appears"], ["follows"],
+    ["precedes"],
+)  # fmt: skip
+"""Signs that may be looked for themselves, also those that stand apart from the word before; what is behind them."""
 
 ADDRESS = re.compile(
     r"(?:[\w-]+(?:\.[\w-]+)*)?\.(?:com|net|org|edu|gov|info|biz|io|ru|de|uk|fr|eu|cn|tv|xyz|online|site|shop)"
@@ -169,8 +174,11 @@ class Lookahead:
 
     def _a_sign(self, words: list[str], i: int, end: int) -> bool:
         """Whether a sign itself is looked for: "a # followed by digits"; "#1" and "a $ sign" are something else."""
-        alone = len(words[i]) == 1 and words[i] in MARKS and not self.text[end : end + 1].isalnum()
-        return alone and words[i - 1 : i] in (["a"], ["an"], ["the"], ["one"]) and words[i + 1 : i + 2] in BESIDE_SIGN
+        if len(words[i]) != 1 or words[i] not in MARKS | STOPS or self.text[end : end + 1].isalnum():
+            return False
+        if words[i] in STOPS and not (i and self.text[end - 2 : end - 1].isspace()):
+            return False
+        return words[i - 1 : i] in (["a"], ["an"], ["the"], ["one"]) and words[i + 1 : i + 2] in BESIDE_SIGN
 
     @staticmethod
     def _address(word: str) -> bool:

@@ -164,9 +164,10 @@ class _SoFar:
         if isinstance(item, Between):
             item = self._between(item)
         if isinstance(item, Mentions):
+            self._fits_between(item)
             item = in_the_order_told(item)
         if isinstance(item, Choice) and item.items == (Them(),):
-            return of_them(_known(self.listed or None), item)
+            return of_them(_known(self.listed or self.ordered), item)
         if isinstance(item, Choice) and item.items in ((Former(),), (ThatPhrase(),)) and self.any_listed:
             return Choice(self.any_listed)
         if isinstance(item, Mentions) and item.what.items == (BothThings(),):
@@ -192,13 +193,22 @@ class _SoFar:
             self.named = self.things
         if clause.subject is None and no_words(clause.body) and isinstance(self.there, Between):
             about = self.there  # "a comma between them, no words"
-        body = clause.body
+        body = self._around(clause.body, about)
         if AsBefore() in body.walk():
             body = _with(body, AsBefore(), self._as_before())
         said: Condition = self.visit(settle(body, about))
         self.named = argument
         self._remember(clause, said)
         return told_apart(said) if clause.subject is None else said
+
+    def _around(self, item: Any, about: Place) -> Any:
+        """What is told of an argument with what stands beside it there: the text around it has that."""
+        if not isinstance(about, Inside):
+            return item
+        if isinstance(item, (Beside, Between)) and item.of == Here():
+            told = {self.named if own == Again() else own for own in item.children()}
+            return replace(item, of=Whole()) if Argument(about.name) in told else item
+        return item.map(lambda own: self._around(own, about))
 
     def _of_texts(self, told: OfTexts) -> Condition:
         """What is told of all, any or none of the texts that were spoken of."""
@@ -301,6 +311,13 @@ class _SoFar:
             ends = [self.any_listed if end in told else end for end in (item.left, item.right)]
             item = replace(item, left=ends[0], right=ends[1])
         return _between_it(item) if isinstance(self.named, Again) else item
+
+    def _fits_between(self, told: Mentions) -> None:
+        """Refuses an argument between things that are the arguments, as none others were spoken of."""
+        argument = any(isinstance(own, Argument) for own in told.what.items)
+        between = (own for own in told.where.walk() if isinstance(own, InBetween)) if argument else ()
+        if any(isinstance(self._between(own), InBetween) for own in between):
+            raise RefusedError("an argument does not stand between the arguments")
 
     def _that_sentence(self) -> Place:
         """The sentence that was spoken of; all of the text if it is the only one, or if nothing was."""

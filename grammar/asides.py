@@ -18,6 +18,7 @@ BLAND = frozenset(
         "shop", "shopper", "speaker", "spend", "student", "supply", "take", "taking", "talk", "team", "together",
         "travel", "traveler", "traveller", "try", "turn", "typical", "typically", "usual", "usually", "visit",
         "visitor", "want", "way", "work", "working", "worth", "would", "could", "should", "about", "as", "because",
+        "age", "job",
         "chemical", "connect", "level", "quote", "surname", "who", "disease", "drug", "gene", "protein", "score",
         "somebody", "someone", "something",
     ]
@@ -55,7 +56,10 @@ SHOWN = frozenset(
 """Words of how a text is written, in which language and in which form: what a row shows, though the language of
 explanations has no words for it."""
 
-THEREFORE = frozenset(["so", "thus", "hence", "therefore"])
+THEREFORE = (
+    ("so",), ("thus",), ("hence",), ("therefore",), ("meaning", "that"), ("meaning",), ("which", "means", "that"),
+    ("which", "means"), ("this", "means"), ("that", "means"), ("this", "implies"), ("which", "implies"),
+)  # fmt: skip
 """What comes of a condition begins with one of these."""
 
 STILL = frozenset(["just", "only", "merely", "simply", "purely", "still", "probably", "clearly", "obviously", "really"])
@@ -70,7 +74,7 @@ THAT = (("it",), ("that",), ("this",))
 """What is spoken of where it is told what something is."""
 
 BE = frozenset(["is", "are", "was", "were", "be", "being", "'s", "'re"])
-ARTICLES = frozenset(["a", "an", "the", "some", "someone", "somebody", "something"])
+ARTICLES = frozenset(["a", "an", "the", "some", "someone", "somebody", "something", "his", "her", "their"])
 
 UNSURE = (
     ("can", "not", "be", "sure"), ("can", "not", "tell"), ("can", "not", "say"), ("can", "not", "know"),

@@ -100,6 +100,17 @@ SAME = {
     **{f"shows{up} {there}": f"is {there}"
        for up in ("", " up") for there in ("between", "in between", "before", "after", "right before", "right after")},
     **{f"is the one {noun}": f"is the only {noun}" for noun in ("word", "thing", "phrase")},
+    **{f"{is_} the {only}{bridge} between": "is the only word between" if only else "is between"
+       for is_ in ("is", "are", "forms", "form", "makes", "serves as", "acts as") for only in ("", "only ", "sole ")
+       for bridge in ("bridge", "link", "connection", "connector", "connecting word", "linking word", "connective",
+                      "glue", "joint")},
+    **{f"{stands} some place {where}": f"{stands} somewhere {where}"
+       for stands in ("occurs", "occur", "appears", "appear", "comes", "come", "stands", "stand", "is", "are", "sits")
+       for where in ("before", "after", "behind", "between", "in between", "near")},
+    **{f"follow{s} {right}behind": f"come{s} {right}behind"
+       for s in ("s", "") for right in ("", "right ", "directly ", "immediately ", "just ", "straight ", "close ")},
+    **{f"{right}beside {each}": f"{right}next to {each}"
+       for right in ("", "right ", "directly ", "immediately ") for each in ("each other", "one another")},
     **{f"words {that}separat{ing} {them}": "words between them"
        for that, ing in (("", "ing"), ("that ", "e"), ("which ", "e")) for them in ("them", "the two", "the pair")},
     **{f"{end} {prep} the same {name}": "have the same last name"
@@ -242,7 +253,10 @@ SAME = {
     "lacks them": "does not mention them", "lack it": "do not mention it", "lack one": "do not mention one",
     "talks of": "mentions", "talk of": "mention", "tells of": "mentions", "tells about": "mentions",
     "includes mention of": "mentions", "and also": ", and",
-    **{f"and also {w}": f"and {w}" for w in ("in", "at", "on", "has", "have", "is", "are", "not", "no", "there", "it")},
+    **{f"and also {w}": f"and {w}"
+       for w in ("in", "at", "on", "has", "have", "is", "are", "not", "no", "there", "it", "before", "after", "behind",
+                 "right", "directly", "immediately", "just", "between", "near", "next", "within", "followed",
+                 "preceded")},
     **{f"{sign} i mean{that}": ":" for sign in (",", ".", ";") for that in ("", " that", ",", " :")},
     "and additionally": ", and", "and in addition": ", and",
     "upwards of": "more than", "not even reach": "not reach", "n't even reach": "not reach",

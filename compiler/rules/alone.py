@@ -17,7 +17,7 @@ from ...primitives.relations import Argument, Chain
 from ...primitives.shapes import Written
 from ...primitives.text import Choice, Count, Mentions, Share
 from ..assemble import finish, settled_list
-from ..standins import BetweenThem, Blank, RefusedError, Said, Selection, There, checked
+from ..standins import Blank, InBetween, RefusedError, Said, Selection, There, checked
 from ..turns import SIGNS
 
 Pair = tuple[Sought, Sought]
@@ -101,7 +101,7 @@ class Alone:
         place = told.where if clause.subject is None else clause.subject
         if not isinstance(place, (Between, Beside)) or (clause.subject is not None and told.where != Here()):
             raise RefusedError("it is not clear where nothing else is")
-        if again is not None and again != place and not isinstance(again, (BetweenThem, There)):
+        if again is not None and again != place and not isinstance(again, (InBetween, There)):
             raise RefusedError("it is not told of the same place")
         return self.only_there(Selection(((told.what, True),)), place)
 

@@ -10,7 +10,6 @@ from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place
 from ...primitives.patterns import Kind
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Joint, Nth, Portion, Stretch, Whole
-from ...primitives.relations import Argument
 from ...primitives.sections import Section
 from ...primitives.sentences import QUESTION, SentenceWith
 from ...primitives.tables import Is
@@ -20,7 +19,6 @@ from ..references import UNNAMED
 from ..settling import settle, told_in
 from ..standins import (
     Again,
-    InBetween,
     It,
     ItsName,
     Patterns,
@@ -155,9 +153,6 @@ class Clauses(Lists):
         return self.stands_not_at(part, what)
 
     def stands_in(self, what: Selection, place: Any) -> Condition:
-        things = [item for choice, _ in what.parts for item in choice.items]
-        if isinstance(place, InBetween) and any(isinstance(item, Argument) for item in things):
-            raise RefusedError("an argument does not stand between the arguments")
         one_thing(what, place)
         if isinstance(place, Places) and place.meant == "none":
             what = absent(what)
@@ -279,6 +274,8 @@ class Clauses(Lists):
         """A place in both; or each of them, where nothing stands in both: "in the findings and in the impression"."""
         if all(isinstance(place, (Section, Nth, Portion)) for place in (one, other)) and _never_meet(one, other):
             return Places((one, other), "all")
+        if all(isinstance(place, Beside) for place in (one, other)) and _touch_apart(one, other):
+            return Places((one, other), "all")
         return self.joint(one, other)
 
     def in_region(self, place: Place) -> Place:
@@ -306,6 +303,12 @@ def _never_meet(one: Any, other: Any) -> bool:
     return bool(one.of == other.of and one.unit == other.unit and one.side != other.side) or (
         isinstance(one, Nth) and isinstance(other, Nth) and one.of == other.of and one.number != other.number
     )
+
+
+def _touch_apart(one: Beside, other: Beside) -> bool:
+    """Whether two places are right beside two things on one side: "right before X and right before Y"."""
+    touching = one.distance == other.distance == NEXT and one.side == other.side != "either"
+    return touching and one.what != other.what and all(item.single for item in (*one.what, *other.what))
 
 
 def absent(value: Any) -> Any:

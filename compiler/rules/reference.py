@@ -8,7 +8,7 @@ from typing import Any
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place, Sought
 from ...primitives.patterns import Words
-from ...primitives.regions import ANYWHERE, NEXT, OPPOSITE, Beside, Here, Joint, Side
+from ...primitives.regions import ANYWHERE, NEXT, OPPOSITE, Beside, Between, Here, Joint, Side
 from ...primitives.relations import Argument, Chain, Inside, Series
 from ...primitives.surroundings import Away
 from ...primitives.text import Choice, Count, Mentions
@@ -119,6 +119,21 @@ class Reference(Clauses, Pairs):
     def it_stands(self, predicate: Any) -> Condition:
         return self.said_of_what(Selection(((Choice((Former(),)), True),)), predicate)
 
+    def that_stands(self, predicate: Any) -> Condition:
+        return self.said_of_what(Selection(((Choice((ThatPhrase(),)), True),)), predicate)
+
+    def and_later_there(self, clause: Condition, what: Selection, place: Place) -> Condition:
+        """Something somewhere, behind the words that were spoken of."""
+        behind = finish(Beside, {"side": "after", "distance": ANYWHERE, "what": (ThatPhrase(),), "of": Here()})
+        return And((clause, self.stands_in(what, behind if place == Here() else self.joint(place, behind))))
+
+    def and_later_so(self, clause: Condition, what: Selection, predicate: Any) -> Condition:
+        pending, wanted, *elsewhere = predicate
+        where = where_told(pending)
+        if not wanted or elsewhere or where is None:
+            raise RefusedError("it is not clear what is not there")
+        return self.and_later_there(clause, what, where)
+
     def part_of_one(self, *wholes: str) -> Condition:
         what = Choice(tuple(PartOf(Words(whole)) for whole in wholes))
         return Said(None, finish(Mentions, {"what": what, "where": There()}))
@@ -138,6 +153,8 @@ class Reference(Clauses, Pairs):
         where = where_told(pending)
         if not wanted or elsewhere or where is None:
             raise RefusedError("it is not clear what is not there")
+        if isinstance(place, Beside) and isinstance(where, (Beside, Between)):  # "'a' before 'b' or 'c' is after X"
+            return self.stands_in(what, self.joint(place, where))
         return self.stands_in(what, place if isinstance(where, Here) else self.composed(place, where))
 
     def stands_away(self, what: Selection, predicate: Any, place: Place) -> Condition:

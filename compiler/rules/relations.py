@@ -12,7 +12,7 @@ from ...primitives.occurrences import SameLetter
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Joint, Stretch
 from ...primitives.relations import Argument, Chain, Gap, Inside, Same, Series, TextOf
 from ...primitives.text import Choice, Count, Mentions, Share
-from ..argument_names import FIRST, SECOND
+from ..argument_names import FIRST, OTHER, SECOND
 from ..assemble import choose, conjunction, finish, no_sentence, one_sentence, settled_list
 from ..settling import settle
 from ..standins import Both, Former, Patterns, RefusedError, Said, Selection, checked
@@ -346,6 +346,28 @@ class Relations(Alone):
         behind = finish(Beside, {"side": "after", "distance": ANYWHERE, "what": what.parts[0][0].items, "of": Here()})
         ahead = finish(Beside, {"side": "before", "distance": ANYWHERE, "what": (Argument(name),), "of": Here()})
         return Said(None, Mentions(choose((other,), 1), Joint((behind, ahead))))
+
+    def follows_them_within(self, words: float, other: Patterns) -> Any:
+        return self.follows_by(other, Interval(None, words))
+
+    def between_other(self, name: str, _: str) -> Place:
+        """Between an argument and "the second one", which is the other one."""
+        return Between((Argument(name),), (Argument(OTHER + name),), Here())
+
+    def beside_other(self, name: str, side: Any, _: str, distance: Interval = ANYWHERE) -> Condition:
+        there = Beside(side, distance, (Argument(OTHER + name),), Here())
+        return Said(None, Mentions(Choice((Argument(name),)), there))
+
+    def right_beside_other(self, name: str, side: Any, other: str) -> Condition:
+        return self.beside_other(name, side, other, NEXT)
+
+    def both_words_are(self, one: Place, other: Place, what: Selection) -> Condition:
+        """The word at one place, and the one at another."""
+        return And((self.word_there(one, what), self.word_there(other, what)))
+
+    def words_beside_are(self, side: Any, one: Any, other: Any, what: Selection) -> Condition:
+        first, second = (Beside(side, NEXT, (anchor,), Here()) for anchor in settled_list((one, other)))
+        return self.both_words_are(first, second, what)
 
     def amid(self, kind: Sought) -> Place:
         """Right behind one of a kind and right before another."""
