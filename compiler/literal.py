@@ -1,13 +1,14 @@
 """Quoted text at the edge of a value: in "the disease ends with 'itis'" characters are meant, not a word.
 
 In a text, quoted text is words wherever it stands. An argument of a relation and a field are values, of which people
-say how they begin and end as they are written. More than one word in quotes is words there too. X and Y in quotes are
+say how they begin and end as they are written. More than one word in quotes is words there too. In an address, which
+is written as one word, they say characters wherever they stand: "the email has 'temp' in it". X and Y in quotes are
 the arguments where there are some: "X's wife" is one of them and what stands right behind it.
 """
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from ..corpora.schema import Schema
 from ..corpora.tokenizer import tokenize
@@ -17,31 +18,43 @@ from ..primitives.occurrences import Occurrence
 from ..primitives.patterns import Characters, Words, signed
 from ..primitives.regions import Edge, Whole
 from ..primitives.relations import Argument, Chain, Inside
-from ..primitives.text import Mentions
+from ..primitives.text import Count, Mentions
 from .standins import Quoted
 
 Meaning = TypeVar("Meaning", bound=Node)
 
 
+How = Literal["words", "at edge", "address"]
+"""How people speak of what stands in a place: in words, at the edge of a value, in an address."""
+
+
 def literal(meaning: Meaning, schema: Schema) -> Meaning:
-    """The node with each :class:`Quoted` as the words or, at the edge of a value, the characters that it means."""
-    meant: Meaning = _meant(meaning, schema, at_edge=False, inside=False)
+    """The node with each :class:`Quoted` as the words or, where they are meant, the characters."""
+    meant: Meaning = _meant(meaning, schema, "words", inside=False)
     return meant
 
 
-def _meant(item: Any, schema: Schema, *, at_edge: bool, inside: bool) -> Any:
-    if isinstance(item, Quoted):
-        if not inside and (pattern := _with_arguments(item.text, schema)) is not None:
+def _meant(item: Any, schema: Schema, how: How, *, inside: bool) -> Any:
+    if isinstance(item, Words):
+        quoted = isinstance(item, Quoted)
+        if quoted and not inside and (pattern := _with_arguments(item.text, schema)) is not None:
             return pattern
-        if at_edge and not item.exact and not signed(item.text) and len(item.text.split()) == 1:
+        alone = not item.exact and not signed(item.text) and len(item.text.split()) == 1
+        if alone and (how == "address" or (quoted and how == "at edge")):
             return Characters(item.text)
-        return Words(item.text, item.exact)
-    if isinstance(item, Mentions):
-        inside = isinstance(item.where.root, Inside)
-        at_edge = isinstance(item.where, Edge) and _is_value(item.where.of, schema)
+        return Words(item.text, item.exact) if quoted else item
+    if isinstance(item, (Mentions, Count)):
+        inside, how = isinstance(item.where.root, Inside), _how(item.where, schema)
     elif isinstance(item, (Place, Occurrence)):
-        at_edge = False
-    return item.map(lambda child: _meant(child, schema, at_edge=at_edge, inside=inside))
+        how = "words"
+    return item.map(lambda child: _meant(child, schema, how, inside=inside))
+
+
+def _how(place: Place, schema: Schema) -> How:
+    """How people speak of what stands there."""
+    if place.column in schema.addresses:
+        return "address"
+    return "at edge" if isinstance(place, Edge) and _is_value(place.of, schema) else "words"
 
 
 def _with_arguments(text: str, schema: Schema) -> Sought | None:

@@ -18,7 +18,7 @@ from .build import index_of
 from .cache import cached_index, fingerprint
 from .columns import USUAL, as_text, assign, listed, no_column
 from .entities import Entities, found_entities, load_pipeline, no_entities, read_entities
-from .fields import Numbers, clocks, day_first, kinds_of, moments, numbers, texts, truths
+from .fields import Numbers, clocks, day_first, kinds_of, moments, numbers, of_addresses, texts, truths
 from .frames import as_string, frame_of
 from .gold import encode_gold
 from .index import TextIndex
@@ -243,7 +243,9 @@ class Corpus:
         kinds = kinds_of(self.fields)
         dates = (name for name, kind in kinds.items() if kind in ("date", "moment"))
         swapped = tuple(name for name in dates if day_first(self.fields[name]))
-        return Schema(self.text, tuple(self.arguments), *self._entity_source, self.now, tuple(kinds.items()), swapped)
+        addresses = tuple(name for name, kind in kinds.items() if kind == "text" and of_addresses(self.fields[name]))
+        own = (self.text, tuple(self.arguments), *self._entity_source, self.now)
+        return Schema(*own, tuple(kinds.items()), swapped, addresses)
 
     @property
     def entities(self) -> Entities:

@@ -46,6 +46,10 @@ _TIME = r"^(\d{1,2})(?::(\d{2})(?::(\d{2}))?)?(?:\s*(?i:([ap])\.?m\.?))?$"
 """A time of day: hours, minutes, seconds, and which half of the day."""
 
 
+_ADDRESS = r"^[^\s,;]*[\pL\pN_][@./:\\][\pL\pN_][^\s,;]*$"
+"""One word with one of the signs of an address in it."""
+
+
 def kind_of(values: pl.Series) -> FieldKind | None:
     """The kind of a field; None if its values are nothing that can be spoken of, as lists."""
     dtype = values.dtype
@@ -75,6 +79,16 @@ def _kind_of_text(values: pl.Series) -> FieldKind:
     if _enough(~np.isnan(seconds)):
         return "date" if (seconds[~np.isnan(seconds)] % 86_400 == 0).all() else "moment"
     return "clock" if _enough(~np.isnan(clocks(values))) else "text"
+
+
+def of_addresses(values: pl.Series) -> bool:
+    """Whether a field of text has addresses: values of one word, with a sign between letters or digits.
+
+    >>> of_addresses(pl.Series(["jo.k@mail.com", "ann@x.org"])), of_addresses(pl.Series(["www.shop.com", "a shop"]))
+    (True, False)
+    """
+    found = texts(values).drop_nulls().head(LOOKED_AT)
+    return len(found) > 0 and _enough(found.str.contains(_ADDRESS).to_numpy())
 
 
 def _enough(fits: npt.NDArray[np.bool_]) -> bool:

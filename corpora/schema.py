@@ -23,6 +23,7 @@ class Schema:
         now: the date, or the column of dates, that relative times refer to; None if none was given.
         fields: every other column and the kind of its values.
         day_first: the fields in which 3/4/2024 is the third of April.
+        addresses: the fields of addresses, which are written as one word: e-mail, links, domains, paths.
     """
 
     texts: tuple[str, ...] = ()
@@ -32,6 +33,7 @@ class Schema:
     now: str | None = None
     fields: tuple[tuple[str, FieldKind], ...] = ()
     day_first: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
 
     @property
     def kinds(self) -> Mapping[str, FieldKind]:
@@ -51,7 +53,10 @@ class Schema:
     def only(self, names: Collection[str]) -> Schema:
         """The schema without the fields that are not among ``names``."""
         kept = tuple((name, kind) for name, kind in self.fields if name in names or name == self.now)
-        return replace(self, fields=kept, day_first=tuple(name for name in self.day_first if name in dict(kept)))
+        swapped, addresses = (
+            tuple(name for name in group if name in dict(kept)) for group in (self.day_first, self.addresses)
+        )
+        return replace(self, fields=kept, day_first=swapped, addresses=addresses)
 
     def to_json(self) -> dict[str, Any]:
         """The schema as JSON-ready data."""
@@ -63,6 +68,7 @@ class Schema:
             "now": self.now,
             "fields": dict(self.fields),
             "day_first": list(self.day_first),
+            "addresses": list(self.addresses),
         }
 
     @classmethod
@@ -80,6 +86,7 @@ class Schema:
             data["now"],
             tuple(data["fields"].items()),
             tuple(data["day_first"]),
+            tuple(data.get("addresses", ())),  # files of 0.1 may not have it
         )
 
 
