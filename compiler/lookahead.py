@@ -71,6 +71,11 @@ STATISTICS = frozenset(["average", "mean", "median", "highest", "lowest"])
 COMPARED_WITH = frozenset(["than", "times", "least", "most", "to", "exactly", "half", "twice", "of", "above", "below"])
 """What stands before a figure with which something is compared."""
 
+LINKING = frozenset(["http", "https", "www", "ftp"])
+LINKED = frozenset(["link", "links", "url", "urls", "address", "addresses", "hyperlink", "hyperlinks"])
+FAR = 7
+"""What links begin with, and what they are called, with "starts with" in between so many words before."""
+
 Places = Sequence[tuple[int, int]]
 """Where each word starts and ends in the text."""
 
@@ -446,6 +451,12 @@ class Lookahead:
         if self._in_example(words[i]) or words[i] in self.quoted or self._inflected(words, i):
             return True
         if i > 1 and words[i - 1] == "with" and words[i - 2] in EDGES and len(words[i]) <= CODE:
+            return True
+        if (
+            words[i] in LINKING
+            and not LINKED.isdisjoint(words[:i])
+            and not EDGES.isdisjoint(words[max(0, i - FAR) : i])
+        ):
             return True
         if self.unquoted.strange(words, i) and self.unquoted.strange(words, i - 1) and self._named(words, i - 1):
             return True

@@ -15,6 +15,7 @@ from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Any
 
+from ..corpora.text import folded_key
 from ..grammar.nodes import Interval
 from .assemble import fill, settled_list
 from .earley import Stopped, parse, where_it_stopped
@@ -24,6 +25,7 @@ from .language import Rule, language
 from .lexemes import Lexed, Lexeme, Vocabulary
 from .lexer import lex, written
 from .literal import literal
+from .quotations import pieces
 from .resolve import resolve
 from .rewrites import as_meant, unbracketed
 from .rules import COSTS, RULES
@@ -81,7 +83,8 @@ def read(
         reader = _Reader(text, scope, start, example, amounts)
         result = reader.attempt()
         if not result.meanings and start == "start":
-            found = supposed(written(text, reader.vocabulary), lambda start, end: scope.has(text[start:end]))
+            quoted = {folded_key(own) for _, _, own in pieces(text, Lexed()) if own is not None}
+            found = supposed(written(text, reader.vocabulary), lambda start, end: scope.has(text[start:end]), quoted)
             again = chain(map(reader.attempt, found), reader.without_brackets(result))
             result = next((other for other in again if other.meanings), result)
         if locate:

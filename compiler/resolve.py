@@ -34,6 +34,7 @@ from .antecedents import (
 from .apart import no_words, told_apart
 from .argument_names import FIRST, OTHER, SECOND
 from .numerals import Worth
+from .of_sentences import of_sentences, sentences_counted
 from .references import TEXT, UNNAMED
 from .settling import settle
 from .standins import (
@@ -211,7 +212,11 @@ class _SoFar:
         return item.map(lambda own: self._around(own, about))
 
     def _of_texts(self, told: OfTexts) -> Condition:
-        """What is told of all, any or none of the texts that were spoken of."""
+        """What is told of all, any or none of the texts that were spoken of, or of the sentences that were counted."""
+        counted = sentences_counted(self.last)
+        if counted is not None:
+            held: Condition = self.visit(of_sentences(told, counted))
+            return held
         if len(self.named_texts) < 2:
             raise RefusedError("it is not clear which texts are meant")
         said = [self.visit(Said(text, told.body)) for text in self.named_texts]

@@ -13,6 +13,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ..corpora.tokenizer import function_words
+from ..grammar.asides import CHECKED
 from ..grammar.untold import NO_CONDITION, QUALITIES
 from .cues import EDGES, NAMING, NEAR, PARTING
 from .unquoted import HAVING, POINTING, SAYING, of_many
@@ -105,6 +107,9 @@ class Word:
     kind: Literal["ours", "name", "value", "strange"]
 
 
+VERBS = frozenset(["call", "make", "give", "move", "keep", "name", "go"])
+"""Of the words that usually only join and point, those that do not."""
+
 Stretch = tuple[int, int]
 """From which word or character to which."""
 
@@ -112,10 +117,22 @@ Occurs = Callable[[int, int], bool]
 """Whether the corpus has what stands from one character to another."""
 
 
-def supposed(words: Sequence[Word], occurs: Occurs) -> Iterator[tuple[Stretch, ...]]:
-    """Which characters of an explanation to take as if they were quoted; what is likeliest first."""
+def supposed(
+    words: Sequence[Word], occurs: Occurs, quoted: Collection[str] = frozenset()
+) -> Iterator[tuple[Stretch, ...]]:
+    """Which characters of an explanation to take as if they were quoted; what is likeliest first.
+
+    Args:
+        words: the words of the explanation.
+        occurs: whether the corpus has what stands from one character to another.
+        quoted: what stands in quotes somewhere, and may be taken up again without them ("'win' and 'stop', win first").
+    """
     sentence = _Sentence(words, occurs)
     seen = set[tuple[Stretch, ...]]()
+    again = tuple((word.start, word.end) for word in words if word.form in quoted and _content(word.form))
+    if again:
+        seen.add(again)
+        yield again
     for over in (frozenset[str](), LINKING):
         found = dict[int, Stretch]()
         for run in (*sentence.placed(), *sentence.called(), *sentence.held(over)):
@@ -124,6 +141,12 @@ def supposed(words: Sequence[Word], occurs: Occurs) -> Iterator[tuple[Stretch, .
         if spans and spans not in seen:
             seen.add(spans)
             yield spans
+
+
+def _content(form: str) -> bool:
+    """Whether a word is none that only joins, points, denies, counts or places."""
+    small = CLOSED | PLACES | BEFORE | ALIKE | AMOUNT | UNITS | COMING | EDGING | USED | CHECKED
+    return form.isalpha() and form not in small and (form in VERBS or form not in function_words())
 
 
 def _apart(runs: list[Stretch]) -> Iterator[Stretch]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..corpora.tokenizer import lemma
+from ..grammar.asides import SHOWN
 from ..grammar.untold import NO_CONDITION
 from ..grammar.words import number_in_words
 from .cues import NAMING
@@ -98,6 +99,8 @@ class Unquoted:
             _announced(words, j, several=several)
             or (several and not NAMING.isdisjoint(words[j:first]))
             or (several and words[j - 1] in HAVING and j > 0 and not self._many(words, j, k))
+            or (several and self._edge_word(words, j, k))
+            or (several and words[j - 2 : j] == ["sentence", "as"] and not self._many(words, j, k))
             or (words[j - 1 : j] == ["="] and words[j - 2 : j - 1] == ["word"])
             or (
                 words[j - 1 : j] in (["is"], ["are"]) and self.argument(words, j - 2) and self._any_of(words[j : k + 1])
@@ -126,6 +129,22 @@ class Unquoted:
         own = words[j : k + 1]
         known = any(value(words, at) for at in range(j, k + 1))
         return (known and (len(own) > LISTED or not {"or", "nor", "/"}.isdisjoint(own))) or self._any_of(own)
+
+    def _edge_word(self, words: list[str], j: int, k: int) -> bool:
+        """Whether the first or last word is said to be one of those from ``j`` to ``k``, of which one is no quality."""
+        told = [
+            word for word in words[max(0, j - 6) : j] if word not in ("also", "always", "either", "not", "n't", ":")
+        ]
+        items = [word for i, word in enumerate(words[j : k + 1], start=j) if self.strange(words, i)]
+        return (
+            len(told) > 2
+            and told[-1] in ("is", "'s", "must")
+            and told[-2] == "word"
+            and told[-3] in ("first", "last", "second", "final", "opening", "closing", "third")
+            and not {"or", "nor"}.isdisjoint(words[j : k + 1])
+            and SHOWN.isdisjoint(items)
+            and not all(item.endswith(OF_A_KIND) for item in items)
+        )
 
     def _many(self, words: list[str], j: int, k: int) -> bool:
         """Whether one of the items from ``j`` to ``k`` tells of many things, and so of what they are: "typos"."""

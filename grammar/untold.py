@@ -37,6 +37,6 @@ NO_CONDITION: dict[str, str | None] = {
 """Words of what no text shows by itself, and the nearest condition, where there is one."""
 
 REAL_WORDS = frozenset(
-    ["whose", "whom", "whether", "thats", "lets", "nope", "yeah", "ours", "hers", "theirs", "mine", "etc"]
+    ["whose", "whom", "whether", "thats", "lets", "nope", "yeah", "ours", "hers", "theirs", "mine", "etc", "hey"]
 )
 """Words that no list of English words has, and that are no misspelling of ours."""

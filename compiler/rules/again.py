@@ -37,6 +37,15 @@ class Again(Lists):
     def some_text_of_them(self, predicate: Condition) -> Condition:
         return OfTexts("any", predicate)
 
+    def some_of_which(self, clause: Condition, predicate: Condition) -> Condition:
+        return And((clause, self.some_text_of_them(predicate)))
+
+    def none_of_which(self, clause: Condition, predicate: Condition) -> Condition:
+        return And((clause, self.no_text_of_them(predicate)))
+
+    def all_of_which(self, clause: Condition, predicate: Condition) -> Condition:
+        return And((clause, self.both_texts_of_them(predicate)))
+
     def so_many_together(self, amount: Interval, kinds: Patterns, *texts: Place) -> Condition:
         """So many in several texts, counted as if they were one."""
         if len(set(texts)) != len(texts) or not all(isinstance(text, Whole) and text.name for text in texts):

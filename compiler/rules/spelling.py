@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Literal
 
 import polars as pl
 
 from ...corpora.kinds import KINDS
 from ...grammar.nodes import Condition
 from ...primitives.base import Sought
-from ...primitives.patterns import Characters, Form, Kind, Regex, Words
+from ...primitives.patterns import Character, Characters, Form, Kind, Regex, Words
 from ...primitives.regions import Here
+from ...primitives.shapes import Affixed
 from ...primitives.text import Mentions
 from ..assemble import finish
 from ..standins import Bare, Patterns, RefusedError, Said, checked
 from .lists import Lists
 
 Style = tuple[str, str | None]
+
+STYLE = "\ufe0f"
+"""Behind a picture it tells that it is shown in colours."""
+
+OF_LINKS = re.compile(r"(?i)(https?|ftp|www)\b\S*|[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/\S*)?")
+"""What links begin with, and the names of hosts."""
 
 
 class Spelling(Lists):
@@ -34,9 +42,32 @@ class Spelling(Lists):
         return checked(Regex(pattern))  # type: ignore[no-any-return]
 
     def sign_called(self, item: Any) -> Any:
-        if not isinstance(item, (Bare, Words)) or len(item.text) != 1 or item.text.isalnum():
+        if not isinstance(item, (Bare, Words)) or item.text[:1].isalnum() or len(item.text.rstrip(STYLE)) != 1:
             raise RefusedError("this is no sign")
         return item
+
+    def signs_called(self, *items: Any) -> Patterns:
+        """Several signs that are called so together: "a ! or ? sign"."""
+        return self.listed(*map(self.sign_called, items))
+
+    def with_spaces(self, kind: Sought) -> Patterns:
+        """Characters are all there are, and the spaces among them."""
+        if not isinstance(kind, Character):
+            raise RefusedError("spaces are no letters")
+        return (kind,)
+
+    def link_begun(self, kind: Sought, *starts: str) -> Patterns:
+        """Links by what they begin with; nothing else begins so."""
+        return self._links(kind, starts, "start")
+
+    def link_holding(self, kind: Sought, *parts: str) -> Patterns:
+        return self._links(kind, parts, "inside")
+
+    def _links(self, kind: Sought, parts: tuple[str, ...], side: Literal["start", "inside"]) -> Patterns:
+        told = all(OF_LINKS.fullmatch(part) for part in parts)
+        if kind != Kind("link") or not told:
+            raise RefusedError("it is not clear what is told of a thing of that kind")
+        return tuple(checked(Affixed(part, side)) for part in parts)
 
     def in_upper(self) -> Style:
         return "upper", None
