@@ -13,7 +13,7 @@ from ..grammar.foreign import FOREIGN
 from ..grammar.hasty import HASTY, HASTY_PADDING
 from ..grammar.nodes import Interval
 from ..grammar.padding import PADDING
-from ..grammar.signs import SEEING_IT, SIGNS_SAID
+from ..grammar.signs import SEEING_IT, SIGNS_SAID, TOLD_OF
 from ..grammar.vague import ABOUT, LOOSELY, NEARLY, VAGUE, VAGUE_LENGTH
 from ..grammar.wording import SAME
 from ..grammar.words import number_in_words
@@ -82,7 +82,7 @@ def _phrases() -> dict[str, ByLength]:
     phrases += [(_cut(phrase), ("padding", (), None)) for phrase in (*PADDING, *HASTY_PADDING)]
     phrases += [
         (_cut(phrase), ("same", _cut(words), None))
-        for phrase, words in {**SAME, **SIGNS_SAID, **SEEING_IT, **HASTY, **FOREIGN}.items()
+        for phrase, words in {**SAME, **SIGNS_SAID, **SEEING_IT, **TOLD_OF, **HASTY, **FOREIGN}.items()
     ]
     phrases += [(_cut(phrase), ("loosely", _cut(words), None)) for phrase, words in LOOSELY.items()]
     phrases += [(_cut(phrase), ("amount", (), Interval(*bounds))) for phrase, bounds in VAGUE.items()]

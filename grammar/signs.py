@@ -28,3 +28,21 @@ SEEING_IT = {
        for who in ("it", "he", "she", "one") for see in ("say", "mention", "contain", "have", "write", "use")},
 }  # fmt: skip
 """The same of what is seen in a text, in the order of a question: "nowhere do I see it"."""
+
+_NOUNS = ("text", "comment", "message", "post", "review", "tweet", "document", "ticket", "report", "article")
+
+TOLD_OF = {
+    **{f"{joined}{nowhere} {do} {who}": f"{joined}{who} {do} not"
+       for joined in ("", "and ", "but ", "and yet ")
+       for nowhere in ("nowhere", "never", "at no point", "at no time", "not once", "in no place", "nowhere at all")
+       for do, who in (("does", "it"), ("do", "they"), *(("does", f"{the} {noun}") for the in ("the", "this")
+                                                          for noun in _NOUNS))},
+    **{f"there {s} {talk} of": f"there {s} mention of"
+       for s in ("is", "'s", "is any", "is some", "'s some", "was")
+       for talk in ("talk", "talking", "a mention", "speech")},
+    **{f"{link}{s} {to} {some}{site}": f"{link}{s}"
+       for link in ("link", "url", "hyperlink") for s in ("", "s") for to in ("to", "leading to", "pointing to")
+       for some in ("", "a ", "some ", "another ", "any ", "other ", "an external ", "some external ", "some other ")
+       for site in ("website", "websites", "web site", "site", "sites", "page", "pages", "web page", "webpage")},
+}  # fmt: skip
+"""The same of what a text nowhere says, talks of, or points to."""

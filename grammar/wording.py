@@ -153,10 +153,6 @@ SAME = {
     **{f"{in_the} night": "at night"
        for in_the in ("in the middle of the", "in the dead of", "in the dead of the", "during the", "in the", "by")},
     **{f"there is{n} a single": "there is no" for n in ("n't", " not")},
-    **{f"{link}{s} {to} {some}{site}": f"{link}{s}"
-       for link in ("link", "url", "hyperlink") for s in ("", "s") for to in ("to", "leading to", "pointing to")
-       for some in ("", "a ", "some ", "another ", "any ", "other ", "an external ", "some external ", "some other ")
-       for site in ("website", "websites", "web site", "site", "sites", "page", "pages", "web page", "webpage")},
     **{f"the {noun} 's length": "its length" for noun in _NOUNS},
     **{
         f"{who} {seen}": "there is"
@@ -252,14 +248,6 @@ SAME = {
         for see in ("see", "notice", "find", "spot", "read")
     },
     "gets": "has", "get": "have",
-    **{f"{joined}{nowhere} {do} {who}": f"{joined}{who} {do} not"
-       for joined in ("", "and ", "but ", "and yet ")
-       for nowhere in ("nowhere", "never", "at no point", "at no time", "not once", "in no place", "nowhere at all")
-       for do, who in (("does", "it"), ("do", "they"), *(("does", f"{the} {noun}") for the in ("the", "this")
-                                                          for noun in _NOUNS))},
-    **{f"there {s} {talk} of": f"there {s} mention of"
-       for s in ("is", "'s", "is any", "is some", "'s some", "was")
-       for talk in ("talk", "talking", "a mention", "speech")},
     # what is there, and where
     **{
         f"{turn}{s} up": f"occur{s}"
