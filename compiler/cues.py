@@ -17,6 +17,14 @@ NAMING = frozenset(
 """Behind "the" and one of these, a word that is not ours is taken as if it were quoted."""
 
 
+OF_SPEECH = frozenset(
+    [f"{noun}{s}" for s in ("", "s")
+     for noun in ("verb", "noun", "adjective", "adverb", "preposition", "conjunction", "pronoun", "keyword",
+                  "connective")]
+)  # fmt: skip
+"""What words are called by their use: "one of the verbs ...", "a verb like ..."."""
+
+
 TOLD = frozenset(["is", "was", "'s", "lies", "falls", "fell"])
 """Behind "the date", these tell when it is, or that it is missing."""
 

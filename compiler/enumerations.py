@@ -67,6 +67,34 @@ def opening(text: str, start: int, end: int) -> int:
     return len(before) - 1 if f" {before[-1]} " in text[start:end] else start
 
 
+GOING_ON = frozenset(
+    ["is", "are", "was", "were", "occurs", "occur", "appears", "appear", "stands", "stand", "comes", "come", "sits",
+     "follows", "follow", "precedes", "precede", "links", "connects", "joins", "before", "after", "between", "right",
+     "directly", "immediately", "anywhere", "somewhere", "there", "mentioned", "used", "found", ".", ";"]
+)  # fmt: skip
+"""Behind such a list, a sentence goes on with one of these."""
+
+
+def words_listed(words: list[str], i: int) -> list[int]:
+    """The single words of the list that begins with number ``i``, "or" or "and" before the last; empty if none does.
+
+    >>> words_listed("one of the verbs give , take or keep comes first".split(), 4)
+    [4, 6, 8]
+    """
+    items = [i]
+    while words[items[-1] + 1 : items[-1] + 2] == [","] and words[items[-1] + 2 : items[-1] + 3] not in (
+        ["or"],
+        ["and"],
+    ):
+        items.append(items[-1] + 2)
+    last = items[-1] + 1 + (words[items[-1] + 1 : items[-1] + 2] == [","])
+    if words[last : last + 1] not in (["or"], ["and"]) or last + 1 >= len(words):
+        return []
+    items.append(last + 1)
+    told = all(item < len(words) and words[item].isalpha() for item in items)
+    return items if told and GOING_ON.issuperset(words[last + 2 : last + 3]) else []
+
+
 def bare_items(words: list[str], begin: int) -> list[tuple[int, int]]:
     """Where each item starts and ends if the words from ``begin`` on are a list without quotes; empty if they are none.
 

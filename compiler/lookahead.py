@@ -131,6 +131,8 @@ class Lookahead:
     def _numbered(self, words: list[str], i: int, spans: Places) -> int:
         """How many words number a part of the explanation: "(1)", "b)", or "2." or a dash at the start of a line."""
         before = self.text[: spans[i][0]]
+        if words[i + 1 : i + 2] == [")"] and spans[i][1] < spans[i + 1][0]:  # "a ) right after it"
+            return 0
         at_line = "\n" in before and not before.rpartition("\n")[2].strip()
         at_line = at_line or bulleted(self.text, spans[i][0])
         free = at_line or self._begun(",", "and", "or") or self._next_number(words, i)

@@ -16,8 +16,8 @@ from typing import Literal
 from ..corpora.tokenizer import function_words
 from ..grammar.asides import CHECKED
 from ..grammar.untold import NO_CONDITION, QUALITIES
-from .cues import EDGES, NAMING, NEAR, PARTING
-from .unquoted import HAVING, POINTING, SAYING, of_many
+from .cues import EDGES, NAMING, NEAR, OF_SPEECH, PARTING
+from .unquoted import CHOOSING, HAVING, POINTING, SAYING, of_many
 
 LONGEST = 4
 """So many words a phrase without quotes has at most."""
@@ -72,6 +72,9 @@ BEFORE = frozenset(
      "only", "just"]
 )  # fmt: skip
 """What may stand between a verb and the place, and before such words."""
+
+LEADING = BEFORE | OF_SPEECH
+"""What such a phrase does not begin with, like the "of" behind a word that chooses ("any of the verbs buy or sell")."""
 
 ALIKE = frozenset(["a", "an", "some", "such", "no"])
 ANYTHING = frozenset(
@@ -290,7 +293,7 @@ class _Sentence:
 
     def _run(self, i: int, k: int) -> Stretch | None:
         """The words from ``i`` to ``k``, if they may be a phrase of the text."""
-        while i < k and self.forms[i] in BEFORE:
+        while i < k and (self.forms[i] in LEADING or (self.forms[i] == "of" and self._form(i - 1) in CHOOSING)):
             i += 1
         own = self.words[i:k]
         if not 0 < len(own) <= LONGEST or own[0].form in ALIKE or own[-1].form in NAMING:

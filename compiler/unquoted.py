@@ -13,7 +13,7 @@ from ..corpora.tokenizer import lemma
 from ..grammar.asides import SHOWN
 from ..grammar.untold import NO_CONDITION
 from ..grammar.words import number_in_words
-from .cues import NAMING
+from .cues import NAMING, OF_SPEECH
 
 SAYING = frozenset(["mention", "mentions", "mentioning", "say", "says", "saying", "names", "naming"])
 """Behind one of these verbs, words that are not ours are taken as if they were quoted: there is nothing else to say."""
@@ -24,7 +24,7 @@ HAVING = frozenset(
 )  # fmt: skip
 """Behind one of these, a list of words that are not ours is taken so, if none of them tells of many things."""
 
-BEFORE_SAID = frozenset(["a", "an", "the", "any", "either", "neither", "word", "words", "or", "and", "nor", ",", "/"])
+BEFORE_SAID = OF_SPEECH | {"a", "an", "the", "any", "either", "neither", "word", "words", "or", "and", "nor", ",", "/"}
 BEHIND_SAID = frozenset(
     ["or", "and", "nor", "but", ",", ".", ";", "in", "at", "twice", "somewhere", "anywhere", "before", "after",
      "near", "between", "within", "while", "unless", "is", "are", "occurs", "occur", "appears", "appear", "shows",
@@ -35,7 +35,7 @@ TELLING_OF = frozenset(
     for verbs, word in (
         (("talk", "talks", "talking", "speaks", "speak", "writes", "tells"), "about"),
         (("talks", "talk", "speaks", "speak", "mention", "mentions", "occurrence", "occurrences", "instances"), "of"),
-        (("word", "words", "phrase", "phrases", "term", "terms", "things", "something", "stuff"), "like"),
+        (("word", "words", "phrase", "phrases", "term", "terms", "things", "something", "stuff", *OF_SPEECH), "like"),
     )
     for verb in verbs
 )

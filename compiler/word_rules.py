@@ -17,8 +17,8 @@ from ..grammar.hasty import SHORTHAND
 from ..grammar.words import FILLER, HEADINGS
 from .abbreviations import abbreviation
 from .brackets import LONGEST, described, exemplified, glossed, pictured, shaped, unregarded
-from .cues import JOINED_ON, NAMING, NEAR, PARTING
-from .enumerations import BULLETS, bare_items
+from .cues import JOINED_ON, NAMING, NEAR, OF_SPEECH, PARTING
+from .enumerations import BULLETS, bare_items, words_listed
 from .happenings import WHENEVER
 from .lexemes import Unknown
 from .naming import Column
@@ -31,6 +31,9 @@ from .wording import wording_at
 
 THINGS = (["QUOTED_TEXT"], ["ARGUMENT_NAME"], ["LEXICON_NAME"])
 """Between two of these, "then" tells in which order they come."""
+
+NO_ITEM = frozenset(["occurs", "occur", "appears", "appear", "is", "are", "comes", "come", "stands", "stand"])
+"""Behind the last item of a list without quotes, these go on with the sentence."""
 
 SEVERAL = frozenset("!?#@*%&$€£")
 """Signs of which people write the plural with an s right behind them."""
@@ -138,6 +141,8 @@ class WordRules(Terminals):
         if words[i] != ":" or at.end < len(self.text) or not told:
             return 0
         items = bare_items(words, i + 1)
+        if items and not NO_ITEM.isdisjoint(words[items[-1][0] + 1 : items[-1][1]]):  # "...: free, win occurs"
+            return 0
         if not any(self._terminal([word], 0)[1] is None for start, stop in items for word in words[start:stop]):
             return 0
         self._word(":", *spans[i])
@@ -147,6 +152,24 @@ class WordRules(Terminals):
                 self._word(sign, *spans[start - 1])
             self._bare(" ".join(words[start:stop]), spans[start][0], spans[stop - 1][1])
         return len(words) - i
+
+    def _list_of_words(self, at: Here) -> int:
+        """A list of single words behind what they are called: "one of the prepositions in, of or with comes ..."."""
+        words, i, spans = at.words, at.i, at.spans
+        called = words[max(0, i - 3) : i]
+        told = called[:1] == ["of"] and called[1:2] in (["the"], ["these"], ["those"])
+        if not told or called[2:] not in ([word] for word in OF_SPEECH):
+            return 0
+        items = words_listed(words, i)
+        if not items or any(self._terminal(words, item)[1] in NAMES for item in items):
+            return 0
+        for item, behind in zip(items, [*items[1:], 0], strict=True):
+            self._bare(words[item], *spans[item])
+            if behind:
+                self._word(
+                    "," if behind - item == 2 and words[item + 1] == "," else words[behind - 1], *spans[item + 1]
+                )
+        return items[-1] + 1 - i
 
     def _number_of_part(self, at: Here) -> int:
         """The number or sign before a part of the explanation: a stop if there is none."""
@@ -441,6 +464,7 @@ RULES: tuple[Callable[[WordRules, Here], int], ...] = (
     WordRules._bare_ending,
     WordRules._phrase,
     WordRules._last_list,
+    WordRules._list_of_words,
     WordRules._number_of_part,
     WordRules._told_size,
     WordRules._described,

@@ -5,6 +5,8 @@ What stands in :data:`SAME` must mean exactly the words that it stands for.
 
 from __future__ import annotations
 
+from .placing import PLACING
+
 _NOUNS = ("comment", "message", "text", "post", "review", "tweet", "document", "ticket", "title", "report", "article")
 _THINGS = (
     "word",
@@ -108,27 +110,18 @@ _GOING_ON = {
 _MUST = ("must", "should", "shall", "has to", "have to", "needs to", "need to", "ought to")
 
 SAME = {
-    **{f"shows{up} {there}": f"is {there}"
-       for up in ("", " up") for there in ("between", "in between", "before", "after", "right before", "right after")},
-    **{f"is the one {noun}": f"is the only {noun}" for noun in ("word", "thing", "phrase")},
-    **{f"{is_} the {only}{bridge} between": "is the only word between" if only else "is between"
-       for is_ in ("is", "are", "forms", "form", "makes", "serves as", "acts as") for only in ("", "only ", "sole ")
-       for bridge in ("bridge", "link", "connection", "connector", "connecting word", "linking word", "connective",
-                      "glue", "joint")},
-    **{f"{stands} some place {where}": f"{stands} somewhere {where}"
-       for stands in ("occurs", "occur", "appears", "appear", "comes", "come", "stands", "stand", "is", "are", "sits")
-       for where in ("before", "after", "behind", "between", "in between", "near")},
-    **{f"follow{s} {right}behind": f"come{s} {right}behind"
-       for s in ("s", "") for right in ("", "right ", "directly ", "immediately ", "just ", "straight ", "close ")},
-    **{f"{right}beside {each}": f"{right}next to {each}"
-       for right in ("", "right ", "directly ", "immediately ") for each in ("each other", "one another")},
-    **{f"words {that}separat{ing} {them}": "words between them"
-       for that, ing in (("", "ing"), ("that ", "e"), ("which ", "e")) for them in ("them", "the two", "the pair")},
+    **PLACING,
+    **{f"{of} {noun}s": f"{of} words"
+       for of in ("one of the", "any of the", "none of the", "all of the", "either of the", "neither of the",
+                  "of these")
+       for noun in ("preposition", "conjunction", "adverb", "pronoun", "connective", "keyword")},
+    **{f"not a single {noun} {such}": "none of"
+       for noun in (*_EXPRESSIONS, "word", "phrase", "term") for such in _SUCH},
     **{f"{end} {prep} the same {name}": "have the same last name"
        for end, prep in (("end", "in"), ("end", "with")) for name in ("surname", "last name", "family name")},
     **{f"do {who} {see}": "is there" for who in ("i", "we", "you") for see in ("see", "find", "read")},
     "not a single one of": "none of", "is without any of": "has none of", "are without any of": "have none of",
-    "words separating": "words between", "previous to": "before", ", just not": ", but not", "but just not": "but not",
+    ", just not": ", but not", "but just not": "but not",
     **{f"{thing}{comma} {such}": "any of" for thing in _THINGS for comma in ("", " ,") for such in _SUCH},
     **{f"{noun}{s} {such}": "any of" for noun in _EXPRESSIONS for s in ("", "s") for such in _SUCH},
     **{

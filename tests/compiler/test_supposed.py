@@ -34,6 +34,21 @@ def read(said: str, corpus: sayso.Corpus) -> sayso.Program:
         ("there is no wedding in the sentence", 'there is no "wedding" in the sentence'),
         ("the word right before person2 is husband", 'the word right before person2 is "husband"'),
         ("you can see wedding in the sentence", 'you can see "wedding" in the sentence'),
+        (
+            "one of the verbs wedding, weds or marries is the next word after person1",
+            'one of the verbs "wedding", "weds" or "marries" is the next word after person1',
+        ),
+        ("no verb like weds or marries is between them", 'neither "weds" nor "marries" is between them'),
+        ("not a single adverb like gladly or madly is there", 'neither "gladly" nor "madly" is there'),
+        (
+            "any of the verbs marry, wed or date comes right after person1",
+            'any of the verbs "marry", "wed" or "date" comes right after person1',
+        ),
+        (
+            "one of the prepositions of, in or with is before person1",
+            'one of "of", "in" or "with" is before person1',
+        ),
+        ("any of these words: bride, groom or altar occurs", 'any of "bride", "groom" or "altar" occurs'),
     ],
 )
 def test_a_word_that_is_told_to_stand_somewhere_is_looked_for(said: str, meant: str) -> None:
