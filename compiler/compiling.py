@@ -329,8 +329,8 @@ class Compilation:
         explanation, row = own.explanation, self.example(own.explanation)
         if row is None:
             if explanation.example is not None and self.corpus is not None:
-                place, rows = explanation.place(), len(self.corpus)
-                self.diagnostics.append(problem("SAY208", place=place, row=explanation.example, rows=rows))
+                place, last = explanation.place(), len(self.corpus) - 1
+                self.diagnostics.append(problem("SAY208", place=place, row=explanation.example, last=last))
         elif not bool(holds(chosen.condition, Run(row))[0]):
             notes = (f"the row reads: {row.shown_row(0)[:200]}",)
             self.diagnostics.append(problem("SAY206", place=explanation.place(), notes=notes))

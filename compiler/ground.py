@@ -297,10 +297,18 @@ NAMED = (Argument, Inside, Around)
 """The nodes that name an argument."""
 
 
+TWO_ARGUMENTS = (
+    "to speak of two things that are marked in the text, name their columns of (start, end): --spans COLUMN,COLUMN "
+    "(in Python: spans=[...]); otherwise say what is meant without 'both', 'the first', 'the other'"
+)
+"""What to do where an explanation speaks of two arguments and there are not two."""
+
+
 def _named(unnamed: str, arguments: tuple[str, ...]) -> str:
     """The argument that is meant, of two."""
     if len(arguments) != 2:
-        raise RefusedError(f"there are {len(arguments)} arguments, and two are spoken of")
+        have = f"the rows have {len(arguments) or 'no'} argument{'s' * (len(arguments) != 1)}"
+        raise RefusedError(f"it speaks of two arguments, and {have}", TWO_ARGUMENTS)
     first, second = arguments
     if unnamed in (FIRST, SECOND):
         return first if unnamed == FIRST else second

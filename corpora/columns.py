@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import polars as pl
 
 from ..grammar.diagnostics import Diagnostic, Place, SaysoError, problem, warn
 from .entities import load_pipeline, pipeline_name
-from .fields import LOOKED_AT
+from .fields import LOOKED_AT, kinds_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -126,6 +127,22 @@ def no_column(name: str, columns: Iterable[str], place: Place | None) -> Diagnos
     near = get_close_matches(str(name).lower(), own, n=1, cutoff=0.5)
     hint = f"did you mean {own[near[0]]!r}?" if near else "name one of them"
     return problem("SAY011", place=place, column=name, columns=listed(own.values()), fix=hint)
+
+
+def check_now(now: str, frame: pl.DataFrame, place: Place | None) -> None:
+    """Make sure that relative times can refer to ``now``: it is a date, or a column of dates.
+
+    Raises:
+        SaysoError: SAY057.
+    """
+    kinds = kinds_of(frame.select(now)) if now in frame.columns else {}
+    if kinds.get(now) in ("date", "moment"):
+        return
+    try:
+        datetime.fromisoformat(now)
+    except ValueError:
+        found = repr(now) if now not in frame.columns else f"the column {now!r}, which holds no dates"
+        raise SaysoError(problem("SAY057", place=place, found=found, columns=listed(frame.columns))) from None
 
 
 def listed(names: Iterable[str]) -> str:

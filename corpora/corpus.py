@@ -16,7 +16,7 @@ from ..grammar.diagnostics import Place, SaysoError, problem
 from .arguments import Argument, no_argument, read_argument
 from .build import index_of
 from .cache import cached_index, fingerprint
-from .columns import USUAL, as_text, assign, listed, no_column
+from .columns import USUAL, as_text, assign, check_now, listed, no_column
 from .entities import Entities, found_entities, load_pipeline, no_entities, read_entities
 from .fields import Numbers, clocks, day_first, kinds_of, moments, numbers, of_addresses, texts, truths
 from .frames import as_string, frame_of
@@ -164,6 +164,8 @@ class Corpus:
     ) -> Corpus:
         place = Place(source) if source else None
         roles = assign(frame, text=text, spans=spans, entities=entities, gold=gold, place=place)
+        if now is not None:
+            check_now(str(now), frame, place)
         raw = {name: as_text(frame[name], place) for name in roles.texts}
         texts = {name: clean_series(series) for name, series in raw.items()}
         if texts and all((series.str.strip_chars() == "").fill_null(True).all() for series in texts.values()):

@@ -10,6 +10,7 @@ import contextlib
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from ..grammar.diagnostics import SaysoError, problem
 
 def write_file(path: str | Path, content: str | bytes) -> None:
     """Write ``content`` (text as UTF-8) to ``path``, which is replaced if it exists; missing folders are made.
+
+    A file that is replaced keeps its permissions.
 
     Raises:
         SaysoError: SAY424 if it cannot be written.
@@ -30,6 +33,8 @@ def write_file(path: str | Path, content: str | bytes) -> None:
             file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
+        if target.exists():
+            work.chmod(stat.S_IMODE(target.stat().st_mode))
         work.replace(target)
 
 

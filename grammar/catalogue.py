@@ -133,6 +133,11 @@ CATALOGUE: dict[str, Entry] = {
         "entities (people, places, dates, ...) are asked for, and the corpus has none",
         'name a column of (start, end, TYPE), or a spaCy pipeline that finds them: entities="en_core_web_sm"',
     ),
+    "SAY057": Entry(
+        "error",
+        "now is {found}; expected a date or a column of dates; the columns are: {columns}",
+        'write the date as year, month and day: now="2024-06-30", or --now 2024-06-30',
+    ),
     "SAY056": Entry(
         "error",
         "the argument {column!r} is asked for; the corpus has these columns of argument spans: {columns}",
@@ -178,6 +183,11 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "SAY121": Entry(
         "error", "there are no explanations{where}", 'add a line such as: spam because it mentions "check out"'
+    ),
+    "SAY122": Entry(
+        "error",
+        "this is a fault of the whole file ({codes}), not only of one explanation, so nothing is made of it",
+        "mend the errors above, then try again; nothing was written",
     ),
     "SAY130": Entry(
         "note", "{found!r} is read as {taken!r}", "correct it, or put it in quotes to look for the word itself"
@@ -259,9 +269,7 @@ CATALOGUE: dict[str, Entry] = {
         "the explanation does not hold on the row it was given for",
         "correct it, or give the right row number",
     ),
-    "SAY208": Entry(
-        "warning", "there is no row {row}; the corpus has the rows 0 to {rows} - 1", "correct the row number"
-    ),
+    "SAY208": Entry("warning", "there is no row {row}; the corpus has the rows 0 to {last}", "correct the row number"),
     "SAY209": Entry(
         "note",
         "{name} can be read in another way, which votes differently",
@@ -292,7 +300,7 @@ CATALOGUE: dict[str, Entry] = {
         "warning", "a branch of {name} can hold on no row: its parts exclude each other", "say no more than: {shorter}"
     ),
     "SAY218": Entry(
-        "note", "a number in {name} changes no vote on these {rows} rows", "leave it out if the rows are typical"
+        "note", "a number in {name} changes no vote on these {rows} rows", "check that it is the one that is meant"
     ),
     "SAY219": Entry("warning", "{name} votes on every row, whatever it says", "make the condition narrower"),
     "SAY220": Entry("note", "it does not hold on the row that the explanation was given for"),
@@ -528,6 +536,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "SAY506": Entry("error", "{path} cannot be written in the format {ending}", "use one of the endings {endings}"),
     "SAY507": Entry("error", "{option} is {found}; {expected} was expected"),
+    "SAY508": Entry("error", "{option} has no effect {why}", "leave it out; nothing has been done yet"),
     "SAY509": Entry("error", "only .say files are mended, and this one ends in {ending}", "leave out --fix"),
     "SAY510": Entry(
         "error",
@@ -538,6 +547,26 @@ CATALOGUE: dict[str, Entry] = {
         "error", "there is no row {row}; the rows are 0 to {last}", "rows are counted from 0, without the header"
     ),
     "SAY512": Entry("error", "there is no labeling function {name}; they are LF1 to {last}", "name one of them"),
+    "SAY513": Entry(
+        "warning",
+        "{count} of the {rows} rows to measure on are in {other} too, so the measures are better than on new rows",
+        "name labeled rows of their own with --test",
+    ),
+    "SAY514": Entry(
+        "error",
+        "the label model 'weighted' learns from labeled rows alone, and there are none",
+        "name a file of them: --dev FILE (in Python: dev=corpus), or choose another label model",
+    ),
+    "SAY515": Entry(
+        "warning",
+        "the column {column!r} holds the labels, and is read as any other column",
+        "leave it out of what is learned from, and measure with it: --gold {column}",
+    ),
+    "SAY516": Entry(
+        "warning",
+        "the column {column!r} has the name of a label; in an explanation that word is the label",
+        "give the column another name to speak of it",
+    ),
     "SAY520": Entry(
         "error",
         "the probabilistic labels are {found}; a table of finite numbers with {k} columns was expected",

@@ -18,6 +18,7 @@ from .cli_options import (
     AsJson,
     DataFile,
     Dev,
+    Fresh,
     Method,
     Reading,
     ResultFile,
@@ -199,7 +200,7 @@ def explain(
         typer.Option("--lf", metavar="NAME", help="What is held of this function, such as LF3.", show_default=False),
     ] = None,
     as_json: AsJson = False,
-    label_model: Method = "auto",
+    label_model: Fresh = None,
 ) -> None:
     """Say why a row gets its label, what is held of a function, or what the label model made of the votes.
 

@@ -15,6 +15,7 @@ from ..grammar.diagnostics import SaysoError
 from . import cli_views as views
 from .cli_fix import Mending, fix_file, show_diff
 from .cli_options import Reading
+from .cli_refusals import check_check, refuse_idle
 from .cli_session import BAD_INPUT, NOT_UNDERSTOOD, OK, Session, check_file_out, check_folder_out, rendered
 from .cli_steps import (
     Training,
@@ -22,6 +23,7 @@ from .cli_steps import (
     check_settings,
     corpus_for,
     end_votes,
+    gold_of,
     heading,
     labeled,
     make_labels,
@@ -34,6 +36,7 @@ from .cli_steps import (
     show_votes,
     source_text,
 )
+from .gold_columns import warn_of_labels
 
 if TYPE_CHECKING:
     from ..corpora.corpus import Corpus
@@ -58,8 +61,11 @@ def check(
     """Compile explanations, say each back, and tell what is wrong with them; the result is the exit code."""
     mended = None
     session.quiet = session.quiet or mending.diff or (mending.fix and as_json)
+    check_check(reading, mending, data=data, dev=dev, as_json=as_json)
     try:
         corpus = None if data is None else open_corpus(session, data, replace(reading, gold=None))
+        if corpus is not None and reading.gold is not None:
+            corpus = gold_of(corpus, reading.gold, elsewhere=dev is not None)
         known, _ = labeled(session, dev, corpus, reading)
         if mending.diff:
             return show_diff(session, source, corpus, known)
@@ -72,6 +78,7 @@ def check(
             put_json(session, {"understood": 0, "explanations": None, "lfs": [], "diagnostics": findings})
             return BAD_INPUT
         raise
+    warn_of_labels(program, corpus)
     coverage = None
     if corpus is not None and program.lfs:
         coverage = [row["coverage"] for row in program.apply(corpus).summary().to_dicts()]
@@ -136,10 +143,12 @@ def label(
     """Write the probabilistic labels of a data file."""
     import numpy as np
 
+    from .pipeline import check_method
     from .tables import check_ending
 
     check_ending(out)
     check_seed(seed)
+    check_method(method, dev=dev is not None)
     check_file_out(out, [data, source, dev])
     corpus, program, known = open_both(session, data, source, reading, dev=dev)
     labeling = make_labels(session, program, corpus, method=method, dev=known, seed=seed)
@@ -167,7 +176,7 @@ def train(
     """The main job: from explanations and a data file to a model folder."""
     from .model_folder import check_replaceable
 
-    check_settings(settings)
+    check_settings(settings, dev=dev is not None)
     check_replaceable(out)
     check_folder_out(out)
     elsewhere = dev is not None or test is not None
@@ -196,6 +205,7 @@ def _train(
     """Label, train and measure, telling what happens."""
     from . import pipeline
     from .model_folder import TrainedModel
+    from .seen import standing, warn_of_seen
 
     labeling = make_labels(session, program, corpus, method=settings.method, dev=known, seed=settings.seed)
     show_votes(session, labeling, corpus)
@@ -206,7 +216,9 @@ def _train(
     session.show_warnings()
     found = measured(Path(name), corpus, labeling, end, known, dev)
     if unseen is not None:
-        found += pipeline.assess(f"{test} (seen by no model)", unseen, labeling, end)
+        warn_of_seen(unseen, corpus, known)
+        session.show_warnings()
+        found += pipeline.assess(f"{test} ({standing(unseen, corpus, known)})", unseen, labeling, end)
     show_assessments(session, found)
     facts = {
         "data": name,
@@ -332,7 +344,7 @@ class Subject:
 
 
 def explain(
-    session: Session, source: Path, data: Path, subject: Subject, reading: Reading, *, method: str, as_json: bool
+    session: Session, source: Path, data: Path, subject: Subject, reading: Reading, *, method: str | None, as_json: bool
 ) -> None:
     """Why one row gets its label, what is held of a labeling function, or what the label model made of the votes."""
     from .explain import story
@@ -341,6 +353,8 @@ def explain(
     if source.is_dir():
         from .model_folder import TrainedModel
 
+        refuse_idle("--label-model", method is not None, "on a trained model, which has a label model of its own")
+
         model = TrainedModel.load(source)
         program, label_model = Program.from_json(model.program), model.label_model
         corpus = corpus_for(session, model.end_model.text_, data, reading.like(program.schema))
@@ -348,7 +362,7 @@ def explain(
             ends = end_votes(model, corpus.take([row]))
     else:
         corpus, program, _ = open_both(session, data, source, reading)
-        label_model = make_labels(session, program, corpus, method=method, dev=None, seed=0).model
+        label_model = make_labels(session, program, corpus, method=method or "auto", dev=None, seed=0).model
     if row is None:
         _account(session, program, label_model, corpus, subject.lf, as_json=as_json)
         return
@@ -397,9 +411,11 @@ def report(
 ) -> None:
     """Write the page that shows how explanations and data fit together."""
     from ..corpora.writing import write_file
+    from .pipeline import check_method
     from .report import render
 
     check_seed(seed)
+    check_method(method, dev=dev is not None)
     check_file_out(out, [data, source, dev])
     corpus, program, known = open_both(session, data, source, reading, dev=dev)
     labeling = make_labels(session, program, corpus, method=method, dev=known, seed=seed)

@@ -36,8 +36,16 @@ Dev = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Labeled rows, for readings and label model to learn from.", show_default=False),
 ]
-Method = Annotated[
-    str, typer.Option("--label-model", metavar="NAME", help="auto, em, independent, weighted, dawid_skene, majority.")
+METHODS = "auto, structured, independent, agreement, weighted (with --dev), dawid_skene, majority."
+Method = Annotated[str, typer.Option("--label-model", metavar="NAME", help=METHODS)]
+Fresh = Annotated[
+    str | None,
+    typer.Option(
+        "--label-model",
+        metavar="NAME",
+        help="With FILE.say only: auto, structured, independent, agreement, dawid_skene, majority.",
+        show_default="auto",
+    ),
 ]
 Seed = Annotated[int, typer.Option(metavar="N", help="The same seed gives the same result.")]
 AllReadings = Annotated[

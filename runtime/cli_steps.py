@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from ..compiler.program import Program
-from ..grammar.diagnostics import SaysoError, problem
+from ..corpora.columns import no_column
+from ..grammar.diagnostics import Place, SaysoError, problem
 from . import cli_views as views
 from .cli_options import Reading
 from .cli_session import Session
@@ -63,21 +64,35 @@ def open_both(
 
     With ``gold_elsewhere``, the gold column may be in another file only.
     """
+    from .gold_columns import warn_of_labels
     from .inputs import understand
 
     if gold_elsewhere and reading.gold is not None:
-        corpus = open_corpus(session, data, replace(reading, gold=None))
-        if reading.gold in corpus.fields.columns:
-            corpus = corpus.with_gold(reading.gold)
-        else:
+        corpus = gold_of(open_corpus(session, data, replace(reading, gold=None)), reading.gold, elsewhere=True)
+        if corpus.gold is None:
             session.aside(f"{data} has no column {reading.gold!r}: nothing is measured on its rows")
     else:
         corpus = open_corpus(session, data, reading)
     known, _ = labeled(session, dev, corpus, reading)
     program = understand(source, corpus, dev=known, every=reading.every)
+    warn_of_labels(program, corpus)
     session.show(program.diagnostics)
     session.aside(views.understood(program))
     return corpus, program, known
+
+
+def gold_of(corpus: Corpus, name: str, *, elsewhere: bool) -> Corpus:
+    """The corpus with its column of gold labels; without one only if that may be ``elsewhere``.
+
+    Raises:
+        SaysoError: SAY011 if there is no such column.
+    """
+    if name in corpus.fields.columns:
+        return corpus.with_gold(name)
+    if elsewhere:
+        return corpus
+    place = Place(corpus.source) if corpus.source else None
+    raise SaysoError(no_column(name, [*corpus.text, *corpus.fields.columns], place))
 
 
 def corpus_for(session: Session, columns: Sequence[str], data: Path, reading: Reading) -> Corpus:
@@ -137,12 +152,17 @@ def measured(
 ) -> list[Assessment]:
     """Measures on the rows that were trained on, and on those of the dev set, by names that say so."""
     from .pipeline import assess
+    from .seen import amount, count_seen
 
     found: list[Assessment] = []
     if corpus.gold is not None:
-        found += assess(f"{data.name} (trained on without their labels)", corpus, labeling, end, matrix=labeling.matrix)
+        told = count_seen(corpus, known)
+        but = f", {told:,} of them known to the label model" if told else " without their labels"
+        found += assess(f"{data.name} (trained on{but})", corpus, labeling, end, matrix=labeling.matrix)
     if known is not None and dev is not None:
-        found += assess(f"{dev.name} (known to the label model)", known, labeling, end)
+        count = count_seen(known, corpus)
+        also = f", {amount(count, known)} trained on" if count else ""
+        found += assess(f"{dev.name} (known to the label model{also})", known, labeling, end)
     return found
 
 
@@ -201,11 +221,11 @@ def source_text(source: Path, program: Program) -> str:
     return read_text(source)
 
 
-def check_settings(settings: Training) -> None:
+def check_settings(settings: Training, *, dev: bool) -> None:
     """Refuse settings that cannot be meant, before any work is done."""
     from .pipeline import check_method
 
-    check_method(settings.method)
+    check_method(settings.method, dev=dev)
     if settings.encoder != "bow":
         from .encoders.choice import choose
 

@@ -14,9 +14,8 @@ from ..compiler.program import Program
 from ..corpora.corpus import Corpus
 from ..grammar.diagnostics import Place, SaysoError, problem
 
-MALFORMED = frozenset(f"SAY{number}" for number in (104, 105, 107, 110, 112, 113, 114, 115, 116, 117, 118, 119))
-"""Faults of the file or of what it means (105: a regular expression that is none, say), as opposed to English that is
-not understood: nothing is built on such a file."""
+MALFORMED = frozenset(f"SAY{number}" for number in (104, 107, 110, 112, 113, 114, 115, 116, 117, 118, 119))
+"""Faults of the file itself, as opposed to English that is not understood: nothing is built on such a file."""
 
 GOLD_NAMES = ("label", "gold", "class", "target", "y")
 """Columns that are taken for the gold labels of a dev or test set, if none is named."""
@@ -33,9 +32,11 @@ def understand(source: str | Path, corpus: Corpus | None, *, dev: Corpus | None 
     """
     program = compile_program(source, corpus, dev=dev, readings="all" if every else "best")
     if any(finding.code in MALFORMED for finding in program.errors):
-        raise SaysoError(*program.errors)
+        codes = ", ".join(dict.fromkeys(finding.code for finding in program.errors if finding.code in MALFORMED))
+        raise SaysoError(*program.errors, problem("SAY122", place=Place(str(source)), codes=codes))
     if not program.lfs:
-        raise SaysoError(*program.errors, problem("SAY120", place=Place(str(source))))
+        fix = "mend the errors above, then try again; nothing was written"
+        raise SaysoError(*program.errors, problem("SAY120", place=Place(str(source)), fix=fix))
     return program
 
 
@@ -75,16 +76,16 @@ def read_labeled(
     noted: dict[str, Any] = {"spans": spans, "entities": entities, "now": now}
     corpus = read_corpus(path, text=like, gold=None, encoding=encoding, progress=progress, **noted)
     columns = corpus.fields.columns
+    shown = ", ".join([*corpus.text, *columns])
     wanted = [gold] if gold is not None else [name for name in columns if name.lower() in GOLD_NAMES]
     if len(wanted) == 1 and wanted[0] in columns:
         written = corpus.fields[wanted[0]].cast(pl.String, strict=False).str.strip_chars()
         if not (written != "").any():
             found = f"no label in any row of {wanted[0]}"
-            raise SaysoError(problem("SAY501", place=Place(str(path)), found=found, columns=", ".join(columns)))
+            raise SaysoError(problem("SAY501", place=Place(str(path)), found=found, columns=shown))
         return corpus.with_gold(wanted[0]), wanted[0]
     near = get_close_matches((gold or "label").lower(), [name.lower() for name in columns], n=1, cutoff=0.5)
     guess = next((name for name in columns if near and name.lower() == near[0]), None)
     fix = f"did you mean --gold {guess}?" if guess else None
     found = f"no column {gold!r}" if gold else "no column that is clearly the label"
-    shown = ", ".join([*corpus.text, *columns])
     raise SaysoError(problem("SAY501", place=Place(str(path)), found=found, columns=shown, fix=fix))

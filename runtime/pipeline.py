@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -27,17 +27,20 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 Gold = npt.NDArray[np.int64]
-Method = Literal["auto", "em", "independent", "weighted", "dawid_skene", "majority"]
 
 METHODS: dict[str, str] = {
     "auto": "the fitted label model as far as it fits the votes, and a vote weighted by agreement for the rest",
-    "em": "the fitted label model, trusted in full",
+    "structured": "the fitted label model, trusted in full",
     "independent": "the same, of functions that depend on no other",
+    "agreement": "a vote weighted by agreement with the others",
     "weighted": "a vote weighted by right votes on the dev set",
     "dawid_skene": "Dawid and Skene's model, to which abstaining tells nothing",
     "majority": "majority vote",
 }
-"""The label models there are, and what each is."""
+"""The label models there are, by the names of :class:`.LabelModel`'s kinds, and what each is."""
+
+FORMER_NAMES = {"em": "structured"}
+"""Names that were used once and are still read."""
 
 LISTED = 3
 """Lists of more than one word above this number are cut after so many."""
@@ -90,9 +93,11 @@ def label(
         seed: of the label model.
 
     Raises:
-        SaysoError: SAY502 if there is no such method, SAY510 if no labeling function votes on any row.
+        SaysoError: SAY502 if there is no such method, SAY514 if it needs labeled rows and has none, SAY510 if no
+            labeling function votes on any row.
     """
-    check_method(method)
+    method = FORMER_NAMES.get(method, method)
+    check_method(method, dev=dev is not None)
     matrix = program.apply(corpus)
     if not (matrix.votes >= 0).any():
         notes = tuple(f"{lf.name}: {lf.english}" for lf in program.lfs[:5])
@@ -105,7 +110,7 @@ def label(
     model = LabelModel(
         labels=matrix.labels,
         structure=structure,
-        kind="structured" if method == "em" else cast(Kind, method),
+        kind=cast(Kind, method),
         random_state=seed,
     )
     known = None if dev is None else (program.apply(dev), dev.gold_votes(matrix.labels))
@@ -116,13 +121,15 @@ def label(
     return Labeling(program, corpus, matrix, majority, model, model.predict_proba(matrix), remarks)
 
 
-def check_method(method: str) -> None:
-    """Refuse a label model that there is not.
+def check_method(method: str, *, dev: bool) -> None:
+    """Refuse a label model that there is not, or that has nothing to learn from; ``dev``: whether there is a dev set.
 
     Raises:
-        SaysoError: SAY502.
+        SaysoError: SAY502, SAY514.
     """
-    if method not in METHODS:
+    if method == "weighted" and not dev:
+        raise SaysoError(problem("SAY514"))
+    if method not in METHODS and method not in FORMER_NAMES:
         near = get_close_matches(method, list(METHODS), n=1)
         fix = f"did you mean {near[0]}?" if near else None
         raise SaysoError(problem("SAY502", name=method, names=", ".join(METHODS), fix=fix))

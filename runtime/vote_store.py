@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
-import os
-import tempfile
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from ..corpora.writing import write_file
 from ..grammar.diagnostics import SaysoError, problem
 
 FORMAT = "sayso label model"
@@ -29,19 +29,9 @@ def write(path: Path, kind: str, settings: dict[str, Any], learned: dict[str, An
     plain = {name: value for name, value in learned.items() if name not in arrays}
     header = {"format": FORMAT, "version": VERSION, "kind": kind, "settings": settings, "learned": plain}
     text = json.dumps(header, default=_plain)
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
-    except OSError as error:
-        raise SaysoError(problem("SAY424", path=path, reason=error.strerror)) from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            np.savez_compressed(file, allow_pickle=False, header=np.array(text), **arrays)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    content = io.BytesIO()
+    np.savez_compressed(content, allow_pickle=False, header=np.array(text), **arrays)
+    write_file(path, content.getvalue())
 
 
 def read(path: Path, kind: str) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -1,0 +1,35 @@
+"""Options that cannot be meant together: refused before any work is done, never left without effect."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..grammar.diagnostics import SaysoError, problem
+from .cli_fix import Mending
+from .cli_options import Reading
+
+
+def refuse_idle(option: str, given: bool, why: str) -> None:
+    """Refuse an option that is given and has no effect.
+
+    Raises:
+        SaysoError: SAY508.
+    """
+    if given:
+        raise SaysoError(problem("SAY508", option=option, why=why))
+
+
+def check_check(reading: Reading, mending: Mending, *, data: Path | None, dev: Path | None, as_json: bool) -> None:
+    """Refuse options of ``check`` that have no effect.
+
+    Raises:
+        SaysoError: SAY508.
+    """
+    refuse_idle("--fix", mending.fix and mending.diff, "beside --diff, which leaves the file as it is")
+    refuse_idle("--json", as_json and mending.diff, "beside --diff, which prints the difference of two files")
+    if data is None:
+        rows = "without rows to try the explanations on: name a data file behind the explanations"
+        for option, value in (("--spans", reading.spans), ("--entities", reading.entities), ("--now", reading.now)):
+            refuse_idle(option, bool(value), rows)
+        for option, given in (("--text", reading.text), ("--gold", reading.gold)):
+            refuse_idle(option, bool(given) and dev is None, rows)

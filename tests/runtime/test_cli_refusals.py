@@ -1,0 +1,126 @@
+"""Options that have no effect, and what is not understood where something is to be written."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+
+import pytest
+from commands import refused, run
+from sayso import Corpus, SaysoError, compile
+from sayso.runtime.pipeline import label
+
+SAY = 'task tone: sad, glad\nglad because it mentions "sun"\nsad because it mentions "rain"\n'
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """Explanations and rows with their labels."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.say").write_text(SAY)
+    lines = [
+        f"a {word} day {i},{tone},2024-05-0{i + 1}"
+        for i in range(5)
+        for word, tone in (("sun", "glad"), ("rain", "sad"))
+    ]
+    (tmp_path / "a.csv").write_text("text,tone,day\n" + "\n".join(lines) + "\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["a.csv", "--gold", "tune"], "SAY011", ["did you mean 'tone'?"]),
+        (["a.csv", "--now", "yesterday"], "SAY057", ["'yesterday'", "--now 2024-06-30"]),
+        (["a.csv", "--now", "tone"], "SAY057", ["the column 'tone', which holds no dates"]),
+        (["--now", "2024-06-30"], "SAY508", ["--now has no effect without rows"]),
+        (["--gold", "tone"], "SAY508", ["--gold"]),
+        (["--diff", "--json"], "SAY508", ["--json has no effect beside --diff"]),
+        (["--diff", "--fix"], "SAY508", ["--fix has no effect beside --diff"]),
+    ],
+)
+def test_check_refuses_what_it_would_ignore(here, arguments, code, words):
+    refused(run("check", "a.say", *arguments), code, *words)
+    assert (here / "a.say").read_text() == SAY
+
+
+@pytest.mark.parametrize("more", [["--now", "2024-06-30"], ["--now", "day"], ["--gold", "tone"]])
+def test_check_takes_what_has_an_effect(here, more):
+    assert run("check", "a.say", "a.csv", *more).exit_code == 0
+
+
+def test_a_weighted_vote_without_labeled_rows_is_refused(here):
+    refused(run("label", "a.csv", "-e", "a.say", "-o", "x.csv", "--label-model", "weighted"), "SAY514", "--dev")
+    assert not (here / "x.csv").exists()
+    assert (
+        run("label", "a.csv", "-e", "a.say", "--label-model", "weighted", "--dev", "a.csv", "--gold", "tone").exit_code
+        == 0
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen"), [("structured", "structured"), ("em", "structured"), ("agreement", "agreement")]
+)
+def test_label_models_are_called_as_in_python(here, name, chosen):
+    rows = Corpus.read("a.csv", text="text", gold="tone")
+    assert label(compile("a.say", rows), rows, method=name).model.chosen_ == chosen
+
+
+SAID = (
+    "glad because it is longer than average",
+    "glad because there are two sentences and both end with a period",
+    'glad because it contains the regular expression "(a"',
+)
+
+
+@pytest.mark.parametrize("line", SAID)
+def test_an_explanation_that_makes_no_condition_stops_no_other(here, line):
+    (here / "a.say").write_text(f"{SAY}{line}\n")
+    assert run("check", "a.say", "a.csv").exit_code == 1
+    result = run("label", "a.csv", "-e", "a.say", "-o", "x.csv")
+    assert result.exit_code == 0, result.output
+    assert "SAY105" in result.stderr
+    assert (here / "x.csv").exists()
+
+
+def test_where_nothing_is_understood_it_is_said_that_nothing_was_written(here):
+    (here / "a.say").write_text("task tone: sad, glad\nglad because it is longer than average\n")
+    refused(run("label", "a.csv", "-e", "a.say", "-o", "x.csv"), "SAY120", "nothing was written")
+    assert not (here / "x.csv").exists()
+
+
+def test_two_arguments_that_are_not_there_come_with_what_to_do(here):
+    (here / "a.say").write_text(f"{SAY}{SAID[1]}\n")
+    said = " ".join(run("check", "a.say", "a.csv").stdout.split())
+    assert "it speaks of two arguments, and the rows have no arguments" in said
+    assert "--spans COLUMN,COLUMN" in said
+
+
+def test_columns_of_labels_and_with_the_name_of_a_label_are_told_of(here):
+    said = run("label", "a.csv", "-e", "a.say", "-o", "x.csv").stderr
+    assert "SAY515 warning: the column 'tone' holds the labels" in said
+    assert "SAY515" not in run("label", "a.csv", "-e", "a.say", "-o", "x.csv", "--gold", "tone").stderr
+    (here / "b.csv").write_text("text,glad\nthe sun,yes\nthe rain,no\n")
+    assert "SAY516 warning: the column 'glad'" in run("check", "a.say", "b.csv", "-t", "text").stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions as of Unix")
+def test_mending_keeps_the_permissions_of_the_file(here):
+    path = here / "a.say"
+    path.write_text(f'{SAY}glad because it mentions "sun"\n')
+    path.chmod(0o640)
+    assert run("check", "a.say", "--fix").exit_code == 0
+    assert path.read_text() == SAY
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_sayso_is_run_as_a_module_too(here):
+    told = subprocess.run([sys.executable, "-m", "sayso", "check", "a.say", "--json"], capture_output=True, check=True)
+    assert json.loads(told.stdout)["understood"] == 2
+
+
+def test_a_program_without_labeled_rows_takes_no_weighted_vote(here):
+    rows = Corpus.read("a.csv", text="text")
+    with pytest.raises(SaysoError, match="SAY514"):
+        label(compile("a.say", rows), rows, method="weighted")
