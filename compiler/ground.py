@@ -27,9 +27,9 @@ from .assemble import stands_elsewhere
 from .happenings import BEGUN, ENDED, ORIGIN, ORIGINS, WHENEVER
 from .naming import plain_words, words_of
 from .numerals import SIGNS, Worth
-from .references import AGE, ORIGIN_OF, PAID, TARGET, TEXT, TWIN, UNNAMED
+from .references import AGE, AVERAGES, ORIGIN_OF, PAID, TARGET, TEXT, TWIN, UNNAMED
 from .scope import Scope
-from .standins import Blank, InOneSentence, RefusedError, SameQuantity
+from .standins import Blank, InOneSentence, OfUsual, RefusedError, SameQuantity
 from .stems import stem
 from .units import MONEY, PAYING, factor, may_be_in, may_be_worth, unit_of
 
@@ -246,6 +246,8 @@ def _of_someone(quantity: Quantity, scope: Scope) -> Quantity:
     """The quantity; of an age or a sum of money that is not named, that of the only column of ages or money."""
     if quantity == Field(PAID):
         return Field(_paid(scope))
+    if isinstance(quantity, OfUsual):
+        return _of_usual(quantity, scope)
     if quantity != Field(AGE):
         of_someone: Quantity = quantity.map(lambda part: _of_someone(part, scope))
         return of_someone
@@ -253,6 +255,17 @@ def _of_someone(quantity: Quantity, scope: Scope) -> Quantity:
     if len(ages) != 1:
         raise RefusedError("it is not clear whose age is meant")
     return Field(ages.pop())
+
+
+def _of_usual(quantity: OfUsual, scope: Scope) -> Quantity:
+    """The column of which another has the averages, by their names; else what was measured before."""
+    words = [word for word in plain_words(quantity.column) if word not in AVERAGES]
+    numbers = [name for name, kind in scope.schema.fields if kind == "number"]
+    found: list[Quantity] = [Field(name) for name in numbers if [*plain_words(name)] == words]
+    found = found or [*quantity.measured]
+    if len(found) != 1:
+        raise RefusedError("it is not clear what is compared with the column")
+    return found[0]
 
 
 def _of_value(item: Is, scope: Scope) -> str:

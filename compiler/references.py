@@ -292,6 +292,9 @@ TWIN = "\0twin"
 PAID = "\0paid"
 """What stands in a reading for the column of money that is not named."""
 
+AVERAGES = frozenset(["average", "avg", "mean", "usual", "typical", "normal", "median"])
+"""The words in the names of columns of averages that do not tell of what."""
+
 AGE = "\0age"
 """What stands in a reading for the column of a person's age that is not named."""
 

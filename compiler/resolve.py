@@ -49,6 +49,7 @@ from .standins import (
     It,
     ItsName,
     OfTexts,
+    OfUsual,
     PartOf,
     Places,
     RefusedError,
@@ -338,6 +339,8 @@ class _SoFar:
         """What a word such as "it" or "there" stands for; None if the item is no such word."""
         if isinstance(item, SameQuantity):
             return _known(self.measured, "it is not clear what is compared with the number")
+        if isinstance(item, OfUsual):
+            return replace(item, measured=() if self.measured is None else (self.measured,))
         if isinstance(item, ThatSentence):
             return self._that_sentence()
         if isinstance(item, ThatSection):

@@ -135,6 +135,17 @@ class SameQuantity(Quantity):
 
 
 @node
+class OfUsual(Quantity):
+    """What is compared with a column of averages, and not named: the column itself. Only in readings.
+
+    ``measured`` is what was measured in the clause before, if anything was.
+    """
+
+    column: str
+    measured: tuple[Quantity, ...] = ()
+
+
+@node
 class InOneSentence(Around):
     """The sentence of one of two arguments that share it: it makes no difference of which. Only in readings."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity
-from ...primitives.arithmetic import Difference
+from ...primitives.arithmetic import Difference, Scaled
 from ...primitives.base import Place
 from ...primitives.dates import Calendar, Moment, Part
 from ...primitives.patterns import Character, Kind
@@ -16,10 +16,10 @@ from ...primitives.tables import Field, Holds, Present
 from ...primitives.text import Count, Mentions
 from ..assemble import Pending, finish
 from ..happenings import ORIGIN
-from ..naming import Column
+from ..naming import Column, plain_words
 from ..numerals import Period, Worth
-from ..references import TEXT
-from ..standins import It, Places, RefusedError, Said, SameQuantity, Selection, checked
+from ..references import AVERAGES, TEXT
+from ..standins import It, OfUsual, Places, RefusedError, Said, SameQuantity, Selection, checked
 from .clauses import Clauses
 from .columns import Columns, Several
 from .dates import Dates, aged_not, ago, elapsed
@@ -99,6 +99,8 @@ class Records:
         return Tables().is_none_of(column, self.listed_plainly(*values))
 
     def ranged_again(self, ranges: Ranges) -> Condition:
+        if (usual := _usual_of(ranges)) is not None:
+            return Tables().ranged(OfUsual(usual), ranges)
         if any(isinstance(item.low, Shifted) and item.low == item.high for item in ranges.items):
             raise RefusedError("it is not clear what is compared with the column")
         return Tables().ranged(SameQuantity(), ranges)
@@ -238,6 +240,10 @@ class Records:
         """How long ago the row came to be, by the only column that tells when."""
         return ago(age, ORIGIN)
 
+    def row_not_there_for(self, age: Interval) -> Condition:
+        """Not there for so long, and so less long."""
+        return self.row_not_aged(Interval(age.low, None) if age.low == age.high else age)
+
     def row_not_aged(self, age: Interval) -> Condition:
         return aged_not(self.row_aged(age))
 
@@ -308,6 +314,18 @@ class Records:
         return condition
 
     regardless_first = explained
+
+
+def _usual_of(ranges: Ranges) -> str | None:
+    """The column of averages with which something is compared, if it is with nothing else."""
+    names = set[str]()
+    for end in (end for item in ranges.items for end in (item.low, item.high) if end is not None):
+        quantity: Any = end.quantity if isinstance(end, Shifted) else None
+        quantity = quantity.of if isinstance(quantity, Scaled) else quantity
+        names.add(quantity.column if isinstance(quantity, Field) else "")
+    name = names.pop() if len(names) == 1 else ""
+    words = plain_words(name) if name else ()
+    return name if len(words) > 1 and not AVERAGES.isdisjoint(words) else None
 
 
 COSTS = {
