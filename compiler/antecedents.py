@@ -100,8 +100,11 @@ def lists_of(condition: Condition) -> list[Choice]:
 
 
 def any_listed_of(condition: Condition) -> tuple[Sought, ...]:
-    """The one list of which it is said that any is there."""
+    """The one list of which it is said that any is there, or beside which a thing is said to stand."""
     lists = lists_of(condition)
+    if isinstance(condition, Mentions) and not lists and isinstance(condition.where, Beside):
+        beside = condition.where.what
+        return beside if len(beside) > 1 and not any(isinstance(item, Argument) for item in beside) else ()
     told = isinstance(condition, Mentions) and len(lists) == 1 and lists[0].least == 1
     return lists[0].items if told else ()
 

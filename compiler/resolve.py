@@ -148,6 +148,8 @@ class _SoFar:
             return self._of_texts(item)
         if isinstance(item, Said):
             return self._said(item)
+        if isinstance(item, Or):
+            return self._any_of(item)
         if isinstance(item, Compare):
             return self._compared(item)
         if isinstance(item, Observation):
@@ -202,6 +204,16 @@ class _SoFar:
         self.named = argument
         self._remember(clause, said)
         return told_apart(said) if clause.subject is None else said
+
+    def _any_of(self, told: Or) -> Condition:
+        """One condition or another; of whom they tell is not clear behind them if that is not one and the same."""
+        said, named = list[Condition](), set[Sought | None]()
+        for item in told.items:
+            said.append(self.visit(item))
+            named.add(self.named)
+        if len(named) > 1 and all(isinstance(one, Argument) for one in named):
+            self.named = Again()
+        return Or(tuple(said))
 
     def _around(self, item: Any, about: Place) -> Any:
         """What is told of an argument with what stands beside it there: the text around it has that."""

@@ -10,6 +10,7 @@ from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place
 from ...primitives.patterns import Kind
 from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Joint, Nth, Portion, Stretch, Whole
+from ...primitives.relations import Argument
 from ...primitives.sections import Section
 from ...primitives.sentences import QUESTION, SentenceWith
 from ...primitives.tables import Is
@@ -52,7 +53,7 @@ class Clauses(Lists):
         return self.unless(conjunction(told), exception)
 
     def unless(self, condition: Condition, exception: Condition) -> Condition:
-        return And((condition, Not(exception)))
+        return And((condition, Not(beside_the_words(exception) if tells_of_words(condition) else exception)))
 
     def unless_first(self, exception: Condition, condition: Condition) -> Condition:
         return And((Not(exception), condition))
@@ -278,6 +279,8 @@ class Clauses(Lists):
             return Places((one, other), "all")
         return self.joint(one, other)
 
+    both_places_apart = both_places
+
     def in_region(self, place: Place) -> Place:
         return place
 
@@ -309,6 +312,22 @@ def _touch_apart(one: Beside, other: Beside) -> bool:
     """Whether two places are right beside two things on one side: "right before X and right before Y"."""
     touching = one.distance == other.distance == NEXT and one.side == other.side != "either"
     return touching and one.what != other.what and all(item.single for item in (*one.what, *other.what))
+
+
+def tells_of_words(condition: Condition) -> bool:
+    """Whether it tells last where words stand beside an argument: in an exception to it, "it" stands for these."""
+    last = condition.items[-1] if isinstance(condition, And) else condition
+    told = last.body if isinstance(last, Said) and last.subject is None else None
+    if not isinstance(told, Mentions) or any(isinstance(item, Argument) for item in told.what.items):
+        return False
+    return any(isinstance(own, Argument) for own in told.where.walk())
+
+
+def beside_the_words(item: Any) -> Any:
+    """What is told of "it", told of the words that were spoken of."""
+    if isinstance(item, Beside) and item.what == (Again(),):
+        return replace(item, what=(ThatPhrase(),))
+    return item.map(beside_the_words)
 
 
 def absent(value: Any) -> Any:
@@ -375,6 +394,7 @@ def _clearly_denied(places: Iterable[Any]) -> None:
 
 COSTS = {
     "affirmed_apart": 2,
+    "both_places_apart": 1,
     "affirmed_there": 1,
     "stands_in": 2,
     "either_place": 2,

@@ -36,7 +36,7 @@ from ..standins import (
     checked,
 )
 from .alone import WORD
-from .clauses import Clauses, where_told
+from .clauses import Clauses, beside_the_words, tells_of_words, where_told
 from .pairs import Pairs
 
 
@@ -171,6 +171,12 @@ class Reference(Clauses, Pairs):
 
     def but_none_there(self, clause: Condition, what: Selection, place: Place | None = None) -> Condition:
         return And((clause, Said(None, Not(finish(Mentions, {"what": what, "where": place or There()})))))
+
+    def but_none_beside(self, clause: Condition, items: Any, place: Place) -> Condition:
+        """Without something beside the words that were told of."""
+        if not isinstance(place, Beside) or place.what != (Again(),) or not tells_of_words(clause):
+            raise RefusedError("it is not clear beside what it is not")
+        return self.but_none_there(clause, self.some_of_all(items), beside_the_words(place))
 
     def and_none_there(self, clause: Condition, what: Selection) -> Condition:
         """Not the other thing there; behind what something stands beside, it may be another of that."""
@@ -474,7 +480,7 @@ COSTS = {
     "about_these": -1, "it_stands": 1, "restated": 1, "restated_there": 1, "so_is": 1, "so_is_too": 6,
     "so_stands": 1, "stands_so": -1, "stands_not": 1,
     "stands_not_beside": -1, "stands_apart": 3, "part_of_none": -3, "part_of_one": -3, "not_part_of": -3,
-    "but_none_there": 2, "and_none_there": 2, "stands_and_stands": 1,
+    "but_none_there": 2, "but_none_beside": -1, "and_none_there": 2, "stands_and_stands": 1,
     "stands_turned": 2, "stands_turned_there": -1, "stands_turned_briefly": 5,
     "qualified": 1, "there_again": -1, "that_sentence": -1, "with_standing": 1, "affirmed_away": 1,
 }  # fmt: skip
