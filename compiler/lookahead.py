@@ -497,6 +497,8 @@ class Lookahead:
             if lemma(words[begin]) != own:
                 return False
         while words[end + 1 : end + 2] and words[end + 1] in (",", "or", "and", "/") and words[end + 2 : end + 3]:
+            if words[end + 1] == "," and not words[end + 2].isalpha():  # "treats, treated, ..."
+                break
             end += 2
             if lemma(words[end]) != own:
                 return False

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ..corpora.tokenizer import lemma
 from ..grammar.nodes import Interval
 from .argument_names import Unnamed
 from .language import language
@@ -244,6 +245,29 @@ def aside_or(lexemes: list[Lexeme], _: str) -> list[Lexeme]:
     return told
 
 
+SHOWN = 6
+"""So many words before what is in brackets, "form" may stand."""
+
+
+def forms_shown(lexemes: list[Lexeme], _: str) -> list[Lexeme]:
+    """The lexemes without the forms of a word that brackets show: "a form of 'cause' (causes, caused)"."""
+    words = language().terminals
+    between, told = {words[","], words["or"], words["and"], words["."]}, list[Lexeme]()
+    end = 0
+    for i, lexeme in enumerate(lexemes):
+        closed = next((j for j in range(i + 1, len(lexemes)) if lexemes[j].terminal == words[")"]), 0)
+        if lexeme.terminal == words["("] and closed:
+            named = [each for each in told[-SHOWN:] if each.terminal == "QUOTED_TEXT"][-1:]
+            shown = [each for each in lexemes[i + 1 : closed] if each.terminal not in between]
+            one = {lemma(str(each.value).lower()) for each in (*named, *shown)}
+            form = any(each.terminal == words["form"] for each in told[-SHOWN:])
+            if form and named and len(one) == 1 and shown and all(each.terminal == "QUOTED_TEXT" for each in shown):
+                end = closed + 1
+        if i >= end:
+            told.append(lexeme)
+    return told
+
+
 SIDES = {"opening": "(", "open": "(", "closing": ")", "close": ")", "closed": ")"}
 """Which of two brackets is told."""
 
@@ -301,6 +325,7 @@ def told_exactly(lexemes: list[Lexeme], _: str) -> list[Lexeme]:
 
 REWRITES: tuple[Callable[[list[Lexeme], str], list[Lexeme]], ...] = (
     aside_or,
+    forms_shown,
     as_often,
     of_the_writers,
     told_in_passing,

@@ -19,6 +19,13 @@ PLACING = {
        for right in ("", "right ", "directly ", "immediately ") for each in ("each other", "one another")},
     **{f"words {that}separat{ing} {them}": "words between them"
        for that, ing in (("", "ing"), ("that ", "e"), ("which ", "e")) for them in ("them", "the two", "the pair")},
+    **{f"no {more} words {where}": f"no words {where}"
+       for more in ("more", "further") for where in ("after", "behind", "before", "between", "in between", "at the end",
+                                                     "follow", "come", "are", "to the right", "to the left")},
+    **{f"{joined} by the single word": f"{joined} only by"
+       for joined in ("separated", "joined", "linked", "connected", "divided", "split", "bridged")},
+    "quotes around": "quotation marks around",
+    "bear the same": "have the same", "bears the same": "has the same",
     "words separating": "words between", "previous to": "before",
 }  # fmt: skip
 """Phrases that tell a place and mean exactly the same as others, and those others."""

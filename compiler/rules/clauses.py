@@ -20,6 +20,7 @@ from ..references import UNNAMED
 from ..settling import settle, told_in
 from ..standins import (
     Again,
+    Former,
     It,
     ItsName,
     Patterns,
@@ -187,6 +188,9 @@ class Clauses(Lists):
             place = _of_subject(place)
         if isinstance(predicate, Pending):
             return predicate, True
+        beside = isinstance(predicate, Beside) and Former() not in predicate.what
+        if beside and isinstance(place, (Beside, Between)):  # "'x' follows X before Y"
+            return self.joint(predicate, place), True
         if isinstance(predicate, (Place, Places)):
             return predicate if place is None else told_in(predicate, place), True
         return predicate if place is None else told_in(predicate, place)

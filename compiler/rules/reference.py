@@ -161,7 +161,7 @@ class Reference(Clauses, Pairs):
         return self.stands_and_stands(what, checked(Away(place)), predicate)
 
     def stands_without(self, what: Selection, predicate: Any, others: Patterns, place: Place) -> Condition:
-        return self.stands_away(what, predicate, _beyond(others, place))
+        return self.stands_away(what, predicate, _beyond(others, _beside_it(place, what)))
 
     def stands_not(self, what: Selection, predicate: Any, other: Selection) -> Condition:
         pending, wanted, *_ = predicate
@@ -465,6 +465,12 @@ def _of_arguments(mentions: Mentions) -> bool:
     """Whether one argument is told to stand beside another."""
     what = mentions.where.what if isinstance(mentions.where, Beside) else ()
     return all(isinstance(item, Argument) for item in (*mentions.what.items, *what))
+
+
+def _beside_it(place: Any, what: Selection) -> Any:
+    """The place beside what is told of, also where that is named once more: "'a' without 'b' before 'a'"."""
+    again = isinstance(place, Beside) and len(what.parts) == 1 and place.what == what.parts[0][0].items
+    return replace(place, what=(Again(),)) if again else place
 
 
 def _beyond(others: Patterns, place: Place) -> Place:

@@ -141,6 +141,12 @@ class Relations(Alone):
             told = And((Mentions(Choice(pair, 2), Here()), told))
         return Said(None, told)
 
+    def any_said_of_pair(self, pair: Pair, *predicates: tuple[Any, ...]) -> Condition:
+        return Or(tuple(self.said_of_pair(pair, each) for each in predicates))
+
+    def all_said_of_pair(self, pair: Pair, *predicates: tuple[Any, ...]) -> Condition:
+        return And(tuple(self.said_of_pair(pair, each) for each in predicates))
+
     def encloses(self, what: Selection) -> Any:
         return "enclose", True, what
 

@@ -410,6 +410,22 @@ class Sides:
     def last_letter_is(self, side: str, root: Place, text: str) -> Condition:
         return self.letter_of_is(root, side, text)
 
+    def letters_at_edge(self, side: str, *told: Any) -> Condition:
+        """So many letters at the start or the end of a text; a number must be that of those that are told."""
+        *number, root = (each for each in told if not isinstance(each, str))
+        texts = [each for each in told if isinstance(each, str)]
+        if any(len(text) != (number[0] if number else len(texts[0])) for text in texts) or len(texts[0]) < 2:
+            raise RefusedError("the letters that are told are not as many")
+        where = Edge("start" if side == "after" else "end", Here())
+        return Said(root, Mentions(Choice(tuple(map(Characters, texts))), where))
+
+    def letters_of_at_edge(self, root: Place, side: str, *told: Any) -> Condition:
+        numbers, texts = ([own for own in told if isinstance(own, str) == told_so] for told_so in (False, True))
+        return self.letters_at_edge(side, *numbers, root, *texts)
+
+    def follow_there(self, place: Place, amount: Interval, kinds: Any) -> Condition:
+        return self.counted_there(amount, kinds, place)
+
     def longer_in(self, one: Place, other: Place, kinds: Any) -> Condition:
         counts = [checked(Count(settled_list(kinds), own)) for own in (one, other)]
         return Said(None, Compare(checked(Difference(*counts)), Interval(0, None, low_open=True)))

@@ -14,7 +14,7 @@ from ...primitives.relations import Argument, Chain, Series
 from ...primitives.text import Choice, Count, Mentions
 from ..argument_names import Unnamed
 from ..assemble import choose, finish, settled_list
-from ..standins import InTurn, It, RefusedError, Said, Selection, checked
+from ..standins import Again, Former, InTurn, It, RefusedError, Said, Selection, ThatPhrase, checked
 from .alone import WORD, Pair
 from .order import singles
 from .pairs import Pairs
@@ -191,7 +191,8 @@ class Succession:
         same = isinstance(other, Said) and (other.subject is None or isinstance(other.subject, It))
         body = other.body if isinstance(other, Said) and same else other
         first = clause.body if isinstance(clause, Said) else clause
-        if any(isinstance(own, Mentions) and own.where == Here() for own in (first, body)):
+        behind = any(isinstance(own, (Again, Former, ThatPhrase)) for own in other.walk())
+        if any(isinstance(own, Mentions) and own.where == Here() for own in ((body,) if behind else (first, body))):
             raise RefusedError("it is not clear behind what that stands")
         return And((clause, other))
 

@@ -180,6 +180,28 @@ def test_real_explanations_are_read_and_hold_on_their_rows(name, spans, read_at_
     assert sum(held) >= kept_at_least * len(held), (sum(held), len(held))
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        'X or Y is "aunt", and "of" comes right after it',
+        'either X or Y is in capitals, and "of" is right before it',
+        'the last three letters of X are "nine"',
+        'X is before Y, unless "no" comes right before it',
+        "X stands between the two",
+    ],
+)
+def test_what_a_pronoun_or_a_number_does_not_tell_clearly_is_refused(said):
+    assert not read(said, SCOPE).meanings
+
+
+def test_what_stands_beside_an_argument_is_looked_for_around_it():
+    rows = [marked("[1Bob] said: wow, [2Ann] won"), marked("[1BOB], it was [2Ann]"), marked("[1BOB] and [2Ann]")]
+    corpus = sayso.Corpus.from_rows(rows, text="text", spans=["person1", "person2"], entities="ner")
+    said = "person1 is in capitals and has a comma right after it"
+    (lf,) = sayso.compile([sayso.Explanation(said, "yes")], corpus, task=TASK).lfs
+    assert [lf(corpus.row(i)) for i in range(3)] == [-1, 1, -1]
+
+
 def test_characters_at_the_end_of_an_argument_are_told_from_those_behind_it():
     rows = [{"text": "All trees sit in its forest.", "x": span} for span in ((4, 9), (17, 20), (0, 3), (21, 27))]
     corpus = sayso.Corpus.from_rows(rows, text="text", spans=["x"], cache=False)
