@@ -567,6 +567,11 @@ CATALOGUE: dict[str, Entry] = {
         "the column {column!r} has the name of a label; in an explanation that word is the label",
         "give the column another name to speak of it",
     ),
+    "SAY517": Entry(
+        "error",
+        "the input ended before everything was saved; this is in no file:",
+        "let the last line be /save FILE.say",
+    ),
     "SAY520": Entry(
         "error",
         "the probabilistic labels are {found}; a table of finite numbers with {k} columns was expected",

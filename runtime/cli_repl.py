@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import platformdirs
+import typer
 from rich.text import Text
 
 from ..compiler.sayfile import read_say
 from ..grammar.diagnostics import SaysoError, problem
 from ..grammar.task import Task
 from . import cli_views as views
+from .cli_session import NOT_SAVED, plain, rendered
 from .cli_session import Session as Terminal
-from .cli_session import plain, rendered
 from .repl import COMMANDS, Session
 from .reply import Hit, Reply, Shown
 
@@ -32,7 +33,10 @@ WIDE = 160
 
 
 def repl(terminal: Terminal, data: Path | None, source: Path | None, task: str | None, reading: Reading) -> None:
-    """Converse until /quit or the end of the input."""
+    """Converse until /quit or the end of the input.
+
+    What comes from a pipe and is not saved at its end is shown, with exit code 1.
+    """
     corpus, own = _sample() if data is None else (_read(terminal, data, reading), None)
     given = _task(task) if task is not None else own
     tty = sys.stdin.isatty() and terminal.out.is_terminal
@@ -57,6 +61,9 @@ def repl(terminal: Terminal, data: Path | None, source: Path | None, task: str |
                 show(terminal, session, reply)
                 if not reply.done:
                     continue
+            elif session.unsaved:
+                terminal.show([problem("SAY517", notes=session.lost)])
+                raise typer.Exit(NOT_SAVED) from None
             return
         try:
             reply = session.reply(line)
@@ -65,7 +72,7 @@ def repl(terminal: Terminal, data: Path | None, source: Path | None, task: str |
             continue
         show(terminal, session, reply)
         prefill = reply.prefill
-        if reply.done or (not tty and line.strip().lower() in ("/quit", "/exit")):
+        if reply.done:
             return
 
 
@@ -128,10 +135,10 @@ def _hit(hit: Hit, style: str) -> Iterator[Text]:
 
 
 def _piped(prefill: str) -> str:
-    line = sys.stdin.readline()
+    line = sys.stdin.buffer.readline()
     if not line:
         raise EOFError
-    return line
+    return line.decode("utf-8", "surrogateescape")
 
 
 def _asker(session: Session) -> Callable[[str], str]:

@@ -1,6 +1,7 @@
 """One run of a command: where it prints, what it collects on the way, and what becomes of whatever goes wrong.
 
-Exit codes: 0 done; 1 ``check`` found explanations that are not understood; 2 the input is at fault; 70 Sayso is at
+Exit codes: 0 done; 1 ``check`` found explanations that are not understood, or ``repl`` ended before what came from a
+pipe was saved; 2 the input is at fault; 70 Sayso is at
 fault; 130 interrupted.
 """
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
+NOT_SAVED = 1
 OK, NOT_UNDERSTOOD, BAD_INPUT, OWN_FAULT, INTERRUPTED = 0, 1, 2, 70, 130
 
 PIPED_WIDTH = 110

@@ -29,6 +29,7 @@ from ..grammar.task import Task
 from ..primitives.base import Mask
 from ..primitives.run import Run
 from .explain import spots
+from .repl_input import ALSO, check_target, command_meant, undecodable
 from .reply import Hit, Meeting, Reply, Shown, State
 from .say_text import Block, blocks_of
 
@@ -77,19 +78,23 @@ class Session:
             return self._accept() if self.pending is not None else Reply()
         if line.startswith("#"):
             return Reply()
+        broken = undecodable(line)
+        if broken is not None:
+            return Reply(diagnostics=(broken,))
         if not line.startswith("/"):
-            return self._statement(line)
+            meant = command_meant(line, COMMANDS)
+            return self._statement(line) if meant is None else Reply((f"commands begin with /, so type: {meant}",))
         name, _, rest = line[1:].partition(" ")
-        command = COMMANDS.get(name.lower())
-        if command is None:
-            near = [own for own in COMMANDS if name and own.startswith(name.lower())]
+        known = ALSO.get(name.lower(), name.lower())
+        if known not in COMMANDS:
+            near = [own for own in COMMANDS if name and own.startswith(known)]
             if len(near) != 1:
                 return Reply((f"there is no command /{name}; the commands are: /{', /'.join(COMMANDS)}",))
-            command = COMMANDS[near[0]]
-        if line != self._asked:
+            known = near[0]
+        if f"/{known} {rest.strip()}" != self._asked:
             self._asked = None
         try:
-            return command(self, rest.strip())
+            return COMMANDS[known](self, rest.strip())
         except SaysoError as fault:
             return Reply(diagnostics=fault.diagnostics)
 
@@ -283,6 +288,7 @@ class Session:
         path = Path(rest) if rest else self.source
         if path is None:
             return Reply(("name the file: /save FILE.say",))
+        check_target(path, source=self.source, data=self.corpus.source)
         if path.exists() and path != self.source and self._asked is None:
             self._asked = f"/save {rest}"
             return Reply((f"{path} exists; the same command again replaces it",))
@@ -303,7 +309,7 @@ class Session:
     def _quit(self, rest: str) -> Reply:
         """end (twice, if something is not saved)"""
         if self.unsaved and self._asked is None:
-            self._asked = "/quit"
+            self._asked = "/quit "
             return Reply(("not everything is saved: /save FILE.say, or /quit again",))
         return Reply(done=True)
 
@@ -313,6 +319,12 @@ class Session:
     def unsaved(self) -> bool:
         """Whether something would be lost."""
         return self.state != self.saved
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """The lines that are in no file."""
+        kept = {block.text for block in self.saved.blocks}
+        return tuple(line for block in self.state.blocks if block.text not in kept for line in block.text.splitlines())
 
     @property
     def text(self) -> str:

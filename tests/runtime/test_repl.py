@@ -209,8 +209,76 @@ def test_the_options_of_the_command(tmp_path):
     result = CliRunner().invoke(
         app,
         ["repl", str(data), "-t", "text", "--task", "greeting: yes, no"],
-        input='yes if it mentions "hello"\n/quit\n',
+        input='yes if it mentions "hello"\n/quit\n/exit\n',
     )
     assert result.exit_code == 0
     assert "50.0 %" in result.stdout
     assert CliRunner().invoke(app, ["repl", "--task", "one"]).exit_code == 2
+
+
+@pytest.mark.parametrize("more", ["", "/quit\n", "/list\n/exit\n"])
+def test_what_a_pipe_brings_and_does_not_save_is_shown(more):
+    lines = f'let plea = "subscribe"\nspam because it mentions any of plea\n{more}'
+    result = CliRunner().invoke(app, ["repl"], input=lines, catch_exceptions=False)
+    assert result.exit_code == 1
+    assert "SAY517" in result.stderr
+    assert all(line in result.stderr for line in lines.splitlines()[:2])
+    assert "/save FILE.say" in result.stderr
+
+
+def test_only_what_is_in_no_file_is_shown(corpus, tmp_path):
+    path = tmp_path / "a.say"
+    path.write_text(SAY)
+    session = Session(corpus, source=path, accept=True)
+    assert session.lost == ()
+    session.reply('spam because it mentions "b"')
+    assert session.lost == ('spam because it mentions "b"',)
+
+
+def test_explanations_are_saved_to_say_files_only(tmp_path):
+    data = tmp_path / "c.csv"
+    data.write_text("text,y\nhello you,1\nbye now,2\n")
+    session = Session(sayso.Corpus.read(data, text="text"), task=TASK, accept=True)
+    session.reply('spam because it mentions "hello"')
+    for path, code in (
+        (data, "SAY504"),
+        (tmp_path, "SAY503"),
+        (tmp_path / "x.csv", "SAY506"),
+        (tmp_path / "x", "SAY506"),
+    ):
+        for _ in range(2):
+            (finding,) = session.reply(f"/save {path}").diagnostics
+            assert finding.code == code
+            assert "/save" in finding.fix
+    assert data.read_text().startswith("text,y")
+    assert "wrote" in session.reply(f"/save {tmp_path / 'x.say'}").lines[0]
+
+
+def test_a_file_of_another_name_is_saved_where_it_came_from(corpus, tmp_path):
+    path = tmp_path / "ours.txt"
+    path.write_text(SAY)
+    session = Session(corpus, source=path, accept=True)
+    session.reply('spam because it mentions "b"')
+    assert "wrote" in session.reply("/save").lines[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("help", "/help"),
+        ("quit", "/quit"),
+        (":quit", "/quit"),
+        (":save out.say", "/save out.say"),
+        ("exit", "/quit"),
+        ("?", "/help"),
+    ],
+)
+def test_commands_without_a_slash_are_told_how_to_be_typed(session, line, meant):
+    assert session.reply(line).lines == (f"commands begin with /, so type: {meant}",)
+
+
+def test_bytes_that_are_no_text_are_named(session):
+    (finding,) = session.reply('spam because it mentions "caf\udce9"').diagnostics
+    assert (finding.code, finding.values["byte"], finding.values["at"]) == ("SAY006", "0xe9", 29)
+    result = CliRunner().invoke(app, ["repl"], input=b'spam because it mentions "caf\xe9"\n', catch_exceptions=False)
+    assert "SAY006 error: byte 0xe9 at position 29" in result.stdout
