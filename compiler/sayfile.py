@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem
@@ -33,13 +33,14 @@ class Definition:
 
 @dataclass(slots=True)
 class SayFile:
-    """What a .say file holds, before any English is read."""
+    """What a .say file holds, before any English is read; ``refused``: there is a line of a task that is none."""
 
     task: Task | None = None
     path: str | None = None
     definitions: list[Definition] = field(default_factory=list)
     explanations: list[Explanation] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    refused: bool = False
 
 
 def read_say(text: str, *, path: str | None = None, task: Task | None = None) -> SayFile:
@@ -64,14 +65,25 @@ def read_say(text: str, *, path: str | None = None, task: Task | None = None) ->
 def _task(statement: Statement, out: SayFile) -> None:
     head, _, tail = statement.text.partition(":")
     name = head[4:].strip() or "label"
-    labels = tuple(" ".join(label.split()) for label in tail.split(","))
+    labels = tuple(_unquoted(" ".join(label.split())) for label in tail.split(","))
     if out.task is not None:
         out.diagnostics.append(problem("SAY112", place=statement.place(), task=out.task.name))
         return
     try:
         out.task = Task(name, labels)
     except SaysoError as fault:
-        out.diagnostics.append(problem("SAY110", place=statement.place(), **fault.diagnostic.values))
+        out.refused = True
+        out.diagnostics.append(replace(fault.diagnostic, place=statement.place()))
+
+
+def _unquoted(label: str) -> str:
+    """A label without the quotation marks around it.
+
+    >>> _unquoted('"not spam"'), _unquoted("it's")
+    ('not spam', "it's")
+    """
+    match = re.fullmatch(r"""(?:"([^"]*)"|'([^']*)'|“([^”]*)”)""", label)
+    return label if match is None else " ".join((match[1] or match[2] or match[3] or "").split())
 
 
 def _let(statement: Statement, out: SayFile) -> None:
@@ -84,6 +96,8 @@ def _let(statement: Statement, out: SayFile) -> None:
 
 def _explanation(statement: Statement, out: SayFile) -> None:
     text = statement.text
+    if out.task is None and out.refused:
+        return
     if out.task is None:
         out.diagnostics.append(problem("SAY114", place=statement.place()))
         return

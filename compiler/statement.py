@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,13 +27,41 @@ class Statement:
         return Place(self.path, self.line + row, column + 1, min(length, max(1, len(lines[row]) - column)), lines[row])
 
 
+_QUOTED = r""""[^"]*"|“[^”]*”|(?<!\w)'[^']*'(?!\w)"""
+
+_REMARK = re.compile(rf"{_QUOTED}|(?<=\s)(#(?=\s|$)(?!\s+(?:signs?|of)\b|\s*\d).*)")
+"""A remark behind an explanation; "#12" names a row, "a # sign" and "the # of words" speak of what a row has."""
+
+_REMARK_OF_LIST = re.compile(rf"{_QUOTED}|(?<=\s)(#(?!\s*\d).*)")
+"""A remark behind "task ..." or "let ...", which name no row."""
+
+_LISTING = re.compile(r"(?:task|let)\b")
+
+
+def without_remark(line: str, *, listing: bool = False) -> str:
+    """The line without the remark at its end: a # behind a blank, outside quotes.
+
+    >>> without_remark('spam because it mentions "a # b"  # ours'), without_remark("it has a # sign")
+    ('spam because it mentions "a # b"', 'it has a # sign')
+    >>> without_remark("task spam: ham, spam #two", listing=True)
+    'task spam: ham, spam'
+    """
+    if "#" not in line:
+        return line
+    pattern = _REMARK_OF_LIST if listing else _REMARK
+    begin = next((found.start(1) for found in pattern.finditer(line) if found[1] is not None), len(line))
+    return line[:begin].rstrip()
+
+
 def statements(text: str, path: str | None) -> Iterator[Statement]:
-    """The statements of a file; comment lines and empty lines are skipped."""
+    """The statements of a file; remarks, comment lines and empty lines are skipped."""
     begin, lines = 0, list[str]()
     for i, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
-        if line[0].isspace() and lines:
+        continued = line[0].isspace() and lines
+        line = without_remark(line, listing=bool(_LISTING.match(lines[0] if continued else line)))
+        if continued:
             lines.append(line.rstrip())
             continue
         if lines:

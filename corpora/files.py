@@ -33,6 +33,10 @@ BINARY = {
 """How common files that are no text begin."""
 
 _LOOKED_AT = 4096
+
+FEW = 4
+"""So many zero bytes are slips in a text; a file with more of them at its beginning is none."""
+
 _STEP = 1 << 20
 
 
@@ -72,13 +76,18 @@ def as_utf8(content: bytes, path: Path, *, encoding: str = "utf-8") -> bytes:
     """The content of a text file as valid UTF-8 without a byte order mark, which overrides ``encoding``.
 
     Raises:
-        SaysoError: SAY004 if nothing but a mark is in it, SAY005 if it is no text, SAY006 if it is in another encoding,
-            SAY007 if there is no such encoding.
+        SaysoError: SAY004 if nothing but a mark is in it, SAY005 or SAY008 if it is no text, SAY006 if it is in another
+            encoding, SAY007 if there is no such encoding.
     """
     encoding = next((announced for mark, announced in MARKS.items() if content.startswith(mark)), encoding)
     found = next((what for start, what in BINARY.items() if content.startswith(start)), None)
-    if found is None and b"\x00" in content[:_LOOKED_AT] and not encoding.lower().startswith(("utf-16", "utf-32")):
+    zeros = 0 if encoding.lower().startswith(("utf-16", "utf-32")) else content[:_LOOKED_AT].count(0)
+    if found is None and zeros > FEW:
         found = "binary"
+    elif found is None and zeros:
+        at = content.index(0)
+        place = Place(str(path), content.count(b"\n", 0, at) + 1)
+        raise SaysoError(problem("SAY008", place=place, at=at))
     if found is not None:
         raise SaysoError(problem("SAY005", path=path, found=found))
     try:

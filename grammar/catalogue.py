@@ -35,6 +35,11 @@ CATALOGUE: dict[str, Entry] = {
         "save the file as UTF-8, or say what it is: --encoding cp1252",
     ),
     "SAY007": Entry("error", "there is no encoding {encoding!r}", "use for example utf-8, cp1252 or latin-1"),
+    "SAY008": Entry(
+        "error",
+        "byte 0x00 at position {at} is no character of a text",
+        "take it out, or say in which encoding the file is: --encoding utf-16",
+    ),
     "SAY010": Entry("error", "there are no rows; the columns are: {columns}", "name a file with at least one row"),
     "SAY011": Entry("error", "there is no column {column!r}; the columns are: {columns}", "name one of them"),
     "SAY012": Entry(
@@ -571,6 +576,11 @@ CATALOGUE: dict[str, Entry] = {
         "error",
         "the input ended before everything was saved; this is in no file:",
         "let the last line be /save FILE.say",
+    ),
+    "SAY518": Entry(
+        "warning",
+        "the rows have columns of these names already, so the new ones are called otherwise: {changed}",
+        "give the rows without the columns of an earlier result",
     ),
     "SAY520": Entry(
         "error",

@@ -31,7 +31,10 @@ class Task:
         """Refuse what is no task."""
         folded = [label.casefold() for label in self.labels]
         if not 2 <= len(folded) <= MAX_LABELS or len(set(folded)) < len(folded) or not all(folded):
-            raise SaysoError(problem("SAY110", task=self.name, labels=", ".join(self.labels) or "none"))
+            first = next((i for i, label in enumerate(folded) if label and label in folded[:i]), None)
+            same = None if first is None else (self.labels[folded.index(folded[first])], self.labels[first])
+            notes = () if same is None else (f"{same[0]!r} and {same[1]!r} are the same: capitals do not matter",)
+            raise SaysoError(problem("SAY110", notes=notes, task=self.name, labels=", ".join(self.labels) or "none"))
 
     def index(self, label: str) -> int | None:
         """The vote that stands for ``label`` (case does not matter), or None."""

@@ -15,7 +15,7 @@ from ..grammar.diagnostics import SaysoError
 from . import cli_views as views
 from .cli_fix import Mending, fix_file, show_diff
 from .cli_options import Reading
-from .cli_refusals import check_check, refuse_idle
+from .cli_refusals import check_check, check_outside, refuse_idle
 from .cli_session import BAD_INPUT, NOT_UNDERSTOOD, OK, Session, check_file_out, check_folder_out, rendered
 from .cli_steps import (
     Training,
@@ -315,6 +315,7 @@ def predict(session: Session, folder: Path, data: Path, out: Path | None, readin
 
     check_ending(out)
     check_file_out(out, [data])
+    check_outside(out, folder)
     model = TrainedModel.load(folder)
     known = Program.from_json(model.program).schema
     corpus = corpus_for(session, model.end_model.text_, data, reading.like(known))

@@ -33,3 +33,13 @@ def check_check(reading: Reading, mending: Mending, *, data: Path | None, dev: P
             refuse_idle(option, bool(value), rows)
         for option, given in (("--text", reading.text), ("--gold", reading.gold)):
             refuse_idle(option, bool(given) and dev is None, rows)
+
+
+def check_outside(out: Path | None, folder: Path) -> None:
+    """Refuse to write into the folder of a model, which holds the model and nothing else.
+
+    Raises:
+        SaysoError: SAY503.
+    """
+    if out is not None and out.resolve().is_relative_to(folder.resolve()):
+        raise SaysoError(problem("SAY503", path=out, reason=f"{folder} holds a model and nothing else"))

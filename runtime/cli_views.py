@@ -46,9 +46,10 @@ def understood(program: Program) -> Text:
     """How many explanations were understood."""
     count, total = program.understood, program.read
     if count == total:
-        return Text(
-            f"all {plural(total, 'explanation')} understood" if total > 1 else "the explanation is understood", "green"
-        )
+        said = f"all {plural(total, 'explanation')} understood" if total > 1 else "the explanation is understood"
+        if program.errors:
+            return Text(f"{said}, but the file has {plural(len(program.errors), 'error')}", "bold red")
+        return Text(said, "green")
     return Text(f"{total - count} of {plural(total, 'explanation')} not understood", "bold red")
 
 

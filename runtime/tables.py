@@ -12,7 +12,7 @@ import numpy.typing as npt
 import polars as pl
 
 from ..corpora.writing import write_file
-from ..grammar.diagnostics import SaysoError, problem
+from ..grammar.diagnostics import SaysoError, problem, warn
 
 ENDINGS = (".csv", ".tsv", ".jsonl", ".parquet")
 """The formats that are written."""
@@ -42,7 +42,8 @@ def results(
 ) -> pl.DataFrame:
     """``frame`` with the column ``name``, the chosen label of each row, and a column ``p_LABEL`` per label.
 
-    Where ``chosen`` is -1 all of them are missing. A name that the frame has already gets underscores behind it.
+    Where ``chosen`` is -1 all of them are missing. A name that the frame has already gets underscores behind it
+    (SAY518 warns of that).
 
     >>> results(pl.DataFrame({"x": [1]}), "label", np.array([1]), np.array([[.25, .75]]), ["ham", "spam"]).row(0)
     (1, 'spam', 0.25, 0.75)
@@ -60,6 +61,10 @@ def results(
             free += "_"
         taken.add(free)
         columns[free] = values
+    names_wanted = (name, *(f"p_{label}" for label in labels))
+    changed = [f"{wanted} is {own}" for wanted, own in zip(names_wanted, columns, strict=True) if wanted != own]
+    if changed:
+        warn(problem("SAY518", changed=", ".join(changed)))
     added = pl.DataFrame(columns)
     return frame.hstack(added.select(pl.when(known).then(pl.col(free)).alias(free) for free in columns))
 

@@ -20,6 +20,9 @@ from ..passes import canonical
 MANY = 1_000
 """With fewer rows than this it says little that a part of a function changes no vote."""
 
+LISTED = 5
+"""Of words that never occur, so many are shown."""
+
 
 def lint_on_corpus(lfs: Sequence[LF], run: Run) -> Iterator[Diagnostic]:
     """SAY201 never votes; SAY202 always votes; SAY213 words that never occur; SAY214, SAY218 what never matters."""
@@ -28,7 +31,7 @@ def lint_on_corpus(lfs: Sequence[LF], run: Run) -> Iterator[Diagnostic]:
         mask = holds(lf.condition, run)
         missing = tuple(_missing(lf, run))
         if not mask.any():
-            yield problem("SAY201", place=lf.place, notes=missing, name=lf.name, rows=rows)
+            yield problem("SAY201", place=lf.place, notes=_some(missing), name=lf.name, rows=rows)
             continue
         if mask.all():
             yield problem("SAY202", place=lf.place, name=lf.name, rows=rows)
@@ -36,7 +39,7 @@ def lint_on_corpus(lfs: Sequence[LF], run: Run) -> Iterator[Diagnostic]:
         news = tuple(note for note in missing if note not in told)  # a list that many use is told of once
         told.update(news)
         if news:
-            yield problem("SAY213", place=lf.place, notes=news, name=lf.name)
+            yield problem("SAY213", place=lf.place, notes=_some(news), name=lf.name)
         idle = tuple(f"without any effect: {said}" for said in _idle(lf, run)) if rows >= MANY else ()
         if idle:
             yield problem("SAY214", place=lf.place, notes=idle, name=lf.name, rows=rows)
@@ -44,6 +47,12 @@ def lint_on_corpus(lfs: Sequence[LF], run: Run) -> Iterator[Diagnostic]:
         loose = tuple(f"the same votes: {english(other)}" for other in _loose(lf, run)) if rows >= MANY else ()
         if loose:
             yield problem("SAY218", place=lf.place, notes=loose, name=lf.name, rows=rows)
+
+
+def _some(notes: tuple[str, ...]) -> tuple[str, ...]:
+    """The first of many notes, and how many more there are."""
+    rest = len(notes) - LISTED
+    return notes if rest < 2 else (*notes[:LISTED], f"and {rest} more of its words do not occur")
 
 
 def _idle(lf: LF, run: Run) -> Iterator[str]:

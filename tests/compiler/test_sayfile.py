@@ -138,3 +138,58 @@ def test_an_explanation_that_needs_what_the_corpus_lacks_stops_no_other():
     program = sayso.compile('task t: a, b\na if it mentions a person\nb if it mentions "cash"', corpus)
     assert [d.code for d in program.errors] == ["SAY055"]
     assert [lf.when for lf in program.lfs] == ['it mentions "cash"']
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ('spam because it mentions "sale"  # ours', 'it mentions "sale"'),
+        ('spam because it mentions "sale" #', 'it mentions "sale"'),
+        ("spam because it has a link # seen by Ada", "it mentions a link"),
+        ('spam because it mentions "a # b" # or so', 'it mentions "a # b"'),
+        ("spam because it mentions 'a # b' # or so", 'it mentions "a # b"'),
+        ('spam because it mentions  # a list\n  "sale" # and its end', 'it mentions "sale"'),
+        ("spam because it mentions a # sign", "it mentions a hash sign"),
+        ('spam #3 because it mentions "sale" # 4', 'it mentions "sale"'),
+    ],
+)
+def test_remarks_at_the_end_of_a_line(line, when):
+    program = sayso.compile(f'task spam: ham, spam   # labels\nlet fruit = "fig", "plum" #a list\n{line}\n')
+    assert program.task.labels == ("ham", "spam")
+    if "# 4" in line:  # a number names a row, so this is no remark
+        assert program.errors
+    else:
+        assert [lf.when for lf in program.lfs] == [when]
+        assert not program.diagnostics
+
+
+@pytest.mark.parametrize("line", ["spam because it mentions #sale", "spam because the # of words is over 10"])
+def test_what_may_be_no_remark_is_not_left_aside(line):
+    assert not sayso.compile(f"task spam: ham, spam\n{line}\n").lfs
+
+
+@pytest.mark.parametrize("quoted", ['"not urgent"', "'not urgent'", "“not urgent”"])
+def test_labels_in_quotes(quoted):
+    program = sayso.compile(
+        f'task urgency: {quoted}, urgent\n"not urgent" because it has a link\nnot urgent if it has a number'
+    )
+    assert program.task.labels == ("not urgent", "urgent")
+    assert [lf.label for lf in program.lfs] == [0, 0]
+
+
+def test_labels_that_differ_by_capitals_only():
+    with pytest.raises(SaysoError) as caught:
+        sayso.compile(f"task spam: Spam, ham, spam\n{GOOD}")
+    (finding,) = caught.value.diagnostics
+    assert finding.code == "SAY110"
+    assert finding.notes == ("'Spam' and 'spam' are the same: capitals do not matter",)
+
+
+def test_of_many_words_that_never_occur_a_few_are_shown():
+    words = ", ".join(f'"gone{i}"' for i in range(40))
+    rows = sayso.Corpus.from_rows([{"text": "here"}, {"text": "there"}], text="text")
+    program = sayso.compile(f"task t: a, b\na because it mentions any of {words}\n", rows)
+    (finding,) = program.diagnostics
+    assert finding.code == "SAY201"
+    assert len(finding.notes) == 6
+    assert finding.notes[-1] == "and 35 more of its words do not occur"

@@ -124,3 +124,23 @@ def test_a_program_without_labeled_rows_takes_no_weighted_vote(here):
     rows = Corpus.read("a.csv", text="text")
     with pytest.raises(SaysoError, match="SAY514"):
         label(compile("a.say", rows), rows, method="weighted")
+
+
+@pytest.mark.parametrize("line", ["task other: a, b", 'let sun = "sun"\nlet sun = "sol"', 'let word = "sun"'])
+def test_the_last_line_of_check_does_not_say_that_all_is_well(here, line):
+    (here / "a.say").write_text(f"{SAY}{line}\n")
+    result = run("check", "a.say")
+    assert result.exit_code == 2
+    assert result.stdout.splitlines()[-1] == "all 2 explanations understood, but the file has 1 error"
+
+
+def test_columns_that_are_there_already_are_told_of(here):
+    assert "SAY518" not in run("label", "a.csv", "-e", "a.say", "-o", "x.csv").stderr
+    assert (
+        "p_sad is p_sad_, p_glad is p_glad_" in run("label", "x.csv", "-e", "a.say", "-o", "y.csv", "-t", "text").stderr
+    )
+
+
+def test_nothing_is_written_into_the_folder_of_a_model(here):
+    (here / "m").mkdir()
+    refused(run("predict", "m", "a.csv", "-o", here / "m" / "deep" / "x.csv"), "SAY503", "m holds a model")
