@@ -65,6 +65,9 @@ ADDRESS = re.compile(
 MEASURES = frozenset(["mm", "cm", "km", "kg", "mg", "ml", "kb", "mb", "gb", "mph", "kwh", "ft", "lbs"])
 """Units as they are written behind a number."""
 
+SIZED = frozenset(["size", "length", "measurement", "diameter", "number", "figure"])
+"""What is told in a unit: "a measurement in mm"."""
+
 STATISTICS = frozenset(["average", "mean", "median", "highest", "lowest"])
 """What a figure of a whole column is called; the column follows, and then "of" and the figure."""
 
@@ -465,10 +468,17 @@ class Lookahead:
         if i == 1 and words[0] in ("or", "nor") and self.unquoted.strange(words, 1) and self._quoted_before():
             return True
         if words[i] in MEASURES and i > 1 and not self._known(words, i):  # "a number followed by mm", "mm or cm"
+            counted = self.out.lexemes[-1:] and self.out.lexemes[-1].terminal == "NUMERAL"
+            if (counted or (words[i - 1] == "in" and lemma(words[i - 2]) in SIZED)) and not self._measures_column():
+                return True
             listed = words[i - 1] in ("or", ",") and words[i - 2] in MEASURES
             return listed or words[i - 2 : i] in (["followed", "by"], ["and", "then"], ["right", "before"])
         behind_of = i > 2 and words[i - 3] == "of"
         return i > 1 and words[i - 2] in ("the", "term") and words[i - 1] in NAMING and not behind_of
+
+    def _measures_column(self) -> bool:
+        """Whether a column of numbers is spoken of, which a number with a unit may be compared with."""
+        return any(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes)
 
     def _letter(self, words: list[str], i: int) -> bool:
         """Whether a word is a letter of which something is told: "ends in the letter s", "starts with a t"."""

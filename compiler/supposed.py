@@ -76,7 +76,10 @@ BEFORE = frozenset(
 LEADING = BEFORE | OF_SPEECH
 """What such a phrase does not begin with, like the "of" behind a word that chooses ("any of the verbs buy or sell")."""
 
-ALIKE = frozenset(["a", "an", "some", "such", "no"])
+ALIKE = frozenset(["a", "an", "some", "such", "no", "another"])
+NUMBERING = ALIKE | {"first", "last", "one", "every", "each", "second", "third", "fourth", "fifth"}
+"""Behind one of these, or a number, "word" does not tell that a word comes."""
+
 ANYTHING = frozenset(
     ["something", "anything", "nothing", "everything", "someone", "anyone", "thing", "things", "stuff"]
 )
@@ -206,7 +209,8 @@ class _Sentence:
     def held(self, over: frozenset[str]) -> Iterator[Stretch]:
         """Phrases that a text is said to have: "the word student", "has rats or mice", "ends with got married"."""
         for at, form in enumerate(self.forms):
-            named = form in NAMING and self._form(at - 1) not in ALIKE | {"first", "last", "one", "every", "each"}
+            before = self._form(at - 1)
+            named = form in NAMING and before not in NUMBERING and not before[:1].isdigit()
             if named or form in SAYING or form in HAVING | SEEING | BESIDE or self._holds(at):
                 items = list(self._behind(at + 1, (CLOSED | PLACES | LINKING) - over))
                 said = named or (form in SAYING and not self._tells_how(items))
@@ -296,7 +300,7 @@ class _Sentence:
         while i < k and (self.forms[i] in LEADING or (self.forms[i] == "of" and self._form(i - 1) in CHOOSING)):
             i += 1
         own = self.words[i:k]
-        if not 0 < len(own) <= LONGEST or own[0].form in ALIKE or own[-1].form in NAMING:
+        if not 0 < len(own) <= LONGEST or any(word.form in ALIKE for word in own) or own[-1].form in NAMING:
             return None
         return (i, k) if all(word.kind != "name" and word.form[-1].isalpha() for word in own) else None
 

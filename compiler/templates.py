@@ -79,6 +79,7 @@ FILES = (
     "brief.lark",
     "compound.lark",
     "sentences.lark",
+    "measures.lark",
     "notation.lark",
     "again.lark",
 )

@@ -20,13 +20,14 @@ from . import (
     sections,
     sentences,
     shapes,
+    sizes,
     surroundings,
     tables,
     text,
 )
 from .base import Primitive
 
-CORE = (patterns, shapes, regions, sections, text, sentences, makeup)
+CORE = (patterns, shapes, sizes, regions, sections, text, sentences, makeup)
 """The modules that declare what can be observed of any text."""
 
 MODULES = (*CORE, surroundings, relations, entities, occurrences, tables, arithmetic, dates)

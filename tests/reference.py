@@ -36,6 +36,7 @@ from sayso.primitives.relations import Argument, Around, Chain, Common, Gap, Ins
 from sayso.primitives.sections import Heading, Section
 from sayso.primitives.sentences import SentenceWith
 from sayso.primitives.shapes import FIGURES, Affixed, InARow, Recurring, Sized, Written
+from sayso.primitives.sizes import Figure
 from sayso.primitives.surroundings import CLOSING, OPENING, Along, Away, Bracketed
 from sayso.primitives.text import Count, Mentions, Share
 
@@ -141,6 +142,8 @@ def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
         numbers = sorted(set(row.sentence))
         spans = [[i for i, s in enumerate(row.sentence) if s == n] for n in numbers]
         return [(s[0], s[-1] + 1, 1, ("t", s[0], s[-1] + 1)) for s in spans]
+    if isinstance(pattern, Figure):
+        return _matches(pattern.expression, row)
     if isinstance(pattern, Written):
         return _matches(FIGURES[pattern.name].pattern, row)
     if isinstance(pattern, (Affixed, Sized)):

@@ -22,6 +22,7 @@ from sayso.primitives.relations import Argument, Around, Chain, Common, Gap, Ins
 from sayso.primitives.sections import Heading, Section
 from sayso.primitives.sentences import SentenceWith
 from sayso.primitives.shapes import FIGURES, Affixed, InARow, Recurring, Sized, Written
+from sayso.primitives.sizes import Figure
 from sayso.primitives.surroundings import Along, Away, Bracketed
 from sayso.primitives.tables import Alike, Holds, Is, Present
 from sayso.primitives.text import Choice, Count, Mentions, Share
@@ -112,6 +113,7 @@ simple_patterns = st.one_of(
     st.builds(Characters, st.one_of(phrases, st.text(min_size=1, max_size=3)), st.booleans()),
     st.builds(Regex, regexes),
     st.builds(Kind, st.sampled_from(sorted(KINDS))),
+    st.builds(Figure, st.integers(0, 12).map(lambda low: Interval(low, None)), st.sampled_from(["", "cm", "kg"])),
     st.just(Sentence()),
     st.builds(Heading, st.sampled_from(HEADINGS)),
     st.just(Repetition()),

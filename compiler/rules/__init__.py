@@ -21,6 +21,7 @@ from . import (
     dates,
     ellipsis,
     lists,
+    measures,
     neighbours,
     notation,
     order,
@@ -57,7 +58,7 @@ OWN = (
         again.Again(),
     ),
     *(sides.Sides(), order.Order(), units.Units(), counting.Counting(), spelling.Spelling(), succession.Succession()),
-    *(compound.Compound(), sentences.Sentences(), notation.Notation()),
+    *(compound.Compound(), sentences.Sentences(), measures.Measures(), notation.Notation()),
 )
 """The classes whose methods are the rules; no name has two meanings."""
 
@@ -96,6 +97,7 @@ COSTS: dict[str, int] = {
         succession,
         compound,
         sentences,
+        measures,
         notation,
     )
     for name, cost in module.COSTS.items()
