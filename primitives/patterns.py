@@ -100,7 +100,7 @@ class Form(Sought):
         say("any form of {text}"),
         say("(form|forms) of {text}"),
         say("any (form|inflection|variant) of the (word|verb|noun|lemma) {text}"),
-        say("(lemma|verb) {text}"),
+        say("lemma {text}"),
     )
 
     def fault(self) -> str | None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+from ...corpora.tokenizer import lemma, tokenize
 from ...grammar.nodes import Interval
 from ...primitives.base import Sought
 from ...primitives.entities import ENTITIES, Entity
-from ...primitives.patterns import Kind, Words
+from ...primitives.patterns import Form, Kind, Words
 from ...primitives.relations import Argument
 from ...primitives.sentences import SentenceWith
 from ...primitives.text import Choice
 from ..assemble import choose, count_of, settled_list
-from ..standins import Bare, Patterns, RefusedError, Selection, Together
+from ..standins import Bare, Patterns, RefusedError, Selection, Together, checked
 from ..turns import is_sign
 
 
@@ -24,6 +25,12 @@ class Lists:
         return text
 
     value_as_quoted = quoted
+
+    def verb_called(self, text: str) -> Sought:
+        """Any form of a verb, as its plain form names it; an inflected one is itself."""
+        plain = all(lemma(token.form.lower()) == token.form.lower() for token in tokenize(text))
+        verb: Sought = checked(Form(text) if plain else Words(text))
+        return verb
 
     def announced(self, items: Any) -> Patterns:
         """What is announced: "these words: ..."."""

@@ -142,9 +142,14 @@ class Relations(Alone):
         return Said(None, told)
 
     def any_said_of_pair(self, pair: Pair, *predicates: tuple[Any, ...]) -> Condition:
+        if not all(wanted for _, wanted, *_ in predicates[:-1]):
+            raise RefusedError("it is not clear whether what follows is denied too")
         return Or(tuple(self.said_of_pair(pair, each) for each in predicates))
 
     def all_said_of_pair(self, pair: Pair, *predicates: tuple[Any, ...]) -> Condition:
+        denied = not all(wanted for _, wanted, *_ in predicates[:-1])
+        if denied and any(meaning in ("together", "near", "apart") for meaning, *_ in predicates[1:]):
+            raise RefusedError("it is not clear whether what follows is denied too")
         return And(tuple(self.said_of_pair(pair, each) for each in predicates))
 
     def encloses(self, what: Selection) -> Any:
