@@ -8,11 +8,11 @@ from ..grammar.nodes import Compare, Condition, Interval, Quantity
 from ..primitives.arithmetic import Remainder
 from ..primitives.base import Place, Sought
 from ..primitives.patterns import Kind, Sentence
-from ..primitives.regions import Beside, Between, Here, Stretch, Whole
+from ..primitives.regions import Beside, Between, Here, Joint, Stretch, Whole
 from ..primitives.relations import Argument, Around, Inside
 from ..primitives.sections import Heading, Section
 from ..primitives.text import Choice, Count, Mentions
-from .standins import Again
+from .standins import Again, RefusedError
 
 
 def topic_of(place: Place) -> Place:
@@ -78,6 +78,16 @@ def order_of(condition: Condition) -> tuple[Sought, Sought] | None:
     if len(ones) != 1 or len(others) != 1 or isinstance(ones[0], Argument) != isinstance(others[0], Argument):
         return None
     return ones[0], others[0]
+
+
+def which_of(last: Condition | None) -> Place | None:
+    """What a relative clause tells of behind one that tells where a thing stands: the argument beside which it does."""
+    if not isinstance(last, Mentions) or not isinstance(last.where, (Beside, Between, Joint)):
+        return None
+    beside = last.where.what if isinstance(last.where, Beside) else ()
+    if len(beside) != 1 or not isinstance(beside[0], Argument):
+        raise RefusedError("it is not clear of what that is told")
+    return Inside(beside[0].name)
 
 
 def sides_of(condition: Condition) -> tuple[tuple[Sought, ...], tuple[Sought, ...]] | None:

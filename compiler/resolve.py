@@ -30,6 +30,7 @@ from .antecedents import (
     standing_in,
     thing_of,
     topic_of,
+    which_of,
 )
 from .apart import no_words, told_apart
 from .argument_names import FIRST, OTHER, SECOND
@@ -60,6 +61,7 @@ from .standins import (
     ThatSentence,
     Them,
     There,
+    Which,
     checked,
 )
 from .turns import in_the_order_told
@@ -185,7 +187,7 @@ class _SoFar:
 
     def _said(self, clause: Said) -> Condition:
         """A clause with its subject, and what it leaves to be spoken of."""
-        plain = clause.subject is None or isinstance(clause.subject, (It, Here)) or clause.subject == Whole()
+        plain = clause.subject is None or isinstance(clause.subject, (It, Here, Which)) or clause.subject == Whole()
         if not plain and not _tells_of_place(clause.body):
             raise RefusedError("nothing is said of what is there")
         self._turn_to(clause)
@@ -238,6 +240,10 @@ class _SoFar:
     def _turn_to(self, clause: Said) -> None:
         """Make the subject of a clause the current one."""
         if clause.subject is None:
+            return
+        if isinstance(clause.subject, Which):
+            self.current = which_of(self.last) or self.current
+            self.placed = True
             return
         if isinstance(clause.subject, It):
             topic = self.headed or topic_of(self.current)

@@ -194,6 +194,11 @@ class Counted(Place):
 
 
 @node
+class Which(Whole):
+    """What a relative clause tells of: an argument beside which something stood, or the text. Only in readings."""
+
+
+@node
 class ThatSentence(Whole):
     """The sentence of the argument that was spoken of before. Only in readings, never in a function."""
 

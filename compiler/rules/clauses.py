@@ -29,6 +29,7 @@ from ..standins import (
     Said,
     Selection,
     ThatPhrase,
+    Which,
     checked,
 )
 from ..templates import category
@@ -84,6 +85,9 @@ class Clauses(Lists):
 
     def said_of_same(self, predicate: Condition) -> Condition:
         return Said(None, predicate, bare=True)
+
+    def said_of_which(self, predicate: Condition) -> Condition:
+        return Said(Which(), predicate, bare=True)
 
     def said_of_itself(self, clause: Condition) -> Condition:
         return Said(None, clause)

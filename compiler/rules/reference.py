@@ -488,6 +488,6 @@ COSTS = {
     "stands_not_beside": -1, "stands_apart": 3, "part_of_none": -3, "part_of_one": -3, "not_part_of": -3,
     "but_none_there": 2, "but_none_beside": -1, "and_none_there": 2, "stands_and_stands": 1,
     "stands_turned": 2, "stands_turned_there": -1, "stands_turned_briefly": 5,
-    "qualified": 1, "there_again": -1, "that_sentence": -1, "with_standing": 1, "affirmed_away": 1,
+    "of_the_pair": 3, "qualified": 1, "there_again": -1, "that_sentence": -1, "with_standing": 1, "affirmed_away": 1,
 }  # fmt: skip
 """What a rule adds to the cost of a reading."""

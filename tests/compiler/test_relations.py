@@ -188,6 +188,7 @@ def test_real_explanations_are_read_and_hold_on_their_rows(name, spans, read_at_
         'the last three letters of X are "nine"',
         'X is before Y, unless "no" comes right before it',
         "X stands between the two",
+        '"aunt" is between X and Y, which is in capitals',
     ],
 )
 def test_what_a_pronoun_or_a_number_does_not_tell_clearly_is_refused(said):
