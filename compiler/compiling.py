@@ -8,9 +8,10 @@ from pathlib import Path
 from string import ascii_lowercase
 from typing import Any, Literal
 
-from ..corpora.corpus import Corpus
+from ..corpora.corpus import MAKE_CORPUS, Corpus
 from ..corpora.schema import NO_COLUMNS, Schema
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem
+from ..grammar.given import expect
 from ..grammar.nodes import Condition
 from ..grammar.task import Task
 from ..grammar.words import FILLER
@@ -56,9 +57,10 @@ def compile(
             not speak against: LF3, LF3b, LF3c.
 
     Raises:
-        SaysoError: the source cannot be read or holds no explanation, the dev set has no gold labels. What is wrong
+        SaysoError: an argument is of the wrong kind (SAY507), the source cannot be read or holds no explanation, the dev set has no gold labels. What is wrong
             with single explanations is collected in ``program.diagnostics``.
     """
+    _check(corpus, task, dev, readings)
     file = load(source, task)
     diagnostics = list(file.diagnostics)
     unread = sum(1 for d in diagnostics if d.code in ("SAY107", "SAY114", "SAY115", "SAY116", "SAY135", "SAY137"))
@@ -76,6 +78,14 @@ def compile(
     schema = work.schema.only({name for lf in lfs for name in named(lf.condition)})
     lfs = [replace(lf, schema=schema) for lf in lfs]
     return Program(file.task, tuple(lfs), tuple(diagnostics), len(file.explanations) + unread, schema)
+
+
+def _check(corpus: Any, task: Any, dev: Any, readings: Any) -> None:
+    """Refuse arguments of :func:`compile` that are of another kind (SAY507)."""
+    for name, value in (("corpus", corpus), ("dev", dev)):
+        expect(value is None or isinstance(value, Corpus), name, value, "a Corpus", fix=MAKE_CORPUS)
+    expect(task is None or isinstance(task, Task), "task", task, "a Task", fix='write Task("spam", ("ham", "spam"))')
+    expect(readings in ("best", "all"), "readings", readings, '"best" or "all"')
 
 
 def named(condition: Condition) -> set[str]:

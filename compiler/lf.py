@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..corpora.columns import USUAL
+from ..corpora.columns import USUAL, no_column
 from ..corpora.corpus import Corpus
 from ..corpora.schema import NO_COLUMNS, Schema
 from ..grammar.diagnostics import Place, SaysoError, problem
+from ..grammar.given import expect
 from ..grammar.nodes import Condition, Node
 from ..grammar.task import ABSTAIN, Task
+from ..primitives.base import sources
 from ..primitives.run import Run
 from .ambiguity import Reading
 from .english import english
@@ -60,9 +62,27 @@ class LF:
         return f"{self.task.labels[self.label]} if {self.when}"
 
     def __call__(self, row: Mapping[str, Any] | str) -> int:
-        """The vote on one row, a mapping or the text itself: ``label`` if the condition holds, else -1."""
+        """The vote on one row, a mapping or the text itself: ``label`` if the condition holds, else -1.
+
+        Raises:
+            SaysoError: SAY507 if it is neither, SAY011 if it lacks a column that the function reads.
+        """
+        good = isinstance(row, str) or (hasattr(row, "keys") and hasattr(row, "__getitem__"))
+        expect(good, "row", row, "a mapping of columns, or the text itself,", fix='give for example {"text": "..."}')
+        if not isinstance(row, str):
+            self._check_columns(row)
         corpus = one_row(row, self.schema)
         return self.label if bool(holds(self.condition, Run(corpus))[0]) else ABSTAIN
+
+    def _check_columns(self, row: Mapping[str, Any]) -> None:
+        """Refuse a row without a column that the function reads; a value of None is merely missing."""
+        for source in sorted(sources(self.condition), key=str):
+            name = source.name
+            if source.kind == "text" and name is None and self.schema.texts:
+                name = self.schema.texts[0]
+            if name is not None and name not in row:
+                found = no_column(name, map(str, row.keys()), None)
+                raise SaysoError(replace(found, fix=f"give the row {name!r}; None, where it is not known"))
 
     def __repr__(self) -> str:
         """Name and English."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ..corpora.corpus import Corpus
+from ..corpora.corpus import MAKE_CORPUS, Corpus
 from ..corpora.label_matrix import LabelMatrix
 from ..corpora.schema import NO_COLUMNS, Schema
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem
+from ..grammar.given import expect
 from ..grammar.task import Task
 from ..primitives.base import sources
 from .evaluate import votes
@@ -62,8 +63,10 @@ class Program:
         """The votes of all functions on all rows.
 
         Raises:
-            SaysoError: SAY120 if there are no functions, SAY011 if the corpus lacks a column that they read.
+            SaysoError: SAY120 if there are no functions, SAY011 if the corpus lacks a column that they read,
+                SAY507 if it is none.
         """
+        expect(isinstance(corpus, Corpus), "corpus", corpus, "a Corpus", fix=MAKE_CORPUS)
         if not self.lfs:
             raise SaysoError(problem("SAY120"))
         matrix = votes([lf.condition for lf in self.lfs], [lf.label for lf in self.lfs], corpus)

@@ -11,6 +11,7 @@ import polars as pl
 from ..corpora.files import read_text
 from ..corpora.readers import read_frame
 from ..grammar.diagnostics import Place, SaysoError, problem
+from ..grammar.given import expect
 from ..grammar.task import Task
 from .explanation import Explanation
 from .sayfile import SayFile, read_say
@@ -27,11 +28,19 @@ def load(source: str | Path | Iterable[Explanation], task: Task | None = None) -
         if path.suffix.lower() in TABLES:
             return _of(_table(path), task, str(path))
         return read_say(read_text(path), path=str(path), task=task)
-    return _of(list(source), task)
+    expected = "a path, the text of a .say file, or a list of Explanation"
+    expect(isinstance(source, Iterable) and not isinstance(source, bytes), "source", source, expected)
+    explanations = list(source)
+    odd = next((own for own in explanations if not isinstance(own, Explanation)), None)
+    if odd is not None:
+        expect(False, "one of the explanations", odd, 'Explanation("it has a link", "spam")')
+    return _of(explanations, task)
 
 
 def _is_path(source: str) -> bool:
     """Whether a string of one line names a file and is no explanation."""
+    if not source.strip():
+        return False
     return Path(source).suffix.lower() in (".say", ".txt", *TABLES) or (len(source) < 256 and Path(source).exists())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -13,6 +13,7 @@ import numpy.typing as npt
 import polars as pl
 
 from ..grammar.diagnostics import Place, SaysoError, problem
+from ..grammar.given import expect, expect_path
 from .arguments import Argument, no_argument, read_argument
 from .build import index_of
 from .cache import cached_index, fingerprint
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 CACHED = 10_000
 """Columns of at least this many rows are kept on disk once tokenised; smaller ones are as quickly made."""
+
+
+MAKE_CORPUS = "make one of rows with Corpus.from_rows(rows), or of a file with Corpus.read(path)"
 
 
 class Corpus:
@@ -105,6 +109,8 @@ class Corpus:
             SaysoError: SAY001 to SAY007 and SAY035 to SAY041 for what is wrong with the file, SAY010 to SAY014, SAY037
                 and SAY044 for what is wrong with its columns or texts, SAY050 to SAY054 for annotations.
         """
+        expect_path(path)
+        _check_names(text, spans, gold)
         names = USUAL if text is None else [text] if isinstance(text, str) else list(text)
         frame = read_frame(Path(path), text=names, encoding=encoding)
         options: dict[str, Any] = {
@@ -146,6 +152,7 @@ class Corpus:
             "cache": cache,
             "progress": progress,
         }
+        _check_names(text, spans, gold)
         return cls._of(frame_of(rows), text=text, gold=gold, source=None, **options)
 
     @classmethod
@@ -447,3 +454,11 @@ class Corpus:
     @property
     def _place(self) -> Place | None:
         return Place(self.source) if self.source else None
+
+
+def _check_names(text: Any, spans: Any, gold: Any) -> None:
+    """Refuse what names no columns (SAY507)."""
+    for name, value in (("text", text), ("spans", spans)):
+        good = value is None or isinstance(value, Iterable)
+        expect(good and not isinstance(value, bytes), name, value, "the name of a column, or a list of names,")
+    expect(gold is None or isinstance(gold, str), "gold", gold, "the name of a column")

@@ -17,6 +17,7 @@ import polars as pl
 
 from ..grammar.diagnostics import SaysoError, problem
 from ..grammar.task import ABSTAIN, MAX_LABELS
+from .gold import encode_gold
 from .vote_patterns import Patterns, collapse
 
 Votes = npt.NDArray[np.int8]
@@ -225,14 +226,16 @@ def label_names(labels: Sequence[str] | int) -> tuple[str, ...]:
 
 
 def check_gold(gold: npt.ArrayLike, *, rows: int, labels: Sequence[str]) -> Counts:
-    """``gold`` as int64 ``(rows,)``, ``-1`` where unknown.
+    """``gold``, votes or names of labels (None where unknown), as int64 ``(rows,)``, ``-1`` where unknown.
 
     Raises:
-        SaysoError: SAY306 if it has another length or shape, is not made of whole numbers, or names no label.
+        SaysoError: SAY016 for a name that is no label; SAY306 if it has another length or shape, is not made of whole numbers, or names no label.
     """
     known = np.asarray(gold)
     if known.shape != (rows,):
         raise SaysoError(problem("SAY306", found=f"an array of shape {known.shape}", rows=rows, k=len(labels) - 1))
+    if known.dtype.kind in "UO" and all(value is None or isinstance(value, str) for value in known.tolist()):
+        return encode_gold(pl.Series(known.tolist(), dtype=pl.String), labels)
     if not _is_whole(known):
         raise SaysoError(problem("SAY306", found=f"values of type {known.dtype}", rows=rows, k=len(labels) - 1))
     whole = known.astype(np.int64)

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import polars as pl
 
 from ..grammar.diagnostics import SaysoError, problem
+from ..grammar.given import expect
 from .label_matrix import LabelMatrix
 from .vote_patterns import collapse
 
@@ -61,6 +62,8 @@ def count_votes(
     >>> counted.rows, sorted(counted.weights.tolist()), counted.exact
     (4, [1.0, 3.0], True)
     """
+    expect(isinstance(parts, Iterable), "parts", parts, "a list, or another iterable, of label matrices or arrays")
+    expect(isinstance(most, (int, np.integer)) and most > 0, "most", most, "a whole number above 0")
     random = np.random.default_rng(random_state)
     kept = _Kept(most, random)
     first: LabelMatrix | None = None

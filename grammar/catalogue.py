@@ -347,7 +347,7 @@ CATALOGUE: dict[str, Entry] = {
     "SAY306": Entry(
         "error",
         "gold labels: found {found}; expected one whole number for each of the {rows} rows, -1 (unknown) or 0 to {k}",
-        "use -1 where the label is not known",
+        "use -1 where the label is not known; names of labels are read too, None where it is not known",
     ),
     "SAY307": Entry(
         "error",

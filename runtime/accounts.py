@@ -12,6 +12,7 @@ import numpy as np
 
 from ..corpora.label_matrix import LabelMatrix
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem
+from ..grammar.given import expect
 from .vote_codes import softmax
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def account_of_lf(model: VoteModel, matrix: LabelMatrix, lf: str) -> dict[str, A
     Raises:
         SaysoError: SAY512 if there is no such function.
     """
+    expect(isinstance(lf, str), "lf", lf, f"the name of a labeling function, such as {matrix.lf_names[0]!r},")
     if lf not in matrix.lf_names:
         near = get_close_matches(lf, matrix.lf_names, n=1)
         fix = f"did you mean {near[0]}?" if near else None

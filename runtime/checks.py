@@ -20,6 +20,7 @@ from sklearn.base import clone
 
 from ..corpora.label_matrix import LabelMatrix
 from ..grammar.diagnostics import SaysoError
+from ..grammar.given import expect
 from .vote_codes import Floats
 
 _CLOSE = 1e-6
@@ -31,11 +32,15 @@ def check_label_model(model: Any) -> None:
     Settings that name columns (a structure) are to be left out, as votes are made up here.
 
     Raises:
+        SaysoError: SAY507 if it is no estimator.
         AssertionError: naming the law that is broken and where.
 
     >>> import sayso
     >>> sayso.check_label_model(sayso.MajorityVote())
     """
+    usable = all(hasattr(model, name) for name in ("fit", "predict_proba", "predict", "get_params"))
+    fitting = "a label model that is not fitted, such as sayso.MajorityVote(),"
+    expect(usable and not isinstance(model, type), "model", model, fitting)
     for check in CHECKS:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -18,6 +18,7 @@ from sklearn.base import BaseEstimator
 
 from ..corpora.label_matrix import LabelMatrix
 from ..grammar.diagnostics import Diagnostic, SaysoError, problem
+from ..grammar.given import expect, expect_path
 from ..grammar.task import ABSTAIN
 from .accounts import account_of_lf, account_of_model
 from .vote_codes import Floats, VoteCodes, softmax
@@ -129,7 +130,9 @@ class VoteModel(BaseEstimator):  # type: ignore[misc]
         voted, strongest first, with ``lf``, ``vote``, ``evidence`` (the same, positive speaks for the label) and
         ``words``; ``words``, the whole in a sentence or two. The evidences add up to the log-odds.
         """
-        matrix = self._matrix(np.asarray(votes)[None, :])
+        given = np.asarray(votes)
+        expect(given.ndim == 1, "votes", votes, "the votes of one row, a list of whole numbers,")
+        matrix = self._matrix(given[None, :])
         row = matrix.votes[0].astype(np.intp)
         scores = self._by_lf(matrix.votes[0])
         probabilities = softmax((scores.sum(axis=0) + self.prior_)[:, None])[:, 0]
@@ -208,6 +211,7 @@ class VoteModel(BaseEstimator):  # type: ignore[misc]
         Raises:
             SaysoError: SAY340 if the model is not fitted, SAY424 if it cannot be written there.
         """
+        expect_path(path)
         self._require_fitted()
         learned = {name: value for name, value in vars(self).items() if name.endswith("_")}
         write(Path(path), type(self).__name__, self.get_params(deep=False), learned)
@@ -219,6 +223,7 @@ class VoteModel(BaseEstimator):  # type: ignore[misc]
         Raises:
             SaysoError: SAY343 if there is none, it is damaged, or it is of another kind or version.
         """
+        expect_path(path)
         settings, learned = read(Path(path), cls.__name__)
         model = cls(**settings)
         if "diagnostics_" in learned:
