@@ -57,8 +57,8 @@ def compile(
             not speak against: LF3, LF3b, LF3c.
 
     Raises:
-        SaysoError: an argument is of the wrong kind (SAY507), the source cannot be read or holds no explanation, the dev set has no gold labels. What is wrong
-            with single explanations is collected in ``program.diagnostics``.
+        SaysoError: an argument is of the wrong kind (SAY507), the source cannot be read or holds no explanation, the
+            dev set has no gold labels. What is wrong with single explanations is collected in ``program.diagnostics``.
     """
     _check(corpus, task, dev, readings)
     file = load(source, task)

@@ -229,7 +229,8 @@ def check_gold(gold: npt.ArrayLike, *, rows: int, labels: Sequence[str]) -> Coun
     """``gold``, votes or names of labels (None where unknown), as int64 ``(rows,)``, ``-1`` where unknown.
 
     Raises:
-        SaysoError: SAY016 for a name that is no label; SAY306 if it has another length or shape, is not made of whole numbers, or names no label.
+        SaysoError: SAY016 for a name that is no label; SAY306 if it has another length or shape, is not made of whole
+            numbers, or names no label.
     """
     known = np.asarray(gold)
     if known.shape != (rows,):

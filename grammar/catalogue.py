@@ -36,9 +36,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "SAY007": Entry("error", "there is no encoding {encoding!r}", "use for example utf-8, cp1252 or latin-1"),
     "SAY008": Entry(
-        "error",
-        "byte 0x00 at position {at} is no character of a text",
-        "take it out, or say in which encoding the file is: --encoding utf-16",
+        "error", "byte 0x00 at position {at} is no text", "take it out, or name the file's encoding: --encoding utf-16"
     ),
     "SAY010": Entry("error", "there are no rows; the columns are: {columns}", "name a file with at least one row"),
     "SAY011": Entry("error", "there is no column {column!r}; the columns are: {columns}", "name one of them"),
@@ -553,9 +551,7 @@ CATALOGUE: dict[str, Entry] = {
     ),
     "SAY512": Entry("error", "there is no labeling function {name}; they are LF1 to {last}", "name one of them"),
     "SAY513": Entry(
-        "warning",
-        "{count} of the {rows} rows to measure on are in {other} too, so the measures are better than on new rows",
-        "name labeled rows of their own with --test",
+        "warning", "{count} of the {rows} rows to measure on are in {other} too", "name other labeled rows with --test"
     ),
     "SAY514": Entry(
         "error",
@@ -572,14 +568,10 @@ CATALOGUE: dict[str, Entry] = {
         "the column {column!r} has the name of a label; in an explanation that word is the label",
         "give the column another name to speak of it",
     ),
-    "SAY517": Entry(
-        "error",
-        "the input ended before everything was saved; this is in no file:",
-        "let the last line be /save FILE.say",
-    ),
+    "SAY517": Entry("error", "the input ended and this is not saved:", "let the last line be /save FILE.say"),
     "SAY518": Entry(
         "warning",
-        "the rows have columns of these names already, so the new ones are called otherwise: {changed}",
+        "the rows have such columns already, the new ones are renamed: {changed}",
         "give the rows without the columns of an earlier result",
     ),
     "SAY520": Entry(
