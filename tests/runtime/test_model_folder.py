@@ -77,6 +77,10 @@ def test_what_is_read_is_what_was_written(trained: TrainedModel, folder: Path) -
     assert np.array_equal(loaded.label_model.predict_proba(votes), trained.label_model.predict_proba(votes))
 
 
+def test_all_of_its_files_may_be_read_by_the_same_people(written: Path) -> None:
+    assert len({file.stat().st_mode for file in written.rglob("*") if file.is_file()}) == 1
+
+
 def test_it_may_be_moved_and_have_no_label_model(trained: TrainedModel, tmp_path: Path) -> None:
     TrainedModel(TASK, {}, "", None, trained.end_model).save(tmp_path / "a")
     shutil.move(tmp_path / "a", tmp_path / "b")
