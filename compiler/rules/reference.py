@@ -196,6 +196,10 @@ class Reference(Clauses, Pairs):
         return self.stands_in(what, place)
 
     def stands_turned_there(self, place: Place, what: Selection, there: Place) -> Condition:
+        if isinstance(place, Beside) and isinstance(there, Beside) and there.what == (Again(),):
+            if (place.side, place.distance) != (there.side, ANYWHERE):
+                raise RefusedError("it is not clear how far away it is")
+            return self.stands_turned(replace(place, distance=there.distance), what)  # "within the next four words"
         return self.stands_turned(place if place == There() else self.composed(place, there), what)
 
     def has_as_many(self, one: Place, amount: Interval, kinds: Patterns, other: Place, many: Interval) -> Condition:
