@@ -115,6 +115,9 @@ ITS_SO = frozenset(
 )  # fmt: skip
 """Before one of these, "its" is "it's"."""
 
+BEFORE_ITS = frozenset(["as", "of", "in", "with", "by", "from", "to", "at", "on", "without"])
+"""Behind one of these it never is."""
+
 ITS_BEHIND = frozenset(["unless", "because", "cause", "cuz", "since", "where", "and", "but"])
 """Between one of these and a quotation, too."""
 

@@ -258,7 +258,8 @@ def _slot(slot: Slot, values: dict[str, Any], interval: Interval | None) -> str:
         single = _kind(value, plural=False) if slot.category == "kind" else pattern(value)
         return single.removeprefix("an ").removeprefix("a ") if slot.category == "kind" else single
     if isinstance(value, Interval):
-        return _high(value) if slot.category == "within" else amount(value)
+        less = "less" if slot.category == "worth" else "fewer"
+        return _high(value) if slot.category == "within" else amount(value, less=less)
     if slot.category == "argument":
         return str(value)
     if slot.category == "ordinal":

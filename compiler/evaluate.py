@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from ..corpora.corpus import Corpus
-from ..grammar.nodes import And, Compare, Condition, Interval, Node, Not, Or
+from ..grammar.nodes import And, Compare, Condition, Node, Not, Or
 from ..grammar.task import ABSTAIN
-from ..primitives.base import Mask, Measurement, Observation
+from ..primitives.base import Mask, Measurement, Observation, inside
 from ..primitives.run import Run
 
 
@@ -52,13 +52,3 @@ def _holds(condition: Condition, run: Run) -> Mask:
     assert isinstance(condition, Not)
     assert isinstance(condition.item, Observation)
     return condition.item.known(run) & ~holds(condition.item, run)
-
-
-def inside(numbers: npt.NDArray[np.float64], interval: Interval) -> Mask:
-    """Where a number lies in the interval; False where it is missing (NaN)."""
-    mask = ~np.isnan(numbers)
-    if interval.low is not None:
-        mask &= (numbers > interval.low) if interval.low_open else (numbers >= interval.low)
-    if interval.high is not None:
-        mask &= (numbers < interval.high) if interval.high_open else (numbers <= interval.high)
-    return mask

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ..corpora.text import folded_key
-from ..corpora.tokenizer import lemma, tokenize
+from ..corpora.tokenizer import is_english, lemma, tokenize
 from ..grammar.words import ADVERBS, FILLER, SIZES, TELLING, number_in_words
 from .cues import (
     ARITHMETIC,
     ASKING,
     AT_MOST,
     BEFORE_AMOUNT,
+    BEFORE_ITS,
     BEHIND_AMOUNT,
     BEHIND_PLACE,
     CODE,
@@ -43,6 +44,7 @@ from .lexemes import Lexed, Vocabulary
 from .numerals import SIGNS, numeral
 from .quotations import QUOTES, pieces
 from .row_nouns import keyed, row_noun
+from .spelling import nearest
 from .templates import COLUMNS, NAMES, NUMERALS, canonical
 from .told_values import NUMBERED, ORDINAL, VALUES, several_numbers, value_expected, value_told, values_begun
 from .unquoted import JOINING, Unquoted
@@ -332,7 +334,7 @@ class Lookahead:
             return False
         if words[i] == "its" and wording.taken == 1:
             quoted = i + 1 == len(words) and self.end < len(self.text) and not ITS_BEHIND.isdisjoint(words[i - 1 : i])
-            return quoted or (not ITS_SO.isdisjoint(words[i + 1 : i + 2]) and words[i - 1 : i] != ["as"])
+            return quoted or (not ITS_SO.isdisjoint(words[i + 1 : i + 2]) and BEFORE_ITS.isdisjoint(words[i - 1 : i]))
         if words[i] in ARITHMETIC and any(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes):
             return False
         if wording.kind == "padding" and words[i : i + wording.taken] in SUMMING and several_numbers(self.out.lexemes):
@@ -526,7 +528,7 @@ class Lookahead:
             return "value"
         return (
             "name"
-            if terminal in COLUMNS | {"ARGUMENT_NAME", "ARGUMENT_PAIR"}
+            if terminal in COLUMNS | {"ARGUMENT_NAME", "ARGUMENT_PAIR"} or self._misspelt_list(words[i])
             else "ours"
             if self._known(words, i)
             else "strange"
@@ -535,7 +537,12 @@ class Lookahead:
     def _known(self, words: list[str], i: int) -> bool:
         """Whether the word number ``i`` is one of ours, or no word."""
         ours = i >= len(words) or not words[i].isalpha() or words[i] in FILLER
-        return ours or self._terminal(words, i)[1] is not None
+        return ours or self._terminal(words, i)[1] is not None or self._misspelt_list(words[i])
+
+    def _misspelt_list(self, word: str) -> bool:
+        """Whether a word is no English, and nearly the name of a list: it is not looked for then."""
+        lists = self.own.names.lists
+        return bool(lists) and not is_english(word) and nearest(word, lists) is not None
 
 
 def _padded_on(words: list[str], start: int, end: int) -> bool:

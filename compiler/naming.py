@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -62,6 +63,12 @@ class Names(dict[Words, Reference]):
     def arguments(self) -> tuple[Words, ...]:
         """The names of arguments."""
         return tuple(words for words, (terminal, _) in self.items() if terminal == "ARGUMENT_NAME")
+
+    @cached_property
+    def lists(self) -> Mapping[str, str]:
+        """The names of lists that are one word, each by itself."""
+        own = [words[0] for words, (terminal, _) in self.items() if terminal == "LEXICON_NAME" and len(words) == 1]
+        return dict(zip(own, own, strict=True))
 
     @cached_property
     def column_words(self) -> frozenset[str]:

@@ -36,6 +36,7 @@ from .spelling import corrected
 from .standins import Bare, RefusedError
 from .supposed import supposed
 from .templates import VALUES, canonical, grammar
+from .unclear import unclear
 
 DEEPEST = 40
 """How deep the parts of an explanation may be nested."""
@@ -136,6 +137,9 @@ class _Reader:
         """The meanings of what the lexer found."""
         result = Result(lexed, as_meant(lexed.lexemes, self.text))
         if lexed.faults:
+            return result
+        if (refusal := unclear(lexed, self.text)) is not None:
+            result.refused, result.advice = refusal[:1], refusal[1]
             return result
         if nesting(result.lexemes) > DEEPEST:
             result.refused = (f"it is nested more than {DEEPEST} deep; split it into several explanations",)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
+from ..corpora.kinds import KINDS
 from ..corpora.tokenizer import lemma
 from ..grammar.nodes import Interval
 from .argument_names import Unnamed
@@ -40,6 +42,14 @@ def trimmed(lexemes: list[Lexeme], _: str) -> list[Lexeme]:
     while end > start and lexemes[end - 1].terminal in stops:
         end -= 1
     return lexemes[start:end]
+
+
+@cache
+def counted() -> frozenset[str]:
+    """The terminals of the words for kinds of token."""
+    names = (name for kind in KINDS.values() for name in (kind.singular, kind.plural, *kind.aliases))
+    words = language().terminals
+    return frozenset(words[own] for name in names for word in name.split() if (own := canonical(word)) in words)
 
 
 UNITS = ("word", "letter", "character", "sentence", "digit", "comma", "time")
@@ -290,6 +300,26 @@ def brackets(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
     return told
 
 
+def one_of_it(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
+    """The lexemes with "at least one" for the article of what stands behind an amount: "3 words, a link or a number".
+
+    Without it, words, links and numbers are counted together.
+    """
+    words = language().terminals
+    joints = {words[","], words["or"]}
+    told, amount = list[Lexeme](), False
+    for i, lexeme in enumerate(lexemes):
+        if lexeme.terminal in counted() and i and lexemes[i - 1].terminal == "NUMERAL":
+            amount = True
+        elif lexeme.terminal not in (*counted(), *joints, "QUOTED_TEXT"):
+            amount = False
+        between = text[lexemes[i - 1].end : lexeme.start].lower().split() if i else []
+        if amount and lexeme.terminal in counted() and told[-1].terminal in joints and between[-1:] in (["a"], ["an"]):
+            told += [Lexeme(words[word], None, lexeme.start, lexeme.start) for word in ("at", "least", "one")]
+        told.append(lexeme)
+    return told
+
+
 UPWARDS, DOWNWARDS = ("more", "over", "above", "least"), ("less", "fewer", "under", "below", "most")
 """The words of a limit that something lies above or below."""
 
@@ -310,13 +340,13 @@ def told_exactly(lexemes: list[Lexeme], _: str) -> list[Lexeme]:
             stop += 1
         exact = lexemes[between + 1 : stop]
         told = [each.terminal for each in exact]
-        counted = [each.terminal for each in lexemes[i + 1 : between]]
-        if [each.terminal for each in lexemes[stop : stop + len(counted)]] == counted:
-            stop += len(counted)
+        unit = [each.terminal for each in lexemes[i + 1 : between]]
+        if [each.terminal for each in lexemes[stop : stop + len(unit)]] == unit:
+            stop += len(unit)
         behind = lexemes[stop].terminal if stop < len(lexemes) else words["."]
         bracketed = bool(between) and lexemes[between].terminal == opening
         right = set(told).isdisjoint(down if amount.low is not None else up) and told != ["NUMERAL"]
-        if not between or told.count("NUMERAL") != 1 or not right or not ends.isdisjoint(counted):
+        if not between or told.count("NUMERAL") != 1 or not right or not ends.isdisjoint(unit):
             continue
         if behind == closing if bracketed else behind in ends:
             return [*lexemes[:i], *exact, *lexemes[i + 1 : between], *lexemes[stop + bracketed :]]
@@ -332,6 +362,7 @@ REWRITES: tuple[Callable[[list[Lexeme], str], list[Lexeme]], ...] = (
     brackets,
     trimmed,
     told_exactly,
+    one_of_it,
     turned,
     limited_twice,
     answered,

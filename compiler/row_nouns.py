@@ -12,6 +12,7 @@ from ..corpora.headings import MOST
 from ..corpora.tokenizer import is_english, lemma
 from ..grammar.untold import NO_CONDITION
 from ..grammar.words import FILLER, ROW_NOUNS
+from .cues import COMPARING
 
 KEY = frozenset(["id", "no", "number", "code", "key", "ref", "name"])
 """The last words of columns that tell rows apart: ``machine_id``."""
@@ -35,6 +36,11 @@ def row_noun(word: str) -> bool:
     return word in ROW_NOUNS or lemma(word) in ROW_NOUNS
 
 
+BEING = frozenset(["is", "are", "was", "were", "'s"])
+SIZING = COMPARING | {"than", "least", "most", "equal", "to", "about"}
+JOINING = frozenset(["and", "or", "but"])
+"""What tells that something is a number, what compares it, and what may stand behind."""
+
 QUALIFYING = frozenset(["from", "on", "in", "at", "by", "for", "over", "under", "using", "above", "below"])
 """The words behind a plural noun that tell which of them are meant: "skippers from Leeds"."""
 
@@ -45,7 +51,17 @@ def row_name(words: Sequence[str], i: int) -> bool:
     pointed = several or (i > 0 and words[i - 1] in POINTING)
     told = words[i + 1 : i + 2] and words[i + 1] in (TELLING | QUALIFYING if several else TELLING)
     noun = words[i].isalpha() and len(words[i]) > 2 and words[i] not in NO_CONDITION and is_english(words[i])
-    return bool(pointed and told and noun)
+    return bool(pointed and told and noun) and not _is_number(words, i + 1)
+
+
+def _is_number(words: Sequence[str], i: int) -> bool:
+    """Whether it is told from word number ``i`` on what number something is: a column is then, and not a row."""
+    if words[i] not in BEING:
+        return False
+    end = next((j for j in range(i, len(words)) if words[j] not in BEING | SIZING), len(words))
+    behind = words[end + 1 : end + 2]
+    stops = not behind or not behind[0].isalpha() or behind[0] in JOINING
+    return end < len(words) and words[end].replace(".", "").isdigit() and stops
 
 
 def section_name(

@@ -263,6 +263,16 @@ class Place(Primitive, Region):
         return Ordered.below(self, other) or (isinstance(whole, Place) and whole.below(other))
 
 
+def inside(numbers: Numbers, interval: Interval) -> Mask:
+    """Where a number lies in the interval; False where it is missing (NaN)."""
+    mask = ~np.isnan(numbers)
+    if interval.low is not None:
+        mask &= (numbers > interval.low) if interval.low_open else (numbers >= interval.low)
+    if interval.high is not None:
+        mask &= (numbers < interval.high) if interval.high_open else (numbers <= interval.high)
+    return mask
+
+
 def _at_most(x: Any, y: Any) -> bool:
     """Whether the slot value ``y`` is ``x`` or larger; None is unbounded."""
     if isinstance(x, tuple):

@@ -12,6 +12,7 @@ from . import (
     arithmetic,
     dates,
     entities,
+    figures,
     makeup,
     occurrences,
     patterns,
@@ -20,14 +21,13 @@ from . import (
     sections,
     sentences,
     shapes,
-    sizes,
     surroundings,
     tables,
     text,
 )
 from .base import Primitive
 
-CORE = (patterns, shapes, sizes, regions, sections, text, sentences, makeup)
+CORE = (patterns, shapes, figures, regions, sections, text, sentences, makeup)
 """The modules that declare what can be observed of any text."""
 
 MODULES = (*CORE, surroundings, relations, entities, occurrences, tables, arithmetic, dates)

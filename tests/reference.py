@@ -6,16 +6,20 @@ patterns, regions, counts, shares and logic combine is written out here a second
 
 from __future__ import annotations
 
+import math
+import re
 from itertools import pairwise
 from unicodedata import category
 
 import polars as pl
 import reference_tables
+from sayso.corpora.fields import numbers as numbers_of
 from sayso.corpora.kinds import CLITICS, KINDS
 from sayso.corpora.text import clean, exact_key, folded_key
 from sayso.corpora.tokenizer import lemma, sentence_ends, tokenize
 from sayso.grammar.nodes import And, Compare, Not, Or
 from sayso.primitives.entities import ENTITIES, Entity, IsA, Nearest, Tag
+from sayso.primitives.figures import SHORT, TOKENS, Valued, written
 from sayso.primitives.makeup import PUNCTUATION, ConsistsOf, Distinct
 from sayso.primitives.occurrences import Occurrence, SameLetter
 from sayso.primitives.patterns import (
@@ -36,7 +40,6 @@ from sayso.primitives.relations import Argument, Around, Chain, Common, Gap, Ins
 from sayso.primitives.sections import Heading, Section
 from sayso.primitives.sentences import SentenceWith
 from sayso.primitives.shapes import FIGURES, Affixed, InARow, Recurring, Sized, Written
-from sayso.primitives.sizes import Figure
 from sayso.primitives.surroundings import CLOSING, OPENING, Along, Away, Bracketed
 from sayso.primitives.text import Count, Mentions, Share
 
@@ -142,10 +145,17 @@ def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
         numbers = sorted(set(row.sentence))
         spans = [[i for i, s in enumerate(row.sentence) if s == n] for n in numbers]
         return [(s[0], s[-1] + 1, 1, ("t", s[0], s[-1] + 1)) for s in spans]
-    if isinstance(pattern, Figure):
-        return _matches(pattern.expression, row)
     if isinstance(pattern, Written):
         return _matches(FIGURES[pattern.name].pattern, row)
+    if isinstance(pattern, Valued):
+        if not pattern.unit:
+            return [(i, i + 1, 1, ("t", i, i + 1)) for i, t in enumerate(tokens) if _valued([t.form], pattern.size)]
+        found = {}
+        for regex, size in written(pattern.size, pattern.unit):
+            for own in _matches(regex, row):
+                if _valued([t.form for t in tokens[own[0] : own[1]]][:TOKENS], size):
+                    found[own[:2]] = own
+        return [*found.values()]
     if isinstance(pattern, (Affixed, Sized)):
         fits = _affixed if isinstance(pattern, Affixed) else _sized
         chosen = [i for i, t in enumerate(tokens) if fits(pattern, t.form) and _weight("word", t.form)]
@@ -187,6 +197,16 @@ def occurrences(pattern, row: Row) -> list[tuple[int, int, int, object]]:
 
 def _weight(kind: str, form: str) -> int:
     return int(KINDS[kind].weigh(pl.Series([form]))[0])
+
+
+def _valued(forms: list[str], size) -> bool:
+    """Whether a number in figures among them lies in the interval."""
+    for form in forms:
+        short = re.fullmatch(r"(?i)([+-]?[\d.,]*\d)(k|m|bn)", form)
+        value = numbers_of(pl.Series([short[1] if short else form]))[0] * (SHORT[short[2].lower()] if short else 1)
+        if _weight("number", form) and not math.isnan(value) and _lies(value, size):
+            return True
+    return False
 
 
 def _affixed(pattern, form: str) -> bool:

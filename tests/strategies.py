@@ -14,6 +14,7 @@ from sayso.corpora.schema import Schema
 from sayso.grammar.nodes import And, Compare, Interval, Not, Or
 from sayso.primitives.arithmetic import Difference
 from sayso.primitives.entities import ENTITIES, Entity, IsA, Nearest, Tag
+from sayso.primitives.figures import Valued
 from sayso.primitives.makeup import ConsistsOf, Distinct
 from sayso.primitives.occurrences import Occurrence, SameLetter
 from sayso.primitives.patterns import Character, Characters, Form, Kind, Regex, Repetition, Sentence, Words
@@ -22,7 +23,6 @@ from sayso.primitives.relations import Argument, Around, Chain, Common, Gap, Ins
 from sayso.primitives.sections import Heading, Section
 from sayso.primitives.sentences import SentenceWith
 from sayso.primitives.shapes import FIGURES, Affixed, InARow, Recurring, Sized, Written
-from sayso.primitives.sizes import Figure
 from sayso.primitives.surroundings import Along, Away, Bracketed
 from sayso.primitives.tables import Alike, Holds, Is, Present
 from sayso.primitives.text import Choice, Count, Mentions, Share
@@ -30,7 +30,7 @@ from sayso.primitives.text import Choice, Count, Mentions, Share
 # fmt: off
 VOCABULARY = [
     "check", "out", "Check", "my", "channel", "subscribe", "subscribed", "free", "FREE", "win", "don't",
-    "can’t", "ex-wife", "http://x.com/a?b=1", "a@b.org", "5", "1,000", "$5", "!", "!!", "?", ".", "...", ",",
+    "can’t", "ex-wife", "http://x.com/a?b=1", "a@b.org", "5", "1,000", "$5", "10k", "!", "!!", "?", ".", "...", ",",
     "(", ")", "\"", "😂", "❤️", ":)", "soooo", "é", "É", "straße", "naïve", "#tag", "@bob", "very", "very",
     'fr\u200bee', "İ", "ﬁne", "Ａ", "مرحبا", "日本語", "á", "U.S.", "e.g.", "'s", "\\", "{x}", "100%", "<b>",
     "&amp;", '\ufeff', '\u202e', "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
@@ -113,7 +113,6 @@ simple_patterns = st.one_of(
     st.builds(Characters, st.one_of(phrases, st.text(min_size=1, max_size=3)), st.booleans()),
     st.builds(Regex, regexes),
     st.builds(Kind, st.sampled_from(sorted(KINDS))),
-    st.builds(Figure, st.integers(0, 12).map(lambda low: Interval(low, None)), st.sampled_from(["", "cm", "kg"])),
     st.just(Sentence()),
     st.builds(Heading, st.sampled_from(HEADINGS)),
     st.just(Repetition()),
@@ -146,7 +145,16 @@ in_a_row = st.one_of(
     ),
     st.builds(InARow, st.integers(2, 3), st.lists(token_kinds, min_size=2, max_size=2, unique=True).map(tuple)),
 ).filter(sayable)
+values = st.tuples(
+    *[st.one_of(st.none(), st.sampled_from([-3, 0, 1, 2.5, 5, 12, 1000]))] * 2, st.booleans(), st.booleans()
+)
+valued = st.builds(
+    Valued,
+    values.map(lambda ends: Interval(*ends[:2], ends[2] and ends[0] is not None, ends[3] and ends[1] is not None)),
+    st.sampled_from(["", "price", "percentage", "cm", "kg"]),
+).filter(sayable)
 shapes = st.one_of(
+    valued,
     st.builds(Recurring, st.integers(2, 3)),
     st.builds(Written, st.sampled_from(sorted(FIGURES))),
     parts_of_words,

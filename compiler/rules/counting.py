@@ -44,8 +44,18 @@ class Counting(Lists):
         both = (Lists().some(items) for items in (settled_list(words), kinds))
         return And(tuple(finish(Mentions, {"what": what, "where": Here()}) for what in both))
 
-    def has_any_many(self, *items: Any) -> Condition:
-        return Or(tuple(self.has_many(*items[i : i + 2]) for i in range(0, len(items), 2)))
+    def has_any_of_these(self, *items: Any) -> Condition:
+        """Any of what is only named, or so many of something: "more than 5 words, a link or 'free'"."""
+        named = [isinstance(item, Selection) for item in items]
+        return Or(
+            tuple(
+                finish(Mentions, {"what": item, "where": Here()}) if only else item
+                for item, only in zip(items, named, strict=True)
+            )
+        )
+
+    def none_of_these_there(self, any_of_these: Condition, place: Place | None = None) -> Condition:
+        return Said(None, Clauses().denied(any_of_these, place))
 
     def so_many_or_more(self, number: float, kinds: Patterns, place: Place | None = None) -> Condition:
         where = {"what": kinds, "where": place or Here(), "amount": Interval(number, None)}
@@ -193,7 +203,7 @@ class Counting(Lists):
 COSTS = {
     "so_many_but": 2,
     "has_so_many_but": 1,
-    "has_any_many": 1,
+    "has_any_of_these": 1,
     "all_upper": -1,
     "bare_times": 3,
     "choice_with_count": 3,
