@@ -67,6 +67,10 @@ ADDRESS = re.compile(
 MEASURES = frozenset(["mm", "cm", "km", "kg", "mg", "ml", "kb", "mb", "gb", "mph", "kwh", "ft", "lbs"])
 """Units as they are written behind a number."""
 
+THREE = ("3", "three")
+COMPARED_BY = frozenset(["least", "most", "than", "over", "under", "above", "below", "exactly", "to"])
+"""A number of signs, which may be a sign of its own, and the words before it with which it is none."""
+
 SIZED = frozenset(["size", "length", "measurement", "diameter", "number", "figure"])
 """What is told in a unit: "a measurement in mm"."""
 
@@ -335,6 +339,12 @@ class Lookahead:
         if words[i] == "its" and wording.taken == 1:
             quoted = i + 1 == len(words) and self.end < len(self.text) and not ITS_BEHIND.isdisjoint(words[i - 1 : i])
             return quoted or (not ITS_SO.isdisjoint(words[i + 1 : i + 2]) and BEFORE_ITS.isdisjoint(words[i - 1 : i]))
+        if (
+            words[i] in THREE
+            and i
+            and (words[i - 1] in COMPARED_BY or words[max(i - 3, 0) : i : 2] == ["between", "and"])
+        ):
+            return False
         if words[i] in ARITHMETIC and any(lexeme.terminal == "NUMBER_COLUMN" for lexeme in self.out.lexemes):
             return False
         if wording.kind == "padding" and words[i : i + wording.taken] in SUMMING and several_numbers(self.out.lexemes):
