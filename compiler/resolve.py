@@ -12,6 +12,7 @@ from ..primitives.patterns import Words
 from ..primitives.regions import Beside, Between, Here, Joint, Nth, Portion, Whole
 from ..primitives.relations import Argument, Around, Inside
 from ..primitives.sections import Section
+from ..primitives.surroundings import Away
 from ..primitives.tables import Alike, Field, Is, Present
 from ..primitives.text import Choice, Count, Mentions
 from .antecedents import (
@@ -298,6 +299,8 @@ class _SoFar:
 
     def _as_before(self) -> Place:
         """Where quoted words alone stand: where those of the clause before do, if it told of nothing else."""
+        if isinstance(self.last, Mentions) and isinstance(self.last.where, Away):
+            raise RefusedError("it is not clear whether that may stand there")
         if isinstance(self.last, Mentions):
             words = all(isinstance(item, Words) for item in self.last.what.items)
             return self.last.where if words and not isinstance(self.last.where, Whole) else Here()

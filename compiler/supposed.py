@@ -302,8 +302,6 @@ class _Sentence:
         own = self.words[i:k]
         if not 0 < len(own) <= LONGEST or any(word.form in ALIKE for word in own) or own[-1].form in NAMING:
             return None
-        if own[0].form == "of" and self._form(i - 1) in CHOOSING:
-            return None
         return (i, k) if all(word.kind != "name" and word.form[-1].isalpha() for word in own) else None
 
     def _strange(self, items: list[Stretch]) -> bool:

@@ -225,7 +225,13 @@ KINDS: dict[str, Kind] = {
             r"^\p{Ll}[\p{Ll}\p{N}]*$",
             within=("lowercase_letter",),
         ),
-        Kind("possessive", "a possessive 's", "possessives", ("possessive", "genitive", "genitive 's"), r"^['’]s$"),
+        Kind(
+            "possessive",
+            "a possessive ending",
+            "possessive endings",
+            ("possessive 's", "possessives", "possessive", "genitive", "genitive 's"),
+            r"^['’]s$",
+        ),
         Kind("hashtag", "a hashtag", "hashtags", (), r"^#"),
         Kind(
             "user_mention",

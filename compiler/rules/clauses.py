@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, Literal
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
@@ -15,6 +16,7 @@ from ...primitives.sections import Section
 from ...primitives.sentences import QUESTION, SentenceWith
 from ...primitives.tables import Is
 from ...primitives.text import Choice, Count, Mentions
+from ..argument_names import FIRST
 from ..assemble import Pending, conjunction, finish, unfixed
 from ..references import UNNAMED
 from ..settling import settle, told_in
@@ -61,6 +63,10 @@ class Clauses(Lists):
         return And((Not(exception), condition))
 
     def any_clause(self, *conditions: Condition) -> Condition:
+        """Not "they are not adjacent or in the same sentence": what follows is denied, too."""
+        for one, other in pairwise(conditions):
+            if isinstance(one, Said) and isinstance(one.body, Not) and Argument(FIRST) in other.walk():
+                raise RefusedError("it is not clear whether what follows is denied too")
         return Or(conditions)
 
     any_clause_inside = any_clause_parted = any_clause

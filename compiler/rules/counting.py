@@ -46,13 +46,11 @@ class Counting(Lists):
 
     def has_any_of_these(self, *items: Any) -> Condition:
         """Any of what is only named, or so many of something: "more than 5 words, a link or 'free'"."""
-        named = [isinstance(item, Selection) for item in items]
-        return Or(
-            tuple(
-                finish(Mentions, {"what": item, "where": Here()}) if only else item
-                for item, only in zip(items, named, strict=True)
-            )
-        )
+        made = [
+            item if isinstance(item, Condition) else finish(Mentions, {"what": Lists().some((item,)), "where": Here()})
+            for item in items
+        ]
+        return Or(tuple(made))
 
     def none_of_these_there(self, any_of_these: Condition, place: Place | None = None) -> Condition:
         return Said(None, Clauses().denied(any_of_these, place))

@@ -189,6 +189,8 @@ def test_real_explanations_are_read_and_hold_on_their_rows(name, spans, read_at_
         'X is before Y, unless "no" comes right before it',
         "X stands between the two",
         '"aunt" is between X and Y, which is in capitals',
+        '"aunt" is in a sentence that does not have "no" and "of"',
+        "X and Y are not adjacent or in the same sentence",
     ],
 )
 def test_what_a_pronoun_or_a_number_does_not_tell_clearly_is_refused(said):

@@ -302,7 +302,7 @@ def test_damaged_and_foreign_files_are_refused(tmp_path: Path):
     with pytest.raises(SaysoError, match="no such file"):
         LabelModel.load(tmp_path / "other.npz")
     with pytest.raises(SaysoError, match="SAY424"):
-        LabelModel(labels=2).fit(votes).save(tmp_path / "missing" / "model.npz")
+        LabelModel(labels=2).fit(votes).save(path / "model.npz")
 
 
 def test_youtube_votes():
