@@ -57,7 +57,7 @@ def told_beside(result: Result, read: Read) -> Amounts:
 def as_told(result: Result, told: Amounts) -> Result:
     """The result with a remark of each amount that is told beside, and no longer that it is vague."""
     result.lexed.remarks = [
-        replace(remark, code="SAY140", taken="what is told beside it") if remark.start in told else remark
+        replace(remark, code="SAY139", taken="what is told beside it") if remark.start in told else remark
         for remark in result.lexed.remarks
     ]
     return result

@@ -201,6 +201,7 @@ CATALOGUE: dict[str, Entry] = {
         "{found!r} is vague; the dev set speaks for {taken}",
         "write a number if another one is meant",
     ),
+    "SAY139": Entry("note", "{found!r} is vague; {taken} counts", "leave the vague word out, or write a number for it"),
     "SAY140": Entry(
         "note", "{found!r} is taken for {taken}", "name the column that is meant, if it is about another thing"
     ),
