@@ -47,7 +47,7 @@ from .row_nouns import keyed, row_noun
 from .spelling import nearest
 from .templates import COLUMNS, NAMES, NUMERALS, canonical
 from .told_values import NUMBERED, ORDINAL, VALUES, several_numbers, value_expected, value_told, values_begun
-from .unquoted import JOINING, Unquoted
+from .unquoted import HAVING, JOINING, Unquoted
 from .wording import Wording, wording_at
 
 MARKS = frozenset("#$%&@*+€£!?")
@@ -58,6 +58,9 @@ BESIDE_SIGN = (
     ["precedes"],
 )  # fmt: skip
 """Signs that may be looked for themselves, also those that stand apart from the word before; what is behind them."""
+
+ENDING_SIGN = ([], ["."], [","], [";"], [")"], ["or"], ["and"], ["but"], ["nor"], ["unless"], ["at"], ["twice"])
+"""What is behind them besides, where it is certain that a sign comes."""
 
 ADDRESS = re.compile(
     r"(?:[\w-]+(?:\.[\w-]+)*)?\.(?:com|net|org|edu|gov|info|biz|io|ru|de|uk|fr|eu|cn|tv|xyz|online|site|shop)"
@@ -194,7 +197,11 @@ class Lookahead:
             return False
         if words[i] in STOPS and not (i and self.text[end - 2 : end - 1].isspace()):
             return False
-        return words[i - 1 : i] in (["a"], ["an"], ["the"], ["one"]) and words[i + 1 : i + 2] in BESIDE_SIGN
+        before, behind = words[i - 1 : i], words[i + 1 : i + 2]
+        if words[i] in MARKS and (behind in ENDING_SIGN or behind == ["in"]):
+            listed = before in (["or"], ["nor"], [","]) and len(words[i - 2]) == 1 and words[i - 2] in MARKS
+            return listed or before in (["a"], ["an"], ["one"], ["any"], ["no"]) or not HAVING.isdisjoint(before)
+        return before in (["a"], ["an"], ["the"], ["one"]) and behind in BESIDE_SIGN
 
     @staticmethod
     def _address(word: str) -> bool:
@@ -366,14 +373,6 @@ class Lookahead:
         if words[i] == "many" and words[i - 1 : i] == ["as"]:
             return False
         if words[i] == "as" and words[i - 1 : i] == ["same"]:
-            return False
-        if words[i + 1 : i + 2] == ["dots"] and words[i - 1 : i] in (
-            ["than"],
-            ["least"],
-            ["most"],
-            ["over"],
-            ["under"],
-        ):
             return False
         if words[i] in ("do", "does") and words[i - 1 : i] in (["nor"], ["neither"], ["so"], ["than"], ["as"]):
             return False

@@ -29,13 +29,20 @@ class Statement:
 
 _QUOTED = r""""[^"]*"|“[^”]*”|(?<!\w)'[^']*'(?!\w)"""
 
-_REMARK = re.compile(rf"{_QUOTED}|(?<=\s)(#(?=\s|$)(?!\s+(?:signs?|of)\b|\s*\d).*)")
+_REMARK = re.compile(rf"{_QUOTED}|(?<=\s)(#)(?=\s|$)(?!\s+(?:signs?|of)\b|\s*\d)")
 """A remark behind an explanation; "#12" names a row, "a # sign" and "the # of words" speak of what a row has."""
 
-_REMARK_OF_LIST = re.compile(rf"{_QUOTED}|(?<=\s)(#(?!\s*\d).*)")
+_REMARK_OF_LIST = re.compile(rf"{_QUOTED}|(?<=\s)(#)(?!\s*\d)")
 """A remark behind "task ..." or "let ...", which name no row."""
 
 _LISTING = re.compile(r"(?:task|let)\b")
+
+_EXPECTING = re.compile(
+    r"\b(?:an?|the|one|no|any|or|and|nor|but|because|if|is|ha(?:s|ve)|contains|mentions|with(?:out)?|by|before|after"
+    r"|between|of|in|than|sign|symbol|character)\s$",
+    re.IGNORECASE,
+)
+"""Behind one of these, and one blank, a # is a sign that is looked for: "it has a # in it"."""
 
 
 def without_remark(line: str, *, listing: bool = False) -> str:
@@ -43,14 +50,18 @@ def without_remark(line: str, *, listing: bool = False) -> str:
 
     >>> without_remark('spam because it mentions "a # b"  # ours'), without_remark("it has a # sign")
     ('spam because it mentions "a # b"', 'it has a # sign')
+    >>> without_remark('it has a # and "free"  # ours')
+    'it has a # and "free"'
     >>> without_remark("task spam: ham, spam #two", listing=True)
     'task spam: ham, spam'
     """
     if "#" not in line:
         return line
-    pattern = _REMARK_OF_LIST if listing else _REMARK
-    begin = next((found.start(1) for found in pattern.finditer(line) if found[1] is not None), len(line))
-    return line[:begin].rstrip()
+    for found in (_REMARK_OF_LIST if listing else _REMARK).finditer(line):
+        before = line[: found.start()]
+        if found[1] and before.strip() and (listing or not _EXPECTING.search(before)):
+            return before.rstrip()
+    return line
 
 
 def statements(text: str, path: str | None) -> Iterator[Statement]:

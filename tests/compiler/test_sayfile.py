@@ -150,6 +150,8 @@ def test_an_explanation_that_needs_what_the_corpus_lacks_stops_no_other():
         ("spam because it mentions 'a # b' # or so", 'it mentions "a # b"'),
         ('spam because it mentions  # a list\n  "sale" # and its end', 'it mentions "sale"'),
         ("spam because it mentions a # sign", "it mentions a hash sign"),
+        ('spam because it has a # and "free"  # ours', 'it mentions all of "#", "free"'),
+        ("spam because it has a link or a # # seen", 'it mentions any of "#", a link'),
         ('spam #3 because it mentions "sale" # 4', 'it mentions "sale"'),
     ],
 )
