@@ -59,7 +59,20 @@ BESIDE_SIGN = (
 )  # fmt: skip
 """Signs that may be looked for themselves, also those that stand apart from the word before; what is behind them."""
 
-ENDING_SIGN = ([], ["."], [","], [";"], [")"], ["or"], ["and"], ["but"], ["nor"], ["unless"], ["at"], ["twice"])
+ENDING_SIGN: tuple[list[str], ...] = (
+    [],
+    ["."],
+    [","],
+    [";"],
+    [")"],
+    ["or"],
+    ["and"],
+    ["but"],
+    ["nor"],
+    ["unless"],
+    ["at"],
+    ["twice"],
+)
 """What is behind them besides, where it is certain that a sign comes."""
 
 ADDRESS = re.compile(
