@@ -10,7 +10,7 @@ from functools import lru_cache
 from ..corpora.text import folded_key
 from ..grammar.chatter import LIGHT, TALK
 from ..grammar.frames import SPELLINGS
-from ..grammar.wording import COMPARATIVES
+from ..grammar.wording.amounts import COMPARATIVES
 from .lexemes import Lexed
 from .quotations import pieces
 
