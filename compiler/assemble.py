@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
-from ..grammar.nodes import And, Compare, Condition, Not, Quantity, slot_types
+from ..grammar.nodes import And, Compare, Condition, Interval, Not, Quantity, slot_types
+from ..primitives.arithmetic import Difference, Scaled
 from ..primitives.base import Place, Primitive, Sought
 from ..primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Joint
 from ..primitives.relations import Argument, Around, Chain, TextOf
@@ -191,3 +192,17 @@ def count_of(items: Patterns) -> int:
 def unfixed(template: Template) -> dict[str, Any]:
     """The slots that a phrase fixes, but for the place."""
     return {name: value for name, value in template.phrase.fixed if name not in ("where", "of")}
+
+
+def proportion(one: Quantity, times: Interval, other: Quantity) -> Condition:
+    """That there is so many times as much of one as of the other; "twice as many" are two for each, and some at all."""
+    parts: list[Condition] = []
+    if times.low is not None:
+        gap = checked(Difference(one, checked(Scaled(times.low, other))))
+        parts.append(Compare(gap, Interval(0, None, times.low_open)))
+        if isinstance(one, Count) and not times.low_open:
+            parts.append(Compare(one, Interval(1, None)))
+    if times.high is not None and times.high != times.low:
+        gap = checked(Difference(one, checked(Scaled(times.high, other))))
+        parts.append(Compare(gap, Interval(None, 0, high_open=times.high_open)))
+    return conjunction(parts)

@@ -7,13 +7,13 @@ from typing import Any
 
 from ...corpora.schema import FieldKind
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity
-from ...primitives.arithmetic import Difference, Scaled
+from ...primitives.arithmetic import Difference
 from ...primitives.base import Place
 from ...primitives.patterns import Character
 from ...primitives.regions import Here
 from ...primitives.tables import Alike, Field, Holds, Present
 from ...primitives.text import Count
-from ..assemble import Pending, conjunction, settled_list
+from ..assemble import Pending, proportion, settled_list
 from ..happenings import ORIGIN
 from ..naming import Column
 from ..numerals import Worth
@@ -295,15 +295,7 @@ class Columns:
 
     def times_as_many_there(self, times: Interval, kinds: Patterns, there: Place) -> Condition:
         own = settled_list(kinds)
-        one, other = Count(own, Here()), Count(own, there)
-        parts: list[Condition] = []
-        if times.low is not None:
-            gap = checked(Difference(one, Scaled(times.low, other)))
-            parts.append(Compare(gap, Interval(0, None, times.low_open)))
-        if times.high is not None and times.high != times.low:
-            gap = checked(Difference(one, Scaled(times.high, other)))
-            parts.append(Compare(gap, Interval(None, 0, high_open=times.high_open)))
-        return conjunction(parts)
+        return proportion(Count(own, Here()), times, Count(own, there))
 
     def so_many_more_there(self, amount: Interval, which: Interval, kinds: Patterns, there: Place) -> Condition:
         return (self.longer_by if which == POSITIVE else self.shorter_by)(there, amount, kinds)

@@ -10,7 +10,7 @@ from ...primitives.base import Place, Sought
 from ...primitives.patterns import Character, Kind, Regex
 from ...primitives.regions import Here, Whole
 from ...primitives.text import Count, Mentions, Share
-from ..assemble import conjunction, finish, settled_list
+from ..assemble import conjunction, finish, proportion, settled_list
 from ..standins import Patterns, RefusedError, Said, Selection, checked
 from .clauses import Clauses
 from .lists import Lists
@@ -149,29 +149,27 @@ class Counting(Lists):
 
     # -- how often, how long -------------------------------------------------------------------------------
 
-    def by_interval(self, interval: Interval) -> tuple[Interval, float]:
-        return interval, 1
-
-    def equally_often(self) -> tuple[Interval, float]:
-        return NOUGHT, 1
-
-    def at_least_as_often(self) -> tuple[Interval, float]:
-        return NOT_NEGATIVE, 1
-
-    def times_as_often(self, factor: float) -> tuple[Interval, float]:
-        return NOT_NEGATIVE, factor
-
-    def oftener_there(self, one: Patterns, compared: tuple[Interval, float], other: Patterns) -> Condition:
-        interval, factor = compared
+    def oftener_there(self, one: Patterns, interval: Interval, other: Patterns) -> Condition:
         own, others = (checked(Count(settled_list(items), Here())) for items in (one, other))
-        if factor != 1:
-            others = checked(Scaled(factor, others))
         return Compare(checked(Difference(own, others)), interval)
 
-    def oftener_here(
-        self, one: Patterns, compared: tuple[Interval, float], other: Patterns, place: Place | None = None
+    def times_as_often(self, one: Patterns, times: Interval, other: Patterns) -> Condition:
+        own, others = (checked(Count(settled_list(items), Here())) for items in (one, other))
+        return proportion(own, times, others)
+
+    def equally_often(self) -> Interval:
+        return NOUGHT
+
+    def at_least_as_often(self) -> Interval:
+        return NOT_NEGATIVE
+
+    def oftener_here(self, one: Patterns, interval: Interval, other: Patterns, place: Place | None = None) -> Condition:
+        return Order().ordered_here(self.oftener_there(one, interval, other), place)
+
+    def times_as_often_here(
+        self, one: Patterns, times: Interval, other: Patterns, place: Place | None = None
     ) -> Condition:
-        return Order().ordered_here(self.oftener_there(one, compared, other), place)
+        return Order().ordered_here(self.times_as_often(one, times, other), place)
 
     def exactly_as_long(self) -> tuple[float, bool]:
         return 1, True

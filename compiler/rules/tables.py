@@ -13,7 +13,7 @@ from ...primitives.patterns import Character
 from ...primitives.regions import Here, Whole
 from ...primitives.tables import Alike, Field, Holds, Is, Present
 from ...primitives.text import Count
-from ..assemble import Pending, conjunction, finish, settled_list, unfixed
+from ..assemble import Pending, conjunction, finish, proportion, settled_list, unfixed
 from ..naming import Column
 from ..numerals import Worth
 from ..settling import told_in
@@ -406,11 +406,8 @@ class Tables:
     def at_least_as_many(self, one: Quantity, other: Quantity) -> Condition:
         return self.more_of(Interval(0, None), one, other)
 
-    def times_as_many(self, factor: float, one: Quantity, other: Quantity) -> Condition:
-        return self.more_of(Interval(0, None), one, Scaled(factor, other))
-
-    def more_than_times_as_many(self, factor: float, one: Quantity, other: Quantity) -> Condition:
-        return self.more_of(POSITIVE, one, Scaled(factor, other))
+    def times_as_many(self, times: Interval, one: Quantity, other: Quantity) -> Condition:
+        return proportion(one, times, other)
 
     def either_text(self, one: Place, other: Place, predicate: Condition) -> Condition:
         return Or((Said(one, predicate), Said(other, predicate)))
