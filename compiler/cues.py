@@ -5,12 +5,6 @@ from __future__ import annotations
 PARTING = (".", ";", "!", ":", "because", "since", "as", "if", "when", "whenever", "where", "provided")
 """The words and signs behind which a part of an explanation begins."""
 
-LENGTH_AFTER = (
-    "is", "not", "never", "neither", "nor", "either", "both", "and", "or", "but", ",", ".", ";", ":",
-    "because", "if", "since", "when", "no", "this",
-)  # fmt: skip
-"""The words behind which "long" is a vague length; "five words long" is none."""
-
 NAMING = frozenset(
     ["word", "words", "phrase", "phrases", "term", "terms", "string", "token", "hashtag", "name", "expression"]
 )
@@ -44,9 +38,6 @@ EDGES = frozenset(
 )
 """Before "with", these tell of how something begins or ends: a code behind it needs no quotes."""
 
-CODE = 3
-"""So many characters such a code has at most."""
-
 COMPARING = frozenset(
     ["over", "under", "above", "below", "more", "less", "fewer", "at", "between", "from", "up", "exactly", "only",
      "just", "older", "younger", "newer", "higher", "lower", "bigger", "smaller", "larger", "greater", "beyond",
@@ -72,12 +63,6 @@ OWN = frozenset(["its", "their", "his", "her"])
 COUNTED = (["words"], ["sentences"], ["tokens"], ["characters"], ["letters"])
 """What is meant by "the two" if one of these follows."""
 
-ARITHMETIC = frozenset(["plus", "multiple"])
-"""The words that stand for something else where no numbers are spoken of."""
-
-MEASURED = frozenset(["is", "are", "was", "were", "'s", "not", "times", "twice", "thrice", "least", "most", "half"])
-"""Behind these words, "as long as" compares lengths; elsewhere it means "if"."""
-
 DENIED_TOO = frozenset(
     ["mention", "contain", "have", "include", "use", "say", "show", "feature", "write", "consist", "start", "begin",
      "open", "end", "finish", "close", "repeat", "ask", "exceed"]
@@ -88,12 +73,6 @@ OR_THEN = (["or", "after"], ["or", "before"], ["some", "point"], ["some", "time"
 AT_MOST = (["most"], ["least"])
 """Behind "on" or "at", these tell when or how much; the preposition is theirs."""
 
-SUMMING = (["in", "total"], ["altogether"])
-"""Behind several numbers, these tell that their sum is meant."""
-
-ASKING = (*([ask, "for"] for ask in ("ask", "asks", "asked", "asking")), ["they", "use"], ["they", "used"])
-"""What is asked for or used is mentioned in a text, unless it is in a column."""
-
 BEHIND_PLACE = frozenset(
     ["anywhere", "somewhere", "not", "other", "outside", "but", "either", "one", "any", "same", "different", "neither",
      "except", "none"]
@@ -102,24 +81,6 @@ BEHIND_PLACE = frozenset(
 
 SMALL_WORDS = frozenset(["a", "an", "the", "for", "with", "of", "about", "to", "on"])
 """What may stand between a verb of saying and a quotation."""
-
-MULTIPLES = frozenset(["times", "time", "twice", "thrice", "is", "half"])
-"""Words behind which "as" begins a comparison."""
-
-ITS_SO = frozenset(
-    [
-        "short", "long", "shorter", "longer", "a", "an", "not", "from", "in", "on", "all", "only", "just", "under",
-        "over", "between", "less", "more", "at", "exactly", "empty", "missing", "blank", "written", "before",
-        "after", "above", "below", "older", "younger", "very", "too", "really", "quite"
-    ]
-)  # fmt: skip
-"""Before one of these, "its" is "it's"."""
-
-BEFORE_ITS = frozenset(["as", "of", "in", "with", "by", "from", "to", "at", "on", "without"])
-"""Behind one of these it never is."""
-
-ITS_BEHIND = frozenset(["unless", "because", "cause", "cuz", "since", "where", "and", "but"])
-"""Between one of these and a quotation, too."""
 
 TIME_UNITS = frozenset(["seconds", "minutes", "hours", "days", "weeks", "months", "years"])
 BEFORE_AMOUNT = frozenset(["and", "or", ",", "is", "are", "was", "than", "under", "over", "above", "below", "not"])

@@ -117,7 +117,7 @@ class Terminals(Lookahead):
             terminal = self.own.terminals.get(canonical(word))
             value: object = None
             if terminal is None and word not in FILLER:
-                _, terminal, value = self._terminal([word], 0)
+                _, terminal, value = self.terminal([word], 0)
             named = self.own.names.get((word,))
             if named is not None and named[0] == "COLUMN_NAME" and self.text[end:].startswith(" address"):
                 named = None

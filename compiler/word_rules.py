@@ -19,8 +19,11 @@ from .abbreviations import abbreviation
 from .brackets import LONGEST, described, exemplified, glossed, pictured, shaped, unregarded
 from .cues import JOINED_ON, NAMING, NEAR, OF_SPEECH, PARTING
 from .enumerations import BULLETS, bare_items, words_listed
+from .fitting import Phrase, fits
 from .happenings import WHENEVER
 from .lexemes import Unknown
+from .lone_signs import address, lone_sign
+from .named_words import kind_of_words, letter, named
 from .naming import Column
 from .notation import attributed
 from .numerals import numeral
@@ -61,7 +64,7 @@ class WordRules(Terminals):
             words[i] = self._spelled(word, words, i, spans[i])
         i = 0
         while i < len(words):
-            at = Here(words, spans, end, i, *self._terminal(words, i, spans))
+            at = Here(words, spans, end, i, *self.terminal(words, i, spans))
             i += next(taken for rule in RULES if (taken := rule(self, at)))
 
     def _spelled(self, word: str, words: list[str], i: int, span: tuple[int, int]) -> str:
@@ -69,11 +72,11 @@ class WordRules(Terminals):
         written = self.text[span[0] : span[1]]
         if written != word and (i or not written.istitle()) and not self.text.isupper():
             return word
-        if self._in_example(word) or words[i + 1 : i + 2] == ["section"] or word in self.own.names.words:
+        if self.in_example(word) or words[i + 1 : i + 2] == ["section"] or word in self.own.names.words:
             return word
         if word in SHORTHAND:
             return SHORTHAND[word]
-        if wording_at(words, i) is not None or word in FILLER or self._terminal([word], 0)[1] is not None:
+        if wording_at(words, i) is not None or word in FILLER or self.terminal([word], 0)[1] is not None:
             return word
         if numeral(self.text, span[0]) is not None:
             return word
@@ -129,7 +132,7 @@ class WordRules(Terminals):
     def _phrase(self, at: Here) -> int:
         """A phrase of the closed lists, if no longer name begins here."""
         wording = wording_at(at.words, at.i) if at.terminal != "LEXICON_NAME" else None
-        if wording is None or wording.taken < at.taken or not self._fits(wording, at.i, at.words):
+        if wording is None or wording.taken < at.taken or not fits(Phrase(self, at.words, at.i, wording)):
             return 0
         self._worded(wording, *at.over(wording.taken))
         return wording.taken
@@ -137,13 +140,13 @@ class WordRules(Terminals):
     def _last_list(self, at: Here) -> int:
         """A list of words without quotes that ends the text: "any of these words: free, win"."""
         words, i, spans = at.words, at.i, at.spans
-        told = any(word in NAMING for word in words[max(0, i - NEAR) : i]) or self._kind_of_words(words, i - 1)
+        told = any(word in NAMING for word in words[max(0, i - NEAR) : i]) or kind_of_words(self, words, i - 1)
         if words[i] != ":" or at.end < len(self.text) or not told:
             return 0
         items = bare_items(words, i + 1)
         if items and not NO_ITEM.isdisjoint(words[items[-1][0] + 1 : items[-1][1]]):  # "...: free, win occurs"
             return 0
-        if not any(self._terminal([word], 0)[1] is None for start, stop in items for word in words[start:stop]):
+        if not any(self.terminal([word], 0)[1] is None for start, stop in items for word in words[start:stop]):
             return 0
         self._word(":", *spans[i])
         for number, (start, stop) in enumerate(items):
@@ -161,7 +164,7 @@ class WordRules(Terminals):
         if not told or called[2:] not in ([word] for word in OF_SPEECH):
             return 0
         items = words_listed(words, i)
-        if not items or any(self._terminal(words, item)[1] in NAMES for item in items):
+        if not items or any(self.terminal(words, item)[1] in NAMES for item in items):
             return 0
         for item, behind in zip(items, [*items[1:], 0], strict=True):
             self._bare(words[item], *spans[item])
@@ -191,7 +194,7 @@ class WordRules(Terminals):
 
     def _described(self, at: Here) -> int:
         """A column with what it means in brackets behind it."""
-        told = described(at.words, at.i, lambda own, j: self._terminal(own, j, at.spans), COLUMNS)
+        told = described(at.words, at.i, lambda own, j: self.terminal(own, j, at.spans), COLUMNS)
         if told is None:
             return 0
         taken, terminal, value = told
@@ -203,7 +206,7 @@ class WordRules(Terminals):
         near = at.words[at.i + 1 : at.i + 2 + LONGEST]
         if not at.word.isalpha() or all(word[:1].isalnum() or word in PLAIN_SIGNS for word in near):
             return 0
-        last = pictured(at.words, at.i, lambda j: self._terminal(at.words, j)[1] is None, self._pictures(at))
+        last = pictured(at.words, at.i, lambda j: self.terminal(at.words, j)[1] is None, self._pictures(at))
         if last is None:
             return 0
         behind = last + 1 + (at.words[last + 1 : last + 2] == [EMOJI_STYLE])
@@ -246,7 +249,7 @@ class WordRules(Terminals):
             return 0
         last = at.i + 1 == len(at.words)
         quoted = last and at.end < len(self.text)
-        thing = quoted or (not last and [self._terminal(at.words, at.i + 1)[1]] in THINGS)
+        thing = quoted or (not last and [self.terminal(at.words, at.i + 1)[1]] in THINGS)
         return self._take(at, "AND_THEN") if thing else 0
 
     def _slash(self, at: Here) -> int:
@@ -256,7 +259,7 @@ class WordRules(Terminals):
 
     def _bullet(self, at: Here) -> int:
         """A sign before an item: the comma behind the item before it, and nothing before the first one."""
-        if at.word not in BULLETS or not self._at_item(at.i, at.words, at.end):
+        if at.word not in BULLETS or not self.at_item(at.i, at.words, at.end):
             return 0
         if not self.out.lexemes or self.out.lexemes[-1].terminal != "QUOTED_TEXT":
             return self._leave(at)
@@ -282,8 +285,7 @@ class WordRules(Terminals):
 
     def _sign(self, at: Here) -> int:
         """A sign that is looked for itself: "a $", "(!)"."""
-        words, i = at.words, at.i
-        sign = self._money_sign(words, i) or self._sign_in_brackets(words, i) or self._a_sign(words, i, at.spans[i][1])
+        sign = lone_sign(self, at.words, at.i, at.spans[at.i][1])
         return self._take(at, "QUOTED_TEXT", self._written(at)) if sign else 0
 
     def _several_signs(self, at: Here) -> int:
@@ -317,7 +319,7 @@ class WordRules(Terminals):
 
     def _a_letter(self, at: Here) -> int:
         """A letter of which something is told: "ends in the letter s"."""
-        return self._as_quoted(at) if self._letter(at.words, at.i) else 0
+        return self._as_quoted(at) if letter(at.words, at.i) else 0
 
     # -- what has a terminal -------------------------------------------------------------------------------------
 
@@ -369,7 +371,7 @@ class WordRules(Terminals):
         """A section that the corpus does not part: "the findings section"."""
         if self.own.names.parted:
             return 0
-        named = section_name(at.words, at.i, self._terminal)
+        named = section_name(at.words, at.i, self.terminal)
         if named:
             self._add("SECTION_NAME", " ".join(at.words[at.i : at.i + named]), *at.over(named))
             return named
@@ -377,21 +379,21 @@ class WordRules(Terminals):
 
     def _noun_of_list(self, at: Here) -> int:
         """What the words of a list are called: "any of these cities: ..."."""
-        if not self._kind_of_words(at.words, at.i):
+        if not kind_of_words(self, at.words, at.i):
             return 0
         self._remark("SAY140", *at.span, "words")
         return self._leave(at)
 
     def _web_address(self, at: Here) -> int:
         """An address of the web, or its end."""
-        return self._as_quoted(at) if self._address(at.word) else 0
+        return self._as_quoted(at) if address(at.word) else 0
 
     def _word_of_text(self, at: Here) -> int:
         """A word that is named as one of the text: it is in the example, or quoted elsewhere."""
         words, i = at.words, at.i
-        if not self._named(words, i):
+        if not named(self, words, i):
             return 0
-        return self._as_quoted(at, joined=self.unquoted.strange(words, i - 1) and self._named(words, i - 1))
+        return self._as_quoted(at, joined=self.unquoted.strange(words, i - 1) and named(self, words, i - 1))
 
     def _word_as_told(self, at: Here) -> int:
         """A word of which others say that it is one of the text, or a value of a column."""
@@ -414,7 +416,7 @@ class WordRules(Terminals):
         """Unknown words at the start of a clause, or behind "is", before what they mean: "a heart (❤ or ♥)"."""
         own = at.words, at.i
         told = self.out.lexemes[-1:] and self.out.lexemes[-1].terminal == self.own.terminals["is"]
-        taken = self._shown(*own) or (glossed(*own, self._terminal) if told or self._clause_begins() else 0)
+        taken = self._shown(*own) or (glossed(*own, self.terminal) if told or self._clause_begins() else 0)
         if taken <= 0:
             return 0
         self._add("GLOSS", None, *at.over(taken))
