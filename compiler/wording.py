@@ -13,7 +13,6 @@ from ..grammar.foreign import FOREIGN
 from ..grammar.hasty import HASTY, HASTY_PADDING
 from ..grammar.nodes import Interval
 from ..grammar.padding import PADDING
-from ..grammar.signs import SEEING_IT, SIGNS_SAID, TOLD_OF
 from ..grammar.vague import ABOUT, LOOSELY, NEARLY, VAGUE, VAGUE_LENGTH
 from ..grammar.wording import SAME
 from ..grammar.words import number_in_words
@@ -80,10 +79,7 @@ def _phrases() -> dict[str, ByLength]:
     """What the phrases stand for, by their first word and by how many words they have, the longest first."""
     phrases: list[tuple[tuple[str, ...], Entry]] = []
     phrases += [(_cut(phrase), ("padding", (), None)) for phrase in (*PADDING, *HASTY_PADDING)]
-    phrases += [
-        (_cut(phrase), ("same", _cut(words), None))
-        for phrase, words in {**SAME, **SIGNS_SAID, **SEEING_IT, **TOLD_OF, **HASTY, **FOREIGN}.items()
-    ]
+    phrases += [(_cut(phrase), ("same", _cut(words), None)) for phrase, words in {**SAME, **HASTY, **FOREIGN}.items()]
     phrases += [(_cut(phrase), ("loosely", _cut(words), None)) for phrase, words in LOOSELY.items()]
     phrases += [(_cut(phrase), ("amount", (), Interval(*bounds))) for phrase, bounds in VAGUE.items()]
     phrases += [(_cut(phrase), ("length", (), Interval(*bounds))) for phrase, bounds in VAGUE_LENGTH.items()]

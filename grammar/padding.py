@@ -8,13 +8,13 @@ PADDING = (
     "i think that", "i think", "i believe that", "i believe", "i guess that", "i guess", "i suppose", "i feel that",
     "i 'd say that", "i 'd say", "i would say that", "i would say", "i see that", "i noticed that", "i notice that",
     "it seems to me that", "it seems that", "in my opinion", "in my view", "imo", "imho", "if you ask me",
-    "you can tell that", "you can tell", "you can see that", "you can see", "as you can see",
-    "we can see that", "we can see", "one can see that", "one can see", "as we can see", "note that", "notice that",
+    "you can tell that", "you can tell", "you can see that", "as you can see",
+    "we can see that", "one can see that", "as we can see", "note that", "notice that",
     "notice how", "it is clear that", "it 's clear that", "it is obvious that", "it 's obvious that",
     "it is true that", "it is the case that", "it 's the case that", "it so happens that", "it happens that",
     "of course", "for sure", "no doubt", "without a doubt", "without doubt", "there is no doubt that",
     "to be honest", "to be fair", "to be clear", "needless to say", "as a matter of fact", "in fact", "in general",
-    "generally speaking", "at all", "in all", "all told", "in total", "on file", "on record",
+    "generally speaking", "at all", "in all", "all told", "in total",
     "as well", "the fact that", "if possible", "in my experience", "for me",
     ", does n't matter which",
     ", does n't matter which side", ", does not matter which side",
@@ -28,10 +28,8 @@ PADDING = (
     "secondly", "thirdly", "first of all", "last but not least", "to begin with", "on top of that",
     "in addition to that", "in addition to this", "besides that", "on top of this",
     "have already been named", "have already been mentioned", "has already been named", "has already been mentioned",
-
-    "at the same time", "at same time", "on the other hand", "looking at it ,", "looking at it",
+    "at the same time", "at same time", "on the other hand",
     *(f"what {who} {see} :" for who in ("i", "we", "you") for see in ("see", "notice", "find")),
-    *(f"what is {odd} :" for odd in ("strange", "odd", "suspicious", "unusual", "striking", "notable", "weird")),
     "at the moment", "at present", "as of now", "so far", "as yet", "up to now", "until now", "to date",
     *(
         f", which {is_} {odd}"

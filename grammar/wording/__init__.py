@@ -11,6 +11,7 @@ from .lacking import LACKING
 from .naming import NAMING
 from .placing import PLACING
 from .showing import SHOWING
+from .signs import SIGNS
 
-SAME = {**JOINING, **SHOWING, **LACKING, **NAMING, **AMOUNTS, **PLACING}
+SAME = {**JOINING, **SHOWING, **LACKING, **NAMING, **AMOUNTS, **PLACING, **SIGNS}
 """Phrases that mean exactly the same as others, and those others."""

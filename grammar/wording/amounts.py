@@ -10,7 +10,7 @@ COMPARATIVES = (
 
 AMOUNTS = {
     # how many
-    "the one and only": "the only", "one and only": "only",
+    "one and only": "only",
     **{f"{one} and only {one}": "exactly one" for one in ("one", "1")},
     **{f"{unit} count": f"number of {unit}s"
        for unit in ("word", "character", "letter", "sentence", "link", "digit", "emoji", "hashtag")},
@@ -27,7 +27,6 @@ AMOUNTS = {
     "one single": "exactly one", "a single": "exactly one", "one time": "once", "two times": "twice",
     **{f"{the} amount of {units}": f"{the} number of {units}"
        for the in ("the", "an") for units in ("words", "letters", "characters", "sentences", "links", "digits")},
-    "word count between": "number of words between", "one single word": "exactly one word",
     **{f"{one} word only": "exactly one word" for one in ("a single", "one", "one single")},
     **{f"{own} {n} one word": f"{own} {n} exactly one word" for own in ("is", "are", "was") for n in ("not", "n't")},
     # limits
@@ -42,8 +41,8 @@ AMOUNTS = {
             f"{comparative} than" for comparative in ("more", "less", "fewer", "higher", "lower", "bigger", "larger",
                                                       "greater", "older", "younger", "longer", "shorter")))
     },
-    "atleast": "at least", "atmost": "at most", "a minimum of": "at least", "minimum of": "at least",
-    "a maximum of": "at most", "maximum of": "at most", "not more than": "no more than",
+    "atleast": "at least", "atmost": "at most", "minimum of": "at least",
+    "maximum of": "at most", "not more than": "no more than",
     "greater than or equal to": "at least", "more than or equal to": "at least", "less than or equal to": "at most",
     "fewer than or equal to": "at most", "in excess of": "more than",
     # compared
@@ -55,6 +54,6 @@ AMOUNTS = {
     **{f"{exactly} {same}": same
        for exactly in ("exactly", "precisely", "just", "completely", "absolutely", "one and")
        for same in ("the same", "identical", "equal to", "equal")},
-    "the exact same": "the same", "the very same": "the same", "!=": "is not", "<>": "is not", "≠": "is not", "==": "=",
+    "the exact same": "the same", "!=": "is not", "<>": "is not", "≠": "is not", "==": "=",
 }  # fmt: skip
 """Phrases that tell an amount or compare, and what they stand for."""

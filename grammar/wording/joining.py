@@ -14,7 +14,7 @@ _ONCE_MORE = ("again", "once more", "one more time", "another time", "a second t
 JOINING = {
     # and, or, but
     ", just not": ", but not", "but just not": "but not", ", or by": ", or", ", or else by": ", or",
-    "or else by": "or by", "or by the": "or the", "while": "but", "whereas": "but", "or else": "or",
+    "or by the": "or the", "while": "but", "whereas": "but", "or else": "or",
     "and also": ", and",
     **{f"and also {w}": f"and {w}"
        for w in ("in", "at", "on", "has", "have", "is", "are", "not", "no", "there", "it", "before", "after", "behind",
@@ -35,8 +35,10 @@ JOINING = {
     **{f"{and_} {still}": "but"
        for and_ in ("and", "but") for still in ("yet", "nevertheless", "nonetheless", "however")},
     "and besides": "and",
+    **dict.fromkeys((", not both", "( not both )", "( but not both )", ", not both of them", "and not both"),
+                    "but not both"),
     # signs
-    "—": ",", "–": ",", "--": ",", "...": ".", "…": ".",
+    "—": ",", "–": ",", "--": ",", "...": ".",
     # once more
     **{f"{verb} {again}": f"also {verb}" for verb in ("occurs", "appears", "stands", "comes", "is", "shows up")
        for again in _ONCE_MORE},

@@ -57,13 +57,12 @@ NAMING = {
         for that in ("that", "which", "with", "without", "where", "in which")
     },
     **{f"the {noun} 's length": "its length" for noun in _NOUNS},
-    **{f"the {whole} thing": "it" for whole in ("whole", "entire", "complete")},
+    **{f"{whole} thing": "it" for whole in ("whole", "entire", "complete")},
     **{
         f"a sentence {verb}": f"some sentence {verb}"
         for verb in ("starts", "begins", "opens", "ends", "mentions", "contains", "includes", "says", "has", "uses")
     },
-    "whole thing": "it",
-    **{f"the poor {who}": "it" for who in ("thing", "soul", "fellow", "devil", "dear")},
+        **{f"the poor {who}": "it" for who in ("thing", "soul", "fellow", "devil", "dear")},
     # words and letters, and how they are written
     **{f"{size} letters": "capital letters" for size in ("big", "block", "large")},
     "block capitals": "capitals",
@@ -80,6 +79,10 @@ NAMING = {
                     "particular")
        for word in ("word", "words")},
     "a capital one": "a capital letter",
+    **{f"{link}{s} {to} {some}{site}": f"{link}{s}"
+       for link in ("link", "url", "hyperlink") for s in ("", "s") for to in ("to", "leading to", "pointing to")
+       for some in ("", "a ", "some ", "another ", "any ", "other ", "an external ", "some external ", "some other ")
+       for site in ("website", "websites", "web site", "site", "sites", "page", "pages", "web page", "webpage")},
     # persons, and other things that are named
     **{f"{end} {prep} the same {name}": "have the same last name"
        for end, prep in (("end", "in"), ("end", "with")) for name in ("surname", "last name", "family name")},

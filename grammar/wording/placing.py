@@ -66,7 +66,7 @@ PLACING = {
        for joined in ("separated", "joined", "linked", "connected", "divided", "split", "bridged")},
     "quotes around": "quotation marks around", "bear the same": "have the same", "bears the same": "has the same",
     "words separating": "words between", "previous to": "before",
-    **{f"{side} hand{s}": f"{side} side" if s else side for side in ("left", "right") for s in ("", " side")},
+    **{f"{side} hand": side for side in ("left", "right")},
     **{f"{unit}{s} past": f"{unit}s after" for unit in ("word", "token") for s in ("", "s")},
     **{f"{right} ahead of": "right before" for right in ("just", "right", "straight", "directly")},
     "in that sequence": "in that order", "in this sequence": "in this order", "in sequence": "in that order",
@@ -99,7 +99,7 @@ PLACING = {
         for comes in ("comes", "appears", "shows up", "occurs", "stands")
         for earlier, before in (("earlier", "before"), ("later", "after"))
     },
-    "somewhere in front of": "somewhere before", "anywhere in front of": "anywhere before", "first a": "a",
+    "somewhere in front of": "somewhere before", "first a": "a",
     "first an": "an", "the word at the end of": "the last word of", "the word at the beginning of": "the first word of",
     "the word at the start of": "the first word of",
     **{
@@ -125,7 +125,7 @@ PLACING = {
     "just in front of": "right before", "just left of": "right to the left of",
     "just right of": "right to the right of", "just to the left of": "right to the left of",
     "just to the right of": "right to the right of",
-    **{f"{sits} between": "stands between" for sits in ("intervenes", "intervene", "intervened", "intervening")},
+    **{f"{sits} between": "stands between" for sits in ("intervened", "intervening")},
     "in front of": "before",
 }  # fmt: skip
 """Phrases that tell a place, and what they stand for."""

@@ -22,7 +22,11 @@ _MUST = ("must", "should", "shall", "has to", "have to", "needs to", "need to", 
 
 SHOWING = {
     # what is seen
-    **{f"do {who} {see}": "is there" for who in ("i", "we", "you") for see in ("see", "find", "read")},
+    **{f"do {who} {see}": "there is"
+       for who in ("i", "we", "you", "they")
+       for see in ("see", "find", "read", "mention", "say", "write", "use")},
+    **{f"does {who} {see}": "there is"
+       for who in ("it", "he", "she", "one") for see in ("say", "mention", "contain", "have", "write", "use")},
     **{
         f"{who} {seen}": "there is"
         for see, (sees, saw) in _SEE.items()
@@ -32,7 +36,7 @@ SHOWING = {
     **{
         f"{who} {never} {see}{any_}": "there is no"
         for who in ("i", "we", "you", "one")
-        for never in ("do not", "do n't", "dont", "never", "can not", "cannot", "ca n't", "cant", "will not", "wo n't",
+        for never in ("do not", "do n't", "dont", "never", "can not", "ca n't", "cant", "will not", "wo n't",
                       "did not", "did n't", "could not", "could n't", "does not", "does n't")
         for see in _SEE
         for any_ in ("", " any")
@@ -44,12 +48,11 @@ SHOWING = {
     },
     **{
         f"{can} be {seen}": "is not found"
-        for can in ("can not", "cannot", "ca n't", "cant", "could not", "could n't", "is not to", "are not to",
+        for can in ("can not", "ca n't", "cant", "could not", "could n't", "is not to", "are not to",
                     "is n't to", "will not", "wo n't", "can never")
         for seen in _SEEN
     },
     **{f"{who} {have}": "there is" for who in ("we", "you") for have in ("have", "have got", "get")},
-    **{f"there {has} been": "there is" for has in ("has", "have", "had")},
     "is what we find": "is", "is what you find": "is",
     **{
         f"what {who} {see} is": "there is"
@@ -71,11 +74,10 @@ SHOWING = {
         for to_see in (" to see", " to find", " to read")
     },
     "there exists": "there is", "there exist": "there is", "there appears": "there is", "there appear": "there is",
-    "the presence of": "there is", "presence of": "there is", "the use of": "there is", "the mention of": "there is",
+    "presence of": "there is", "the use of": "there is", "the mention of": "there is",
     "inside is": "there is", "inside are": "there is", "inside there is": "there is", "in it is": "there is",
     "we have here": "there is", "here we have": "there is",
     **dict.fromkeys(("observed", "spotted", "detected"), "found"),
-    "theres": "there is",
     # what the text says
     "talks of": "mentions", "talk of": "mention", "tells of": "mentions", "tells about": "mentions",
     "includes mention of": "mentions", "is all about": "mentions", "are all about": "mention", "writes": "mentions",
@@ -87,8 +89,11 @@ SHOWING = {
     "quotes": "mentions", "brings up": "mentions", "asks for": "mentions", "ask for": "mention",
     "asked for": "mentions",
     **{f"{asking} {for_}": "mentioning" for asking, for_ in (("asking", "for"), ("talking", "of"), ("speaking", "of"))},
+    **{f"there {s} {talk} of": f"there {s} mention of"
+       for s in ("is", "'s", "is any", "is some", "'s some", "was")
+       for talk in ("talk", "talking", "a mention", "speech")},
     # what it has
-    "is one with": "has", "gets": "has", "get": "have", "'s got": "has", "it 's got": "it has", "has got": "has",
+    "is one with": "has", "gets": "has", "get": "have", "'s got": "has", "has got": "has",
     "have got": "has", "repeats a word": "has a repeated word", "repeat a word": "has a repeated word",
     "carries": "has", "carry": "have", "comprises": "has", "comprise": "have", "got": "has", "runs to": "has",
     "comes to": "has", "goes on for": "has", "its got": "it has",
@@ -105,10 +110,6 @@ SHOWING = {
     "on record": "given",
     **{f"{starts} off": starts for starts in ("starts", "start", "starting", "begins", "begin", "beginning")},
     **{f"kick{s} off": f"start{s}" for s in ("", "s", "ing")},
-    **{f"its {so}": f"it is {so}"
-       for so in ("a", "an", "between", "after", "before", "over", "under", "above", "below", "at least", "at most",
-                  "more than", "less than", "older", "younger", "longer than", "shorter than", "not", "in", "on",
-                  "from")},
     **{f"{who} {know} the": "unknown"
        for who in ("i", "we", "you", "they")
        for know in ("do not know", "do n't know", "dont know", "did not know", "did n't know", "never knew")},
