@@ -351,10 +351,7 @@ class _Talk:
         ):
             return True
         if first > 0 and self._stops(first - 1) and _begins(forms, SUCH):
-            rest = {word.form for word in own if not word.quoted and word.form not in JOINS} - _SUCH_WORDS
-            if any(map(str.isdigit, "".join(rest))) and not any(map(str.isalpha, rest)):  # "like 2 or 3" is an amount
-                return False
-            return CLAIMS.isdisjoint(rest) and not any(form in self.meant.names or self._ours(form) for form in rest)
+            return self._exemplifies(own)
         if any(word.quoted or any(map(str.isdigit, word.form)) for word in own) or forms[0] in JOINS:
             return False
         if first > 0 and _begins(forms, NO_MATTER):
@@ -369,10 +366,18 @@ class _Talk:
             return True
         if self._of_people(forms, asked=[word.form for word in self.words[end : end + 1]] == ["?"]):
             return True
-        if not CLAIMS.isdisjoint(forms):
+        return CLAIMS.isdisjoint(forms) and (_begins(forms, TELLS) or self._remarks(first, end, heading=heading))
+
+    def _exemplifies(self, own: list[LabelWord]) -> bool:
+        """Whether words behind "like" or "such as" are examples, and not what is looked for or how many there are."""
+        rest = {word.form for word in own if not word.quoted and word.form not in JOINS} - _SUCH_WORDS
+        if any(map(str.isdigit, "".join(rest))) and not any(map(str.isalpha, rest)):  # "like 2 or 3" is an amount
             return False
-        if _begins(forms, TELLS):
-            return True
+        return CLAIMS.isdisjoint(rest) and not any(form in self.meant.names or self._ours(form) for form in rest)
+
+    def _remarks(self, first: int, end: int, *, heading: bool) -> bool:
+        """Whether words that claim nothing are talk alone, or a remark: a heading, in brackets, or about people."""
+        own = self.words[first:end]
         others = [word.form for word in own if not self.meant.talk(word) and not self.meant.light(word)]
         if any(corrected(form) is not None for form in others):
             return False
@@ -382,7 +387,8 @@ class _Talk:
         if ours and not (heading and len(ours) < len(others) and _TITLES.issuperset(ours)):
             return False
         shown = first > 0 and self.words[first - 1].form in ARROWS and self.beside is not None and end <= self.beside
-        return heading or shown or self._in_brackets(first, end) or not PERSONS.isdisjoint(forms)
+        told_of = not PERSONS.isdisjoint(word.form for word in own)
+        return heading or shown or told_of or self._in_brackets(first, end)
 
     def _in_brackets(self, first: int, end: int) -> bool:
         """Whether several words are the last ones and stand in brackets: what a condition comes to."""

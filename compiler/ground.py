@@ -64,28 +64,62 @@ def ground(condition: Condition, scope: Scope) -> Condition:
 
 
 def _ground(item: Any, scope: Scope) -> Any:
+    """The item, and all within it, with nothing left to the corpus."""
     if isinstance(item, Compare):
-        _told_by_clock(item, scope)
-        if isinstance(item.quantity, SameQuantity):
-            item = replace(item, quantity=_in_this_unit(item.interval, scope))
-        item = replace(item, quantity=_of_someone(item.quantity, scope))
-        quantity, interval = item.quantity, _without_units(item, scope)
-        if isinstance(quantity, Elapsed) and quantity.start == Moment(BEGUN):
-            quantity = _since_begun(quantity, scope)
-        if isinstance(quantity, Elapsed) and quantity.start == Moment(ORIGIN):
-            quantity = replace(quantity, start=Moment(_origin(scope)))
-            if quantity.start == quantity.end:
-                raise RefusedError("it is not clear since when it is counted: name the column")
-        if quantity == Calendar("clock time", WHENEVER) and (hours := _only_hours(scope)):
-            quantity = Field(hours)
-        quantity = _ground(quantity, scope)
-        if isinstance(quantity, Elapsed) and isinstance(quantity.end, Now):
-            return _since(quantity, interval, scope)
-        return Compare(quantity, interval)
-    if isinstance(item, NAMED) and item.name.startswith("\0"):
-        return replace(item, name=_named(item.name, scope.schema.spans))
+        return _compared(item, scope)
     if isinstance(item, Blank):
         return _ground(_nothing_in(item.where, scope), scope)
+    named = _named_here(item, scope)
+    if named is not item:
+        return named
+    if isinstance(item, Field) and scope.schema.kinds.get(item.column, "number") not in ("number", "percent"):
+        raise RefusedError(f"the column {item.column} has no numbers")
+    _sound(item)
+    if isinstance(item, Statistic) and item.value is None:
+        return _worked_out(item, scope)
+    if isinstance(item, Entity) and item.name in WRITTEN and not scope.schema.entities and not scope.schema.pipeline:
+        return Written(WRITTEN[item.name])
+    item = _at_a_time(item, scope)
+    if isinstance(item, Place) and item.column is None and scope.schema.fields and not scope.schema.texts:
+        raise RefusedError(NO_TEXT)
+    made = item.map(lambda child: _ground(child, scope))
+    settled = _among_arguments(made, scope)
+    return settled if settled is item else _sound(settled)
+
+
+def _sound(item: Any) -> Any:
+    """The item itself, if it is a primitive without a fault."""
+    fault = item.fault() if isinstance(item, Primitive) else None
+    if fault is not None:
+        raise RefusedError(fault)
+    return item
+
+
+def _compared(item: Compare, scope: Scope) -> Condition:
+    """A comparison whose number is in the unit of what it is compared with."""
+    _told_by_clock(item, scope)
+    if isinstance(item.quantity, SameQuantity):
+        item = replace(item, quantity=_in_this_unit(item.interval, scope))
+    item = replace(item, quantity=_of_someone(item.quantity, scope))
+    quantity, interval = item.quantity, _without_units(item, scope)
+    if isinstance(quantity, Elapsed) and quantity.start == Moment(BEGUN):
+        quantity = _since_begun(quantity, scope)
+    if isinstance(quantity, Elapsed) and quantity.start == Moment(ORIGIN):
+        quantity = replace(quantity, start=Moment(_origin(scope)))
+        if quantity.start == quantity.end:
+            raise RefusedError("it is not clear since when it is counted: name the column")
+    if quantity == Calendar("clock time", WHENEVER) and (hours := _only_hours(scope)):
+        quantity = Field(hours)
+    quantity = _ground(quantity, scope)
+    if isinstance(quantity, Elapsed) and isinstance(quantity.end, Now):
+        return _since(quantity, interval, scope)
+    return Compare(quantity, interval)
+
+
+def _named_here(item: Any, scope: Scope) -> Any:
+    """The item with the argument, text or column of this corpus that it leaves open."""
+    if isinstance(item, NAMED) and item.name.startswith("\0"):
+        return replace(item, name=_named(item.name, scope.schema.spans))
     if isinstance(item, Present) and item.column == TEXT:
         if len(scope.schema.texts) != 1:
             raise RefusedError("it is not clear which text is meant")
@@ -94,31 +128,34 @@ def _ground(item: Any, scope: Scope) -> Any:
         return replace(item, column=_twin(item.other, scope))
     if isinstance(item, Is) and (item.column in WAYS or item.column.startswith(UNNAMED)):
         return replace(item, column=_of_value(item, scope))
-    if isinstance(item, Field) and scope.schema.kinds.get(item.column, "number") not in ("number", "percent"):
-        raise RefusedError(f"the column {item.column} has no numbers")
-    fault = item.fault() if isinstance(item, Primitive) else None
-    if fault is not None:
-        raise RefusedError(fault)
-    if isinstance(item, Statistic) and item.value is None:
-        if not item.column:
-            raise RefusedError(f"say of which column it is the {item.name}")
-        if scope.corpus is None:
-            raise RefusedError(f"the {item.name} {item.column} is not known without a corpus")
-        fixed = item.fixed(scope.corpus.numbers(item.column))
-        if fixed.value is None:
-            raise RefusedError(f"the column {item.column} has no numbers to work out the {item.name} of")
-        return fixed
-    if isinstance(item, Entity) and item.name in WRITTEN and not scope.schema.entities and not scope.schema.pipeline:
-        return Written(WRITTEN[item.name])
+    return item
+
+
+def _worked_out(item: Statistic, scope: Scope) -> Statistic:
+    """The average of a column, or the like, with its value."""
+    if not item.column:
+        raise RefusedError(f"say of which column it is the {item.name}")
+    if scope.corpus is None:
+        raise RefusedError(f"the {item.name} {item.column} is not known without a corpus")
+    fixed = item.fixed(scope.corpus.numbers(item.column))
+    if fixed.value is None:
+        raise RefusedError(f"the column {item.column} has no numbers to work out the {item.name} of")
+    return fixed
+
+
+def _at_a_time(item: Any, scope: Scope) -> Any:
+    """The item with the column of times that is meant, which has a time of day if one is asked for."""
     _told_by_clock(item, scope)
     if isinstance(item, (Moment, Calendar, Present)) and item.column == WHENEVER:
         item = replace(item, column=_only_time(item, scope))
     timed = isinstance(item, Calendar) and item.part in ("hour", "clock time")
     if timed and scope.schema.kinds.get(item.column) == "date":
         raise RefusedError(f"the column {item.column} has dates without a time of day")
-    if isinstance(item, Place) and item.column is None and scope.schema.fields and not scope.schema.texts:
-        raise RefusedError(NO_TEXT)
-    made = item.map(lambda child: _ground(child, scope))
+    return item
+
+
+def _among_arguments(made: Any, scope: Scope) -> Any:
+    """The item with the arguments that are meant by their kind, which stand neither beside nor between themselves."""
     if isinstance(made, Between) and made.left == made.right and any(_is_called(own, scope) for own in made.left):
         raise RefusedError("nothing stands between an argument and itself")
     if isinstance(made, Mentions) and isinstance(made.where, InOneSentence):
@@ -128,9 +165,6 @@ def _ground(item: Any, scope: Scope) -> Any:
     if scope.schema.spans and not scope.schema.tagged:
         made = _meant_by_kind(made, scope) if isinstance(made, Mentions) else made
         made = _of_that_kind(made, scope) if isinstance(made, Place) else made
-    fault = made.fault() if made is not item and isinstance(made, Primitive) else None
-    if fault is not None:
-        raise RefusedError(fault)
     return made
 
 
