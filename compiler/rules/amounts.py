@@ -30,6 +30,9 @@ class Amounts:
     def less_than(self, n: float) -> Interval:
         return Interval(None, n, high_open=True)
 
+    older_range = more_than
+    younger_range = less_than
+
     def exactly(self, n: float) -> Interval:
         return Interval(n, n)
 

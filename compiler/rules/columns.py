@@ -200,6 +200,12 @@ class Columns:
     def younger_than(self, n: float) -> Condition:
         return self.someone_aged(Interval(None, n, high_open=True))
 
+    def not_older_than(self, n: float) -> Condition:
+        return Not(self.older_than(n))
+
+    def not_younger_than(self, n: float) -> Condition:
+        return Not(self.younger_than(n))
+
     def of_unit(self, n: float, unit: str) -> Worth:
         return Worth(n, unit)
 

@@ -105,6 +105,12 @@ class Records:
             raise RefusedError("it is not clear what is compared with the column")
         return Tables().ranged(SameQuantity(), ranges)
 
+    def done_so_much(self, ranges: Ranges) -> Condition:
+        """What somebody does so much tells of no quantity that was spoken of before."""
+        if _usual_of(ranges) is None:
+            raise RefusedError("it is not clear what is compared with the number")
+        return self.ranged_again(ranges)
+
     def ranged_alone(self, ranges: Ranges) -> Condition:
         if any(isinstance(item.low, Worth) and item.low == item.high == 1 for item in ranges.items):
             raise RefusedError("a unit alone tells no amount")

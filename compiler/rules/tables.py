@@ -525,5 +525,7 @@ COSTS = {
     "both_texts": 1,
     "is_true": 1,
     "one_or_other": 2,
+    "older_range": 2,
+    "younger_range": 2,
 }
 """What a rule adds to the cost of a reading."""
