@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from sayso.compiler.rules import OWN
+from sayso.compiler.language import language
+from sayso.compiler.rules import COSTS, OWN, RULES
 from sayso.grammar.catalogue import CATALOGUE
 from sayso.primitives.registry import primitives
 
@@ -298,6 +299,12 @@ def test_every_rule_of_the_grammar_has_one_meaning():
             if not name.startswith("_"):
                 homes.setdefault(name, set()).add(getattr(type(own), name).__qualname__)
     assert {name: found for name, found in homes.items() if len(found) > 1} == {}
+
+
+def test_every_meaning_has_a_rule_of_the_grammar():
+    """A method that no rule names is forgotten, or no rule's meaning."""
+    rules = {dotted.rule for found in language().beginning.values() for dotted in found}
+    assert sorted({*RULES, *COSTS} - {name for rule in rules for name in (rule.name, rule.alias)}) == []
 
 
 def test_every_primitive_defines_what_its_kind_leaves_open():

@@ -200,7 +200,7 @@ class Clauses(Lists):
             return predicate, True
         beside = isinstance(predicate, Beside) and Former() not in predicate.what
         if beside and isinstance(place, (Beside, Between)):  # "'x' follows X before Y"
-            return self.joint(predicate, place), True
+            return joint(predicate, place), True
         if isinstance(predicate, (Place, Places)):
             return predicate if place is None else told_in(predicate, place), True
         return predicate if place is None else told_in(predicate, place)
@@ -269,21 +269,8 @@ class Clauses(Lists):
         for place in reversed(places[:-1]):
             if isinstance(place, Whole) and isinstance(result.root, Whole) and place != result.root:
                 raise RefusedError("nothing stands in two texts at once")
-            result = _within(place, result) if isinstance(result, Stretch) else self.joint(place, result)
+            result = _within(place, result) if isinstance(result, Stretch) else joint(place, result)
         return result
-
-    def joint(self, *places: Any) -> Any:
-        several = next((place for place in places if isinstance(place, Places)), None)
-        if several is not None:
-            others = [place for place in places if place is not several]
-            return Places(tuple(self.joint(*others, each) for each in several.items), several.meant)
-        roots = {place.root for place in places if isinstance(place, Place)}
-        if len(roots) > 1 and all(isinstance(root, Whole) for root in roots):
-            return Places(places, "all")
-        own = roots - {Here()}
-        if len(own) == 1:
-            places = tuple(settle(place, *own) for place in places)
-        return checked(Joint(places))
 
     def both_places(self, one: Any, other: Any) -> Any:
         """A place in both; or each of them, where nothing stands in both: "in the findings and in the impression"."""
@@ -291,7 +278,7 @@ class Clauses(Lists):
             return Places((one, other), "all")
         if all(isinstance(place, Beside) for place in (one, other)) and _touch_apart(one, other):
             return Places((one, other), "all")
-        return self.joint(one, other)
+        return joint(one, other)
 
     both_places_apart = both_places
 
@@ -404,6 +391,21 @@ def _clearly_denied(places: Iterable[Any]) -> None:
     """Refuses to deny what is told of several texts, of which each or all may be meant."""
     if any(isinstance(place, Places) and place.unclear for place in places):
         raise RefusedError("it is not clear whether it is in none of them or not in both")
+
+
+def joint(*places: Any) -> Any:
+    """The place that is in all of these at once; of several, each with the others; of several texts, each."""
+    several = next((place for place in places if isinstance(place, Places)), None)
+    if several is not None:
+        others = [place for place in places if place is not several]
+        return Places(tuple(joint(*others, each) for each in several.items), several.meant)
+    roots = {place.root for place in places if isinstance(place, Place)}
+    if len(roots) > 1 and all(isinstance(root, Whole) for root in roots):
+        return Places(places, "all")
+    own = roots - {Here()}
+    if len(own) == 1:
+        places = tuple(settle(place, *own) for place in places)
+    return checked(Joint(places))
 
 
 COSTS = {

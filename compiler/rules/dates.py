@@ -161,6 +161,9 @@ class Dates:
     def in_winter(self) -> Condition:
         return Or((part("month", 12, 12), part("month", 1, 2)))
 
+    def first_quarter(self) -> int:
+        return 1
+
     def in_quarter(self, n: int) -> Condition:
         if not 1 <= n <= 4:
             raise RefusedError(f"a year has no quarter {n}")

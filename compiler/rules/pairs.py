@@ -313,12 +313,6 @@ class Pairs(Relations):
     def word_within(self, what: Selection, root: Place) -> Condition:
         return Said(root, finish(Mentions, {"what": what, "where": Here()}))
 
-    def pair_at_most(self, words: float, pair: Pair) -> Condition:
-        return self.pair_apart(pair, Interval(None, words))
-
-    def pair_at_least(self, words: float, pair: Pair) -> Condition:
-        return self.pair_apart(pair, Interval(words, None))
-
     def stands_quoted(self, what: Selection) -> Condition:
         return self.stands_amid(Kind("quotation_mark"), what)
 

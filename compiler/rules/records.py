@@ -207,18 +207,6 @@ class Records:
     def in_quarter_of(self, quarter: int, year: float) -> Condition:
         return And((Dates().in_quarter(quarter), Dates().in_year(year)))
 
-    def in_first_quarter_of(self, year: float) -> Condition:
-        return self.in_quarter_of(1, year)
-
-    def in_second_quarter_of(self, year: float) -> Condition:
-        return self.in_quarter_of(2, year)
-
-    def in_third_quarter_of(self, year: float) -> Condition:
-        return self.in_quarter_of(3, year)
-
-    def in_fourth_quarter_of(self, year: float) -> Condition:
-        return self.in_quarter_of(4, year)
-
     def both_in_span(self, column: str, other: str, unit: str) -> Condition:
         return self.same_span(column, unit, Moment(other))
 

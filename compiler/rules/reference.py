@@ -36,7 +36,7 @@ from ..standins import (
     checked,
 )
 from .alone import WORD
-from .clauses import Clauses, beside_the_words, tells_of_words, where_told
+from .clauses import Clauses, beside_the_words, joint, tells_of_words, where_told
 from .pairs import Pairs
 
 
@@ -125,7 +125,7 @@ class Reference(Clauses, Pairs):
     def and_later_there(self, clause: Condition, what: Selection, place: Place) -> Condition:
         """Something somewhere, behind the words that were spoken of."""
         behind = finish(Beside, {"side": "after", "distance": ANYWHERE, "what": (ThatPhrase(),), "of": Here()})
-        return And((clause, self.stands_in(what, behind if place == Here() else self.joint(place, behind))))
+        return And((clause, self.stands_in(what, behind if place == Here() else joint(place, behind))))
 
     def and_later_so(self, clause: Condition, what: Selection, predicate: Any) -> Condition:
         pending, wanted, *elsewhere = predicate
@@ -154,7 +154,7 @@ class Reference(Clauses, Pairs):
         if not wanted or elsewhere or where is None:
             raise RefusedError("it is not clear what is not there")
         if isinstance(place, Beside) and isinstance(where, (Beside, Between)):  # "'a' before 'b' or 'c' is after X"
-            return self.stands_in(what, self.joint(place, where))
+            return self.stands_in(what, joint(place, where))
         return self.stands_in(what, place if isinstance(where, Here) else self.composed(place, where))
 
     def stands_away(self, what: Selection, predicate: Any, place: Place) -> Condition:
@@ -372,10 +372,10 @@ class Reference(Clauses, Pairs):
 
     def there_without_beside(self, what: Selection, there: Place, near: Any, place: Place) -> Condition:
         """Somewhere without something beside it."""
-        return self.stands_in(what, self.joint(there, checked(Away(_beyond(near, place)))))
+        return self.stands_in(what, joint(there, checked(Away(_beyond(near, place)))))
 
     def there_with_beside(self, what: Selection, there: Place, near: Any, place: Place) -> Condition:
-        return self.stands_in(what, self.joint(there, _beyond(near, place)))
+        return self.stands_in(what, joint(there, _beyond(near, place)))
 
     def word_of_text(self, what: Selection, text: Place) -> Condition:
         return self.stands_in(what, text)

@@ -221,8 +221,7 @@ class Relations(Alone):
         return Compare(checked(Gap(left, right)), words)
 
     def _near(self, pair: Pair, distance: Interval) -> Condition:
-        left, right = pair
-        return Mentions(Choice((left,)), Beside("either", distance, (right,), Here()))
+        return near(pair, distance)
 
     def _together(self, pair: Pair) -> Condition:
         return one_sentence(*pair)
@@ -342,7 +341,7 @@ class Relations(Alone):
         return self.links(what, (Argument(left), Argument(right)))
 
     def adjacent(self, left: str, right: str) -> Condition:
-        return Said(None, self._near((Argument(left), Argument(right)), NEXT))
+        return Said(None, near((Argument(left), Argument(right)), NEXT))
 
     def side_by_side(self) -> Any:
         return "near", True, NEXT
@@ -392,14 +391,17 @@ class Relations(Alone):
         place = settle(Edge("start" if side == "after" else "end", Here()), text or Here())
         return Said(None, finish(Mentions, {"what": what, "where": place}))
 
-    def near_briefly(self, pair: Pair, distance: Interval) -> Condition:
-        return Said(None, self._near(pair, distance))
-
     def apart_briefly(self, *items: Any) -> Condition:
         words = next(item for item in items if isinstance(item, Interval))
         named = next((item for item in items if isinstance(item, tuple)), (FIRST, SECOND))
         pair = self.pair_itself(named) if isinstance(named[0], str) else named
         return Said(None, self._apart(pair, words))
+
+
+def near(pair: Pair, distance: Interval) -> Condition:
+    """One of two stands so far from the other, on either side."""
+    left, right = pair
+    return Mentions(Choice((left,)), Beside("either", distance, (right,), Here()))
 
 
 def _name(one: Sought) -> str:

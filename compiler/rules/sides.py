@@ -20,9 +20,10 @@ from ..settling import settle
 from ..standins import Again, BothThings, Places, RefusedError, Said, Selection, checked
 from ..turns import SIGNS
 from .alone import WORD, Pair
-from .clauses import Clauses, absent, one_thing, where_told
+from .clauses import Clauses, absent, joint, one_thing, where_told
 from .lists import Lists
 from .pairs import Pairs, of_others
+from .relations import near
 
 TWO = (Argument(FIRST), Argument(SECOND))
 
@@ -128,7 +129,7 @@ class Sides:
     def stands_only(self, what: Selection, place: Any) -> Condition:
         """There, and nowhere else."""
         if isinstance(place, Places) and place.meant == "all":
-            place = Clauses().joint(*place.items)
+            place = joint(*place.items)
         if isinstance(place, Places):
             raise RefusedError("it is not clear where else it is to be looked for")
         parts = place.parts if isinstance(place, Joint) else (place,)
@@ -259,7 +260,7 @@ class Sides:
         return And((self._stands(what, here), Not(self._stands(what, there))))
 
     def one_beside_other(self, *_: Any) -> Condition:
-        return Pairs().near_briefly(TWO, NEXT)
+        return Said(None, near(TWO, NEXT))
 
     def not_but(self, unwanted: Any, wanted: Any) -> Selection:
         return Selection((*Lists().some(wanted).parts, *Lists().nothing(unwanted).parts))

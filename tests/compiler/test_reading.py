@@ -150,6 +150,18 @@ def test_what_means_nothing_of_a_table_is_refused_with_a_reason(line):
     assert part in "\n".join(map(str, program.diagnostics))
 
 
+@pytest.mark.parametrize(
+    ("said", "echo"),
+    [
+        ("the use of salt is over 3", "the use_of_salt is more than 3"),
+        ("the use of salt is present", "the use_of_salt is present"),
+    ],
+)
+def test_a_phrase_within_the_name_of_a_column_is_its_name(said, echo):
+    corpus = sayso.Corpus.from_rows({"text": ["a", "b"], "use_of_salt": [2.5, 4.0]}, text="text", cache=False)
+    assert sayso.compile([sayso.Explanation(said, "yes")], corpus, task=TASK).lfs[0].when == echo
+
+
 def test_a_corpus_without_now_says_how_to_give_it():
     corpus = sayso.Corpus.from_rows({"text": ["a"], "day": ["2024-03-01"]})
     program = sayso.compile([sayso.Explanation("the day is in the last month", "yes")], corpus, task=TASK)
