@@ -8,10 +8,10 @@ from ..grammar.nodes import Compare, Condition, Interval, Quantity
 from ..primitives.arithmetic import Remainder
 from ..primitives.base import Place, Sought
 from ..primitives.patterns import Kind, Sentence
-from ..primitives.regions import Beside, Between, Here, Joint, Stretch, Whole
+from ..primitives.regions import Beside, Between, Edge, Here, Joint, Stretch, Whole
 from ..primitives.relations import Argument, Around, Inside
 from ..primitives.sections import Heading, Section
-from ..primitives.text import Choice, Count, Mentions
+from ..primitives.text import Choice, Count, Mentions, Share
 from .standins import Again, RefusedError
 
 
@@ -154,3 +154,14 @@ def about_argument(condition: Any) -> bool:
     """Whether it tells where an argument stands."""
     sought = [item for node in condition.walk() if isinstance(node, Choice) for item in node.items]
     return bool(sought) and all(isinstance(item, Argument) for item in sought)
+
+
+def about_writing(condition: Condition) -> bool:
+    """Whether it tells how the whole of something is written, capitalised or in capitals, which is told of words."""
+    observed = [own for own in condition.walk() if isinstance(own, (Mentions, Share))]
+    return bool(observed) and all(
+        own.whole == (Kind("letter"),)
+        if isinstance(own, Share)
+        else isinstance(own.where, Edge) and own.what.items == (Kind("capitalised_word"),)
+        for own in observed
+    )

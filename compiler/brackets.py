@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..corpora.tokenizer import lemma
 from ..grammar.words import FILLER
 from .stems import stem
 from .wording import wording_at
@@ -51,20 +52,41 @@ _IDLE = re.compile(
 )
 _OF_WORDS = re.compile(r"\b(?:word|nothing else|just|only)\b", re.IGNORECASE)
 _OF_SIGNS = re.compile(r"\bends?\b|\bending\b|\bmarks?\b|\bpunctuation\b|\bcharacters?\b|\bsigns?\b", re.IGNORECASE)
+_FORMS = re.compile(r"\b(?:forms?|inflections?|inflected|tenses?|variants?|conjugat\w+)\b", re.IGNORECASE)
+_ITEM = r"[^\W\d]+"
+_SHOWN_FORMS = re.compile(
+    rf"\((?:{_LIKE}|i\.?\s?e\.?[,:]?\s+|so\s+)?(?P<forms>{_ITEM}(?:(?:\s*[,/]|\s+or|\s+and|\s*,\s*or)\s*{_ITEM})*)"
+    r"(?:,?\s*(?:etc\.?|\.\.\.|…|and so on))?\)",
+    re.IGNORECASE,
+)
 _FIGURES = re.compile(r"\b(?:amounts?|prices?|percentages?|figures?|sums?)\b", re.IGNORECASE)
 
 
 def exemplified(text: str, at: int) -> int:
-    """Where an example of a figure ends that begins at a character: "(like $50)", ", e.g. 95%,"; ``at`` if none does.
+    """Where an example of a figure or of forms ends that begins at a character: "(like $50)", ", e.g. 95%,".
+
+    It is ``at`` if none does.
 
     >>> exemplified("a price (e.g. $20) is in it", 8), exemplified("numbers such as 5", 8)
     (18, 8)
+    >>> exemplified('any form of "run" (ran, running)', 18), exemplified('"run" (ran, running)', 6)
+    (32, 6)
     """
+    forms = _SHOWN_FORMS.match(text, at)
+    if forms is not None and _FORMS.search(text, 0, at) and _of_one_word(forms["forms"], text[:at]):
+        return forms.end()
     found = _EXAMPLE.match(text, at) or (_LINK.match(text, at) if _LINKS.search(text, 0, at) else None)
     money = _MONEY.match(text, at) if found is None else None
     if money is not None and _FIGURES.search(text, 0, at):
         found = money
     return at if found is None else found.end()
+
+
+def _of_one_word(forms: str, before: str) -> bool:
+    """Whether they are all forms of the last word before them that is quoted."""
+    quoted = re.findall(r"[\"'“‘]([^\W\d]+)[\"'”’]", before)[-1:]
+    own = {lemma(word.lower()) for word in re.findall(r"[^\W\d]+", forms)} - {"or", "and"}
+    return own == {lemma(word.lower()) for word in quoted}
 
 
 def unregarded(text: str, at: int) -> int:

@@ -191,6 +191,9 @@ LIKELY_CLOSED = re.compile(fragment("({called}|it is|they are|{sort})? ({closing
 BESIDES = _behind("({row}|label|tag|class|category)? (,|;|.|-|–|—|\\()* ^ {besides}")
 """What may stand there too: an exception to the condition, or more of it."""
 
+BRACKETED = _behind("({row})? ^ \\(")
+"""Brackets behind the label, in which more of the condition may stand."""
+
 LISTED = re.compile(".*(?:following|these|below) ")
 """A condition with a list that comes behind the label."""
 

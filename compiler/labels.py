@@ -18,6 +18,7 @@ from .enumerations import opening
 from .frames import (
     BARE,
     BESIDES,
+    BRACKETED,
     CLOSED,
     FIRST,
     LAST,
@@ -234,8 +235,10 @@ def _last(words: list[LabelWord], at: int, frames: Iterable[Last]) -> Iterator[_
     """The label stands behind the condition, or within it."""
     index, behind = words[at].label, line_of(words[at + 1 :])
     opening, ending = line_of(words[: min(at, WINDOW)]), line_of(words[max(0, at - WINDOW) : at])
-    besides = None if CLOSED.match(behind) else BESIDES.match(behind) or (LISTED.match(opening) and LIST.match(behind))
-    if index is None or (besides is None and not CLOSED.match(behind)):
+    closed = CLOSED.match(behind)
+    besides = None if closed else BESIDES.match(behind) or (LISTED.match(opening) and LIST.match(behind))
+    besides = besides or (None if closed else BRACKETED.match(behind))
+    if index is None or not (closed or besides):
         return
     rest = words[at + 1 + behind.count(" ", 0, besides.start("rest")) :] if besides else []
     for frame in frames:

@@ -17,6 +17,7 @@ from ..primitives.tables import Alike, Field, Is, Present
 from ..primitives.text import Choice, Count, Mentions
 from .antecedents import (
     about_argument,
+    about_writing,
     any_listed_of,
     counts_words,
     former_of,
@@ -248,6 +249,8 @@ class _SoFar:
             return
         if isinstance(clause.subject, It):
             topic = self.headed or topic_of(self.current)
+            if self.standing is not None and about_writing(clause.body):
+                topic = self.standing  # "x comes first and it is in capitals"
             self.current = Whole() if _within(topic, clause.body) else topic
         elif isinstance(clause.subject, (ItsName, ThatSentence, ThatSection)):
             self.current = self.visit(clause.subject)

@@ -113,7 +113,8 @@ class Terminals(Lookahead):
                 comma = self.out.lexemes.pop()
                 start = comma.start
             self.out.fillers.append((start, end))
-        for word in wording.words:
+        pair = next((k for k in range(len(wording.words) - 1) if wording.words[k:] in self.own.names), None)
+        for word in wording.words[:pair]:
             terminal = self.own.terminals.get(canonical(word))
             value: object = None
             if terminal is None and word not in FILLER:
@@ -125,6 +126,8 @@ class Terminals(Lookahead):
                 self._add(*named, start, end, None if named[0] == "COLUMN_NAME" else terminal)
             elif terminal is not None:
                 self._add(terminal, value, start, end)
+        if pair is not None:  # of "the arguments"
+            self._add(*self.own.names[wording.words[pair:]], start, end)
 
     def _bare(self, word: str, start: int, end: int, *, joined: bool = False) -> None:
         """Take a bare word as if it were quoted, together with the one before it if the example has them so."""

@@ -22,6 +22,11 @@ PADDING = (
     *BOTH_ENDS,
     *OPENERS,
     "in the reading order", "in reading order", "in the order of the words", "in the word order",
+    *(f"{opening} {word}{closing}"
+      for opening, closing in (("(", " )"), (",", ""))
+      for word in ("that exact word", "this exact word", "the exact word", "exact word", "exactly that word",
+                   "exactly this word", "exactly these words", "these exact words", "the exact words", "exact match",
+                   "exact wording", "word for word", "verbatim")),
     "altogether", "whatsoever", "even once", "( or both )", ", in any order", "in any order",
     "in either order", "in whatever order",
     "moreover", "furthermore", "additionally", "what is more", "( in any order )", "finally", "lastly", "firstly",

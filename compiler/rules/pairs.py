@@ -287,17 +287,17 @@ class Pairs(Relations):
         return self.encloses_not(what)
 
     def pair_apart(self, *items: Any) -> Condition:
-        words, pair = sorted(items, key=lambda item: isinstance(item, tuple))
-        return Said(None, self._apart(pair, words))
+        """Two things, the arguments if none are named, and how many words are between them, in either order."""
+        words = next(item for item in items if isinstance(item, Interval))
+        named = next((item for item in items if isinstance(item, tuple)), None)
+        if named is None:
+            named = Argument(FIRST), Argument(SECOND)
+        elif all(isinstance(name, str) for name in named):
+            named = self.pair_itself(named)
+        return Said(None, self._apart(named, words))
 
     def arguments_apart(self, words: Interval, left: str, right: str) -> Condition:
         return self.pair_apart((Argument(left), Argument(right)), words)
-
-    def names_apart(self, names: tuple[str, ...], words: Interval) -> Condition:
-        return self.pair_apart(self.pair_itself(names), words)
-
-    def two_apart(self, words: Interval) -> Condition:
-        return self.pair_apart((Argument(FIRST), Argument(SECOND)), words)
 
     def ends_with_name(self, root: Place, other: Place) -> Condition:
         _named(root)

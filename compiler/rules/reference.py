@@ -134,6 +134,11 @@ class Reference(Clauses, Pairs):
             raise RefusedError("it is not clear what is not there")
         return self.and_later_there(clause, what, where)
 
+    def so_far_behind(self, distance: Interval, what: Selection) -> Condition:
+        """Something so many words behind what the clause before was about."""
+        behind = finish(Beside, {"side": "after", "distance": distance, "what": (Former(),), "of": Here()})
+        return self.stands_in(what, behind)
+
     def part_of_one(self, *wholes: str) -> Condition:
         what = Choice(tuple(PartOf(Words(whole)) for whole in wholes))
         return Said(None, finish(Mentions, {"what": what, "where": There()}))

@@ -17,6 +17,10 @@ _NAMED = (
     "country", "drug", "chemical", "medication", "disease", "illness", "gene", "protein", "product", "event", "date",
     "org", "gpe", "entity",
 )  # fmt: skip
+_OF_TWO = (
+    "argument", "span", "nominal", "candidate", "protein", "gene", "chemical", "drug", "disease", "noun", "participant",
+)  # fmt: skip
+"""What the two arguments of a relation may be called one by one."""
 _SUCH = ("like", "such as", "e.g.", "eg.", "for example", "for instance", "including")
 
 NAMING = {
@@ -103,5 +107,12 @@ NAMING = {
     **{f"no {third} {noun}": f"no other {noun}" for third in ("third", "further", "second") for noun in _NAMED},
     **{f"any {third} {noun}": f"any other {noun}" for third in ("third", "further") for noun in _NAMED},
     "one another": "each other",
+    # the arguments of a relation, one by one
+    **{f"{one} {noun}": f"{of} the {noun}s"
+       for one, of in (("neither", "neither of"), ("either", "any of"), ("each", "all of"), ("every", "all of"))
+       for noun in _OF_TWO},
+    **{f"{one} {noun}": f"{of} the {nouns}"
+       for one, of in (("neither", "neither of"), ("either", "any of"))
+       for noun, nouns in (("entity", "entities"), ("name", "names"))},
 }  # fmt: skip
 """Phrases that name things, and what they stand for."""
