@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .openers import BOTH_ENDS, OPENERS
+from .regardless import IN_ANY_CASE, IN_ANY_ORDER
 
 PADDING = (
     "i think that", "i think", "i believe that", "i believe", "i guess that", "i guess", "i suppose", "i feel that",
@@ -21,6 +22,8 @@ PADDING = (
     ", no matter which", ", no matter which one", ", whichever", ", does n't matter where",
     *BOTH_ENDS,
     *OPENERS,
+    *IN_ANY_CASE,
+    *IN_ANY_ORDER,
     "in the reading order", "in reading order", "in the order of the words", "in the word order",
     *(f"{opening} {word}{closing}"
       for opening, closing in (("(", " )"), (",", ""))

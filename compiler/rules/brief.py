@@ -75,6 +75,8 @@ class Brief(Variety):
     def all_there(self, items: Patterns, place: Place | None = None) -> Condition:
         return Said(None, finish(Mentions, {"what": self.every(items), "where": place or Here()}))
 
+    every_told_there = all_there
+
     def each_text(self, one: Place, other: Place, predicate: Any) -> Condition:
         """Of two texts something is told of each; how many of something they have may be meant of both together."""
         named = all(isinstance(text, Section) or (isinstance(text, Whole) and text.name) for text in (one, other))

@@ -20,6 +20,10 @@ from .tables import NOUGHT
 NOT_NEGATIVE = Interval(0, None)
 CAPITAL, LETTER = Kind("capital_letter"), Kind("letter")
 
+LETTERS = {"all_caps_word": ("", "[A-Z]"), "capitalised_word": ("[A-Z]", "[A-Za-z]")}
+"""Of words that are told by how they are written, an expression for the first letter, if it is another, and the rest.
+"""
+
 
 class Counting(Lists):
     """One method per rule, under the rule's name."""
@@ -146,6 +150,22 @@ class Counting(Lists):
         if whole.high is not None and whole.high < low:
             raise RefusedError("a number has a digit")
         return checked(Regex(rf"\b[0-9]{{{low:g},{high}}}\b"))  # type: ignore[no-any-return]
+
+    def capitals_of_length(self, length: Interval, unit: str) -> Sought:
+        return self.kind_of_length(Kind("all_caps_word"), length, unit)
+
+    def kind_of_length(self, kind: Sought, length: Interval, _unit: str) -> Sought:
+        """A word in capitals, or that begins with one, of so many letters."""
+        letters = LETTERS.get(kind.name) if isinstance(kind, Kind) else None
+        if letters is None:
+            raise RefusedError("only of a word in capitals it is told so how many letters it has")
+        first, others = letters
+        whole, before = length.over_integers(), bool(first)
+        if whole.high is not None and whole.high < max(whole.low or 1, 1):
+            raise RefusedError("a word has a letter")
+        low = max((whole.low or 1) - before, 0)
+        high = "" if whole.high is None else f"{whole.high - before:g}"
+        return checked(Regex(rf"\b{first}{others}{{{low:g},{high}}}\b"))  # type: ignore[no-any-return]
 
     # -- how often, how long -------------------------------------------------------------------------------
 

@@ -38,6 +38,9 @@ class Parts(Lists):
             raise RefusedError("the text in brackets is not the one that is spoken of")
         return About(subject, condition)
 
+    def text_only(self, subject: Any, condition: Condition) -> Condition:
+        return self.about_text(condition, subject)
+
     def of_length(self, amount: Interval, kinds: Any) -> Condition:
         if not all(isinstance(kind, (Kind, Sentence)) for kind in settled_list(self.listed(kinds))):
             raise RefusedError("how long a text is told in words, sentences or the like")

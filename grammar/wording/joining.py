@@ -43,7 +43,7 @@ JOINING = {
     **{f"{verb} {again}": f"also {verb}" for verb in ("occurs", "appears", "stands", "comes", "is", "shows up")
        for again in _ONCE_MORE},
     **{f"and {again}": "and also" for again in _ONCE_MORE},
-    **{f"{sign} i mean{that}": ":" for sign in (",", ".", ";") for that in ("", " that", ",", " :")},
+    **{f"{sign} i mean{that}": ":" for sign in (",", ".", ";", "!", "?") for that in ("", " that", ",", " :")},
     **{f"likewise {verb}": verb
        for verb in ("appears", "appear", "occurs", "occur", "mentions", "mention", "contains", "contain", "has",
                     "have")},

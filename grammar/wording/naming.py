@@ -52,6 +52,10 @@ NAMING = {
     "e.g.": "any of", "eg.": "any of", "for instance": "any of", "i.e.": ":", "ie.": ":", "namely": ":", "viz.": ":",
     "specifically": ":", "any one of": "any of", "anyone of": "any of", "at least any of": "any of",
     "either one of": "any of", "one or several of": "one or more of", "either of": "any of", "whichever of": "any of",
+    **{f"{no} {thing} {of}": f"{none} of"
+       for no, none in (("no", "none"), ("without", "without any"), ("without any", "without any"))
+       for thing in ("word", "words", "phrase", "phrases", "term", "terms")
+       for of in ("of", "from", "out of", "among", "amongst")},
     "nothing like": "none of", "none like": "none of",
     # the text and its sentences
     **{f"{it} {a} {noun}": "it" for it in ("it is", "it 's", "this is") for a in ("a", "an") for noun in _NOUNS},
@@ -61,6 +65,12 @@ NAMING = {
         for that in ("that", "which", "with", "without", "where", "in which")
     },
     **{f"the {noun} 's length": "its length" for noun in _NOUNS},
+    **{f"{kind} {noun}{s}": f"{noun}{s}"
+       for kind, nouns in (("text", ("message",)), ("chat", ("message",)), ("sms", ("message",)),
+                           ("forum", ("post", "message")), ("blog", ("post",)), ("user", ("comment", "review", "post")),
+                           ("customer", ("review", "comment")), ("news", ("article", "report")),
+                           ("support", ("ticket", "message")))
+       for noun in nouns for s in ("", "s")},
     **{f"{whole} thing": "it" for whole in ("whole", "entire", "complete")},
     **{
         f"a sentence {verb}": f"some sentence {verb}"

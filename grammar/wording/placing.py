@@ -71,6 +71,24 @@ PLACING = {
     **{f"{right} ahead of": "right before" for right in ("just", "right", "straight", "directly")},
     "in that sequence": "in that order", "in this sequence": "in this order", "in sequence": "in that order",
     "later on": "later",
+    **{f"followed {afar} by": "followed later by"
+       for afar in ("at some distance", "at a distance", "at any distance", "eventually", "sooner or later",
+                    "not necessarily directly", "not necessarily immediately", "not always directly",
+                    "directly or not", "somewhere", "somewhere later", "further on", "farther on", "sometime",
+                    "some time later", "at a later point")},
+    **{f"{far} {side}": side
+       for far in ("at some distance", "at a distance", "at any distance", "some way", "some distance", "a bit",
+                   "a little", "somewhat", "not necessarily right", "not necessarily directly")
+       for side in ("before", "after", "behind")},
+    **{f"{besides} at": "other than at"
+       for besides in ("except", "except for", "except maybe", "apart from", "aside from", "save", "besides")},
+    **{f"{besides} {the}{first} letter": "other than at the start"
+       for besides in ("except", "except for", "apart from", "aside from", "other than", "besides")
+       for the in ("the ", "its ", "") for first in ("first", "very first")},
+    **{f"{besides} {the}{first} {word}": f"other than in the {first} word"
+       for besides in ("except", "except for", "apart from", "aside from", "other than", "besides")
+       for the in ("the ", "its ", "") for first in ("first", "last") for word in ("word", "one")},
+    "further down": "later", "farther down": "later",
     **{f"{right} in {a}row": f"in {a}row"
        for right in ("directly", "right", "immediately", "straight", "consecutively", "all") for a in ("", "a ")},
     "sometime later": "later", "somewhere later": "later", "some time later": "later",

@@ -29,6 +29,15 @@ def when(said: str, **columns: object) -> tuple[str, list[int]]:
         ('it mentions "rude"', 'the text mentions "rude" or the title mentions "rude"', [1, 1, -1]),
         ('the review mentions "rude"', 'the text mentions "rude" or the title mentions "rude"', [1, 1, -1]),
         ('the text mentions "rude"', 'the text mentions "rude"', [1, -1, -1]),
+        ('"rude", title only', 'the title mentions "rude"', [-1, 1, -1]),
+        ('"fine" or "clean" (text only)', 'the text mentions any of "clean", "fine"', [-1, 1, 1]),
+        ('text only: "rude" or "fine"', 'the text mentions any of "fine", "rude"', [1, 1, -1]),
+        ('I see "rude", in title or text', 'the text mentions "rude" or the title mentions "rude"', [1, 1, -1]),
+        (
+            '"rude" or "nice", title or text',
+            'the text mentions any of "nice", "rude" or the title mentions any of "nice", "rude"',
+            [1, 1, 1],
+        ),
         ('"rude" appears in the title', 'the title mentions "rude"', [-1, 1, -1]),
         (
             'it mentions "rude", be it in the title or in the text',
