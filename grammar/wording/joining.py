@@ -40,8 +40,9 @@ JOINING = {
     # signs
     "—": ",", "–": ",", "--": ",", "...": ".",
     # once more
-    **{f"{verb} {again}": f"also {verb}" for verb in ("occurs", "appears", "stands", "comes", "is", "shows up")
-       for again in _ONCE_MORE},
+    **{f"{verb} {again} {there}": f"also {verb} {there}"
+       for verb in ("occurs", "appears", "stands", "comes", "is", "shows up") for again in _ONCE_MORE
+       for there in ("in", "at", "before", "after", "within", "near", "between", "right", "directly")},
     **{f"and {again}": "and also" for again in _ONCE_MORE},
     **{f"{sign} i mean{that}": ":" for sign in (",", ".", ";", "!", "?") for that in ("", " that", ",", " :")},
     **{f"likewise {verb}": verb
