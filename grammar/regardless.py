@@ -1,4 +1,4 @@
-"""What people say is of no account, and never counts anyway: the case of letters, and which of two things comes first."""
+"""What people say is of no account, and never counts anyway: the case of letters, which of two things comes first."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ _NO_MATTER = (
     "doesnt matter", "it does n't matter", "it does not matter", "it doesnt matter", "do n't care", "do not care",
     "dont care", "i do n't care",
 )  # fmt: skip
+_BEGUN = (*(f", {no_matter}" for no_matter in _NO_MATTER), *_NO_MATTER[:4])
+"""Without a comma a verb would go on with the words before it: "than do not ..."."""
 _EITHER_CASE = (
     "upper or lower case", "lower or upper case", "upper and lower case", "uppercase or lowercase",
     "lowercase or uppercase", "upper case or lower case", "lower case or upper case", "capital or small letters",
@@ -37,12 +39,7 @@ IN_ANY_CASE = (
             f"whether in {case}",
             f"whether {case}",
             f", whether {case}",
-            *(
-                f"{sign}{no_matter} {of}{case}"
-                for sign in (", ", "")
-                for no_matter in _NO_MATTER
-                for of in ("", "if ", "in ", "if in ")
-            ),
+            *(f"{no_matter} {of}{case}" for no_matter in _BEGUN for of in ("", "if ", "in ", "if in ")),
             *(f", {case} {not_mattering}" for not_mattering in _NOT_MATTERING),
             *(f"( {case} {not_mattering} )" for not_mattering in _NOT_MATTERING),
         )
@@ -60,8 +57,8 @@ IN_ANY_ORDER = (
     *(said
       for order in _ORDER for not_mattering in _NOT_MATTERING
       for said in (f", {order} {not_mattering}", f"( {order} {not_mattering} )")),
-    *(f"{sign}{no_matter} {which}"
-      for sign in (", ", "") for no_matter in _NO_MATTER
+    *(f"{no_matter} {which}"
+      for no_matter in _BEGUN
       for which in ("in what order", "in which order", "what order", "which order", "the order", "their order",
                     "which comes first", "which one comes first", "which is first", "which one is first",
                     "which of them comes first", "which of the two comes first", "what comes first")),
