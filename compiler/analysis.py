@@ -7,7 +7,7 @@ and the structure of the logic. Conditions are in canonical form.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Literal
@@ -17,6 +17,9 @@ from ..primitives.base import Measurement, Observation, Ordered, Primitive, Sour
 from .entailment import Needs, Theory, leaves_of
 from .passes import canonical
 from .passes.negation import nothing, push_negation
+
+MOST_LEAVES = 16
+"""Conditions with more leaves than this are not taken apart."""
 
 Relation = Literal["equal", "implies", "implied", "excludes", "unknown"]
 
@@ -44,12 +47,7 @@ def excludes(a: Condition, b: Condition) -> bool:
 
 def impossible(condition: Condition) -> bool:
     """Whether it holds on no row of any corpus."""
-    never = [leaf for leaf in leaves_of(condition) if isinstance(leaf, Compare) and _never(leaf)]
-    return not _consistent(condition, condition, (condition,), never)
-
-
-def _never(leaf: Compare) -> bool:
-    return leaf.interval.empty or leaf.interval == nothing(leaf.quantity)
+    return not _consistent(condition, condition, (condition,), ())
 
 
 def constant(condition: Condition) -> bool:
@@ -66,42 +64,44 @@ def constant(condition: Condition) -> bool:
 def _consistent(a: Condition, b: Condition, true: Sequence[Condition], not_true: Sequence[Condition]) -> bool:
     """Whether a row may exist on which all of ``true`` hold and none of ``not_true``, made of the leaves of two."""
     known = _theory(*sorted((a, b), key=Condition.key))
-    return known.consistent(list(map(expand, true)), list(map(expand, not_true)))
+    return known is None or known.consistent(list(map(taken_apart, true)), list(map(taken_apart, not_true)))
 
 
 @lru_cache(maxsize=1 << 6)
-def _theory(a: Condition, b: Condition) -> Theory:
-    """What is known of the leaves of two conditions, which are asked about in turn."""
-    return theory()
-
-
-def tied(
-    known: Theory, a: Condition, b: Condition, open_: tuple[bool, bool, bool] = (True, True, True)
-) -> tuple[bool, bool, bool]:
-    """Whether ``a`` implies ``b``, ``b`` implies ``a``, and they exclude each other; ``known`` grows.
-
-    ``open_``: which of these a search may still find.
-    They nest and look at something in common. What is too large to be searched is told by the structure of the two;
-    so are conditions that exclude each other because a leaf of both is impossible.
-    """
-    x, y = [expand(a)], [expand(b)]
-    if not known.few([*x, *y]):
-        return _implies(a, b), _implies(b, a), _excludes(a, b)
-    forth, back, both = open_
-    apart = _excludes(a, b) or (both and not known.consistent([*x, *y], []))
-    return forth and not known.consistent(x, y), back and not known.consistent(y, x), apart
-
-
-def theory() -> Theory:
-    """What is known of leaves: nothing yet, and what is to be told if it is asked for."""
-    return Theory(leads_to, apart, _needs)
+def _theory(a: Condition, b: Condition) -> Theory | None:
+    """What is known of the leaves of two conditions, which are asked about in turn; None if they are too many."""
+    leaves = list(dict.fromkeys(leaf for own in (a, b) for leaf in leaves_of(taken_apart(own))))
+    if len(leaves) > 2 * MOST_LEAVES:
+        return None
+    implied = [sum(1 << j for j, y in enumerate(leaves) if x is y or leads_to(x, y)) for x in leaves]
+    for via in range(len(leaves)):
+        implied = [own | implied[via] if own >> via & 1 else own for own in implied]
+    excluded = [sum(1 << j for j, y in enumerate(leaves) if (never(x) if x is y else apart(x, y))) for x in leaves]
+    return Theory(leaves, implied, excluded, list(map(needs, leaves)))
 
 
 @lru_cache(maxsize=1 << 14)
-def _needs(leaf: Condition) -> Needs:
-    """What must be there for a leaf to be known, and whether that is all that it says."""
-    assured = leaf.assured() if isinstance(leaf, Observation) else None
-    return Needs(sources(leaf) if assured is None else assured, assured is not None)
+def needs(leaf: Condition) -> Needs:
+    """What must be there for a leaf to be known, and whether it holds where that is there."""
+    needed = enough(leaf)
+    if needed is None:
+        return Needs(sources(leaf))
+    return Needs(needed, certain=True, says_so=isinstance(leaf, Observation))
+
+
+def taken_apart(condition: Condition, alone: Collection[Condition] = ()) -> Condition:
+    """The condition with every mention of several things taken apart, but for those ``alone``; equal in meaning.
+
+    The condition itself if it has too many leaves then.
+    """
+
+    def parts(own: Condition) -> Condition:
+        if isinstance(own, (And, Or, Not)):
+            return own.map(parts)
+        return own if own in alone else expand(own)
+
+    apart_ = parts(condition)
+    return condition if len(leaves_of(apart_)) > MOST_LEAVES else apart_
 
 
 @lru_cache(maxsize=1 << 14)
@@ -174,6 +174,13 @@ def parted(a: Condition, b: Condition) -> bool:
         and _below(low, high)
         for low, high in ((x, y), (y, x))
     )
+
+
+def never(leaf: Condition) -> bool:
+    """Whether a condition that is no And, Or or Not holds on no row."""
+    if isinstance(leaf, Observation):
+        return leaf.never
+    return isinstance(leaf, Compare) and (leaf.interval.empty or leaf.interval == nothing(leaf.quantity))
 
 
 @lru_cache(maxsize=1 << 16)

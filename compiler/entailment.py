@@ -1,41 +1,56 @@
-"""Whether one condition follows from others, by looking for a row on which it would not: a small search with a budget.
+"""Whether one condition follows from others: no way in which these hold goes with a way in which that one fails.
 
 What holds between two leaves (one implies, or excludes, the other) is the only theory. A leaf is true, false or
-unknown on a row; it is unknown only if something that it needs is missing there (see :mod:`.analysis`).
+unknown on a row; it is unknown only if something that it needs is missing there (see :mod:`.analysis`). A condition
+holds in one of a few ways, each told by leaves that are true and leaves that are false; it fails in one of a few ways,
+each told by leaves that are not true (false or unknown) and leaves that are not false. What follows from a way does so
+leaf by leaf, so that two ways go together unless some leaf tells them apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from itertools import chain, combinations, product
+from operator import or_
 from typing import NamedTuple
 
 from ..grammar.nodes import And, Condition, Not, Or
 
-BUDGET = 6_000
-"""So many partial rows are looked at before the search gives up and claims nothing."""
-
-MOST_LEAVES = 16
-"""Conditions with more leaves than this together are not searched."""
+MOST_WAYS = 128
+"""Of conditions that hold, or fail, in more ways than this nothing is claimed."""
 
 Leaf = Condition
-Holds = Callable[[Leaf, Leaf], bool]
-TRUE, FALSE, UNKNOWN = 1, 0, -1
+Literals = tuple[int, int]
+"""Leaves that are affirmed, and leaves that are denied, as bits."""
 
 
 class Needs(NamedTuple):
-    """What must be there for a leaf to be known. If ``says_so`` it holds where that is there and is false elsewhere."""
+    """What must be there for a leaf to be known.
+
+    If it is ``certain`` it holds wherever that is there; if it also ``says_so`` it is false, not unknown, elsewhere.
+    """
 
     present: frozenset[object]
+    certain: bool = False
     says_so: bool = False
 
-    def there(self, value: int) -> frozenset[object]:
-        """What is there if the leaf has this value."""
-        return frozenset() if value == UNKNOWN or (self.says_so and value == FALSE) else self.present
 
-    def lacking(self, value: int) -> frozenset[object] | None:
-        """Of what something is missing if the leaf has this value; None if nothing is known to be missing."""
-        return self.present if value == (FALSE if self.says_so else UNKNOWN) else None
+class Holding(NamedTuple):
+    """A way in which conditions hold, with all that follows: leaves, and things that are there, as bits."""
+
+    true: int
+    not_true: int
+    false: int
+    there: int
+
+
+class Failing(NamedTuple):
+    """A way in which a condition fails; not where all things of one of the sets ``unless`` are there, as bits."""
+
+    not_true: int
+    not_false: int
+    unless: tuple[int, ...]
 
 
 def leaves_of(condition: Condition) -> list[Leaf]:
@@ -46,134 +61,78 @@ def leaves_of(condition: Condition) -> list[Leaf]:
 
 
 class Theory:
-    """What is known of leaves, told as it is asked for; leaves are numbers, sets of leaves and of things are bits."""
+    """What is known of some leaves; leaves are numbers, sets of leaves and of things are bits."""
 
-    def __init__(self, implies: Holds, excludes: Holds, needs: Callable[[Leaf], Needs]) -> None:
-        """``implies`` and ``excludes`` (either way) tell what is known of two leaves, ``needs`` what one needs."""
-        self._implies, self._excludes, self._needs = implies, excludes, needs
-        self._leaves: list[Leaf] = []
-        self._place: dict[Leaf, int] = {}
-        self._things: dict[object, int] = {}
-        self._read: dict[Condition, tuple[_Tree, tuple[int, ...]]] = {}
-        self._ordered: tuple[tuple[int, ...], list[int]] = (), []
-        self._compared: list[int] = []
-        self.implied: list[int] = []
-        self.implying: list[int] = []
-        self.apart: list[int] = []
-        self.there: list[dict[int, int]] = []
-        self.lacking: list[dict[int, int]] = []
+    def __init__(
+        self, leaves: Sequence[Leaf], implied: Sequence[int], apart: Sequence[int], needs: Sequence[Needs]
+    ) -> None:
+        """``implied``: what each leaf implies, itself among it, also by way of others; ``apart``: what it excludes.
+
+        A leaf that excludes itself never holds.
+        """
+        self.size = len(leaves)
+        self._place = {leaf: i for i, leaf in enumerate(leaves)}
+        self._implied = implied
+        self._implying = _turned(implied)
+        self._off = [self._ruled_out(_union(apart, every)) for every in implied]
+        things = {thing: 1 << i for i, thing in enumerate(dict.fromkeys(chain(*(own.present for own in needs))))}
+        self.present = [sum(things[thing] for thing in own.present) for own in needs]
+        self.certain = sum(1 << i for i, own in enumerate(needs) if own.certain)
+        self.things = len(things)
+        self._all_there: dict[int, int] = {}
+        self._says_so = sum(1 << i for i, own in enumerate(needs) if own.says_so)
 
     def consistent(self, true: Sequence[Condition], not_true: Sequence[Condition]) -> bool:
-        """Whether a row may exist on which all of ``true`` hold and none of ``not_true`` does; True if it stays open.
+        """Whether a row may exist on which all of ``true`` hold and none of ``not_true``; True if it stays open."""
+        ways, others = self.holding(true), self.failing(not_true)
+        return ways is None or others is None or any(together(*pair) for pair in product(ways, others))
 
-        The conditions are in canonical form.
-        """
-        if not self.few([*true, *not_true]):
-            return True
-        order = self._order(self.leaves_of([*true, *not_true]))
-        trees = ([self._tree(condition)[0] for condition in own] for own in (true, not_true))
-        return _Search(self, order, *trees).extend(0, 0, 0, 0, ())
+    def holding(self, conditions: Sequence[Condition]) -> list[Holding] | None:
+        """The ways in which all of the conditions hold that what is known allows; None if they are too many."""
+        ways = _joined([_ways(condition, self._place) for condition in conditions])
+        found = None if ways is None else [self._holding(*way) for way in ways]
+        return None if found is None else [way for way in found if not way.true & way.not_true]
 
-    def few(self, conditions: Sequence[Condition]) -> bool:
-        """Whether they have so few leaves together that they are searched."""
-        return len(self.leaves_of(conditions)) <= MOST_LEAVES
+    def failing(self, conditions: Sequence[Condition]) -> list[Failing] | None:
+        """The ways in which none of the conditions holds; None if they are too many."""
+        ways = _joined([_ways(condition, self._place, denied=True) for condition in conditions])
+        return None if ways is None else [self._failing(denied, affirmed) for affirmed, denied in ways]
 
-    @property
-    def size(self) -> int:
-        """How many leaves were asked about."""
-        return len(self._leaves)
+    def _holding(self, affirmed: int, denied: int) -> Holding:
+        """All that follows where these leaves are true and these are false."""
+        true, not_true = _union(self._implied, affirmed), self._ruled_out(denied) | _union(self._off, affirmed)
+        there = _union(self.present, true | denied & ~self._says_so)
+        while more := self.certain & self._settled(there) & ~true:
+            true, not_true = true | _union(self._implied, more), not_true | _union(self._off, more)
+            there |= _union(self.present, true)
+        return Holding(true, not_true, denied | not_true & self._settled(there) & ~self._says_so, there)
 
-    def place(self, leaf: Leaf) -> int:
-        """The number of a leaf that was asked about."""
-        return self._place[leaf]
+    def _failing(self, not_true: int, not_false: int) -> Failing:
+        """A leaf that is not false is true where all is there that it needs."""
+        ruled_out, held = self._ruled_out(not_true), list(places(not_false & ~self._says_so))
+        unless = [self.present[i] for i in held if (ruled_out | self._off[i]) & self._implied[i]]
+        pairs = ((i, j) for i, j in combinations(held, 2) if self._off[i] >> j & 1)
+        return Failing(not_true, not_false, (*unless, *(self.present[i] | self.present[j] for i, j in pairs)))
 
-    def relate(self, leaves: int, others: int) -> None:
-        """Find out what ``leaves`` have to do with ``others``, as bits."""
-        for i in _places(leaves):
-            for j in _places(others & ~self._compared[i]):
-                self._compare(i, j)
+    def _settled(self, there: int) -> int:
+        """The leaves for which all is there that they need."""
+        if there not in self._all_there:
+            self._all_there[there] = sum(1 << i for i, needed in enumerate(self.present) if not needed & ~there)
+        return self._all_there[there]
 
-    def closed(self, true: int, false: int) -> tuple[int, int]:
-        """The leaves that are true, and those that are false, if these are."""
-        for every, table in ((True, self.implied), (False, self.implying)):
-            new = true if every else false
-            while new:
-                more = 0
-                for leaf in _places(new):
-                    more |= table[leaf]
-                new = more & ~(true if every else false)
-                true, false = (true | new, false) if every else (true, false | new)
-            if every:
-                for leaf in _places(true):
-                    false |= self.apart[leaf]
-        return true, false
-
-    def leaves_of(self, conditions: Sequence[Condition]) -> tuple[int, ...]:
-        """Their leaves, in an order that is not that of the conditions."""
-        ordered = sorted(conditions, key=Condition.key)
-        return tuple(dict.fromkeys(leaf for condition in ordered for leaf in self._tree(condition)[1]))
-
-    def _tree(self, condition: Condition) -> tuple[_Tree, tuple[int, ...]]:
-        """The condition with its leaves as numbers, and these."""
-        if condition not in self._read:
-            leaves = tuple(map(self._number, leaves_of(condition)))
-            self._read[condition] = _tree(condition, self._place), leaves
-        return self._read[condition]
-
-    def _number(self, leaf: Leaf) -> int:
-        if leaf not in self._place:
-            self._place[leaf] = len(self._leaves)
-            self._leaves.append(leaf)
-            need, values = self._needs(leaf), (TRUE, FALSE, UNKNOWN)
-            self.there.append({value: self._bits(need.there(value)) for value in values})
-            self.lacking.append({value: self._bits(need.lacking(value)) for value in values})
-            self._compared.append(1 << self._place[leaf])
-            for table in (self.implied, self.implying, self.apart):
-                table.append(0)
-        return self._place[leaf]
-
-    def _bits(self, things: frozenset[object] | None) -> int:
-        """A set as bits; -1 for None."""
-        if things is None:
-            return -1
-        return sum(1 << self._things.setdefault(thing, len(self._things)) for thing in things)
-
-    def _order(self, leaves: tuple[int, ...]) -> list[int]:
-        """The leaves, next always the one that has to do with most of those before: what cannot be shows early."""
-        if self._ordered[0] == leaves:
-            return self._ordered[1]
-        left, chosen, order = list(leaves), 0, list[int]()
-        every = sum(1 << i for i in leaves)
-        related = {i: self._related(i, leaves, every) & every for i in leaves}
-        while left:
-            best = max(left, key=lambda i: ((related[i] & chosen).bit_count(), related[i].bit_count()))
-            left.remove(best)
-            order.append(best)
-            chosen |= 1 << best
-        self._ordered = leaves, order
-        return order
-
-    def _related(self, i: int, leaves: tuple[int, ...], every: int) -> int:
-        """The leaves that have to do with leaf ``i``; among ``leaves`` (``every``, as bits), all that do."""
-        new = every & ~self._compared[i]
-        for j in leaves if new else ():
-            if new >> j & 1:
-                self._compare(i, j)
-        return self.implied[i] | self.implying[i] | self.apart[i]
-
-    def _compare(self, i: int, j: int) -> None:
-        self._compared[i] |= 1 << j
-        self._compared[j] |= 1 << i
-        for one, other in ((i, j), (j, i)):
-            if self._implies(self._leaves[one], self._leaves[other]):
-                self.implied[one] |= 1 << other
-                self.implying[other] |= 1 << one
-        if self._excludes(self._leaves[i], self._leaves[j]):
-            self.apart[i] |= 1 << j
-            self.apart[j] |= 1 << i
+    def _ruled_out(self, not_true: int) -> int:
+        """The leaves that are not true where these are not."""
+        return not_true | _union(self._implying, not_true)
 
 
-def _places(bits: int) -> Iterator[int]:
+def together(one: Holding, other: Failing) -> bool:
+    """Whether a row may exist on which the one condition holds and the other fails in these ways."""
+    if one.true & other.not_true or one.false & other.not_false:
+        return False
+    return all(things & ~one.there for things in other.unless)
+
+
+def places(bits: int) -> Iterator[int]:
     """The places of the bits that are set."""
     while bits:
         low = bits & -bits
@@ -181,82 +140,51 @@ def _places(bits: int) -> Iterator[int]:
         bits ^= low
 
 
-class _Search:
-    """Backtracking over the values of the leaves, in this order."""
-
-    def __init__(self, theory: Theory, order: list[int], true: list[_Tree], not_true: list[_Tree]) -> None:
-        self.theory, self.order, self.true, self.not_true, self.left = theory, order, true, not_true, BUDGET
-        self.open = list(accumulate((1 << i for i in reversed(order)), initial=0))[::-1]
-
-    def extend(self, known: int, true: int, false: int, there: int, lacking: tuple[int, ...]) -> bool:
-        """Whether a row can be completed of which the first ``known`` leaves are given, or the budget is spent."""
-        self.left -= 1
-        if self.left < 0:
-            return True
-        open_ = self.open[known]
-        may_hold, may_fail = true | open_, false | open_
-        for tree in self.true:
-            if not tree.holds(may_hold, may_fail):
-                return False
-        for tree in self.not_true:
-            if tree.holds(true, false):
-                return False
-        if not open_:
-            return True
-        theory, leaf = self.theory, self.order[known]
-        bit, surely, gaps = 1 << leaf, self.open[0] ^ open_, theory.lacking[leaf]
-        for value in (TRUE, FALSE, UNKNOWN):
-            if value == TRUE:
-                if theory.apart[leaf] & true or theory.implied[leaf] & surely & ~true:
-                    continue
-            elif theory.implying[leaf] & true:
-                continue
-            now, gap = there | theory.there[leaf][value], gaps[value]
-            missing = lacking if gap < 0 else (*lacking, gap)
-            if any(not own & ~now for own in missing):
-                continue
-            if self.extend(known + 1, true | bit * (value == TRUE), false | bit * (value == FALSE), now, missing):
-                return True
-        return False
+def _union(sets: Sequence[int], chosen: int) -> int:
+    """What is in any of the sets at these places."""
+    return reduce(or_, (sets[i] for i in places(chosen)), 0)
 
 
-class _Tree(NamedTuple):
-    """A condition in which negations stand at leaves: all of its items (``every``) or one have to hold.
-
-    The items are leaves (``plain``, as bits), leaves that have to be false (``denied``), and other trees.
-    """
-
-    every: bool
-    plain: int
-    denied: int
-    items: tuple[_Tree, ...]
-
-    def holds(self, true: int, false: int) -> bool:
-        """Whether it is sure to hold where these leaves are true, these are false, and all others unknown.
-
-        With leaves that are still open among both, whether it may yet hold.
-        """
-        if self.every:
-            if self.plain & ~true or self.denied & ~false:
-                return False
-            return all(item.holds(true, false) for item in self.items)
-        if self.plain & true or self.denied & false:
-            return True
-        return any(item.holds(true, false) for item in self.items)
+def _turned(table: Sequence[int]) -> list[int]:
+    """Columns for rows."""
+    turned = [0] * len(table)
+    for i, row in enumerate(table):
+        for j in places(row):
+            turned[j] |= 1 << i
+    return turned
 
 
-def _tree(condition: Condition, place: dict[Leaf, int], denied: bool = False) -> _Tree:
-    """A condition, or its negation, with its leaves as numbers (the laws of De Morgan hold of what is unknown too)."""
+def _ways(condition: Condition, place: dict[Leaf, int], *, denied: bool = False) -> list[Literals] | None:
+    """The ways in which a condition, or its negation, holds (De Morgan's laws hold of what is unknown too)."""
     if isinstance(condition, Not):
-        return _tree(condition.item, place, not denied)
+        return _ways(condition.item, place, denied=not denied)
     if not isinstance(condition, (And, Or)):
         bit = 1 << place[condition]
-        return _Tree(True, 0 if denied else bit, bit if denied else 0, ())
-    every, plain, false, items = isinstance(condition, And) != denied, 0, 0, []
-    for item in condition.items:
-        own = _tree(item, place, denied)
-        if own.items or own.plain.bit_count() + own.denied.bit_count() != 1:
-            items.append(own)
-        else:
-            plain, false = plain | own.plain, false | own.denied
-    return _Tree(every, plain, false, tuple(items))
+        return [(0, bit) if denied else (bit, 0)]
+    items = [_ways(item, place, denied=denied) for item in condition.items]
+    return _joined(items) if isinstance(condition, And) != denied else _any(items)
+
+
+def _joined(items: Iterable[list[Literals] | None]) -> list[Literals] | None:
+    """The ways in which all items hold."""
+    found: list[Literals] | None = [(0, 0)]
+    for item in items:
+        if item is None or found is None or len(item) * len(found) > MOST_WAYS:
+            return None
+        found = _least((one[0] | other[0], one[1] | other[1]) for one, other in product(found, item))
+    return found
+
+
+def _any(items: Sequence[list[Literals] | None]) -> list[Literals] | None:
+    """The ways in which any item holds."""
+    ways = [way for item in items for way in item or ()]
+    return None if None in items or len(ways) > MOST_WAYS else _least(ways)
+
+
+def _least(ways: Iterable[Literals]) -> list[Literals]:
+    """The ways without those that ask for all that another one does, and more."""
+    found: list[Literals] = []
+    for one in sorted(set(ways), key=lambda way: (way[0].bit_count() + way[1].bit_count(), way)):
+        if not any(not other[0] & ~one[0] and not other[1] & ~one[1] for other in found):
+            found.append(one)
+    return found

@@ -2,7 +2,7 @@
 
 The leaves of all conditions are compared pair by pair, once each; from there on a condition is a row of bits, one for
 each literal (a leaf, or its negation) that it implies, and all pairs of conditions are compared by whole columns of
-bits. Conditions that nest "or" within "and" are looked at again, one pair at a time, by :mod:`.analysis`.
+bits. What the ways tell in which compound conditions hold and fail is added, see :mod:`.together`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from scipy.sparse import csr_array
 
 from ..grammar.nodes import And, Condition, Not, Or
 from ..primitives.base import Observation, sources
-from .analysis import Relation, enough, expand, follows, parted, theory, tied, traits
-from .entailment import leaves_of
-from .witnesses import witnessed
+from .analysis import Relation, enough, follows, needs, never, parted, taken_apart, traits
+from .entailment import Theory, leaves_of
+from .together import related
 
 Bits = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.integer]
@@ -35,7 +35,10 @@ class Relations:
 
     def __init__(self, conditions: Sequence[Condition], known: Relations | None = None) -> None:
         self.conditions = tuple(conditions)
-        every = dict.fromkeys(leaf for condition in conditions for leaf in leaves_of(condition))
+        self._plain = dict.fromkeys(leaf for condition in conditions for leaf in leaves_of(condition))
+        mixed = _mixed(self.conditions)
+        divided = self._divided(mixed)
+        every = dict.fromkeys(chain(self._plain, *map(leaves_of, divided.values())))
         self._place = {leaf: i for i, leaf in enumerate(every)}
         m = len(self.conditions)
         self.implies, self.excludes = np.zeros((m, m), dtype=bool), np.zeros((m, m), dtype=bool)
@@ -45,7 +48,8 @@ class Relations:
             self._leads |= sure & covers
             self._compare_leaves(covers & ~sure, known)
             self._compare(covers, sure)
-            self._compare_nested(sure, known)
+        if divided:
+            self._compare_ways(divided, mixed)
 
     def between(self, i: int, j: int) -> Relation:
         """How condition i relates to condition j."""
@@ -62,7 +66,8 @@ class Relations:
         The literals are the leaves and, behind them, their negations; a negation tells only of rows on which it is
         known, so it takes a leaf that reads as much to imply one.
         """
-        leads, parts = self._leads, self._parts
+        own = np.s_[: len(self._plain), : len(self._plain)]
+        leads, parts, covers, sure = self._leads[own], self._parts[own], covers[own], sure[own]
         leading = np.block([[leads, parts & covers], [sure, leads.T & covers]])
         parting = np.block([[parts, leads], [leads.T, sure | sure.T]])
         ways = [condition.items if isinstance(condition, Or) else (condition,) for condition in self.conditions]
@@ -74,6 +79,13 @@ class Relations:
             self.excludes[:, j] = self._column(condition, excluded, Or)
         self.excludes |= self.excludes.T
         np.fill_diagonal(self.implies, True)
+
+    def _divided(self, mixed: Bits) -> dict[int, Condition]:
+        """The conditions that are looked at again, taken apart where a part may have to do with another leaf."""
+        here = np.flatnonzero(mixed.any(axis=1)).tolist()
+        leaves = list(self._plain) if here else []
+        alone = {leaves[i] for i in np.flatnonzero(~_meeting(leaves).any(axis=1)).tolist()} if here else set()
+        return {i: taken_apart(self.conditions[i], alone) for i in here}
 
     def _reads(self) -> tuple[Bits, Bits]:
         """Whether leaf i reads all that leaf j does, and whether it reads all that leaf j needs to hold, ``(l, l)``."""
@@ -135,42 +147,19 @@ class Relations:
 
     def _literal(self, condition: Condition) -> int:
         if isinstance(condition, Not):
-            return len(self._place) + self._place[condition.item]
+            return len(self._plain) + self._place[condition.item]
         return self._place[condition]
 
-    def _compare_nested(self, sure: Bits, known: Relations | None) -> None:
-        """What only a search finds; it has nothing to go on where no leaf of one is related to one of the other."""
-        nested = np.array(list(map(_nests, self.conditions)))
-        if not nested.any():
-            return
-        wanted = _meeting(self.conditions) & np.logical_or.outer(nested, nested) & self._related(sure)
-        if known is not None:
-            place = {condition: i for i, condition in enumerate(known.conditions)}
-            here, old = _found(self.conditions, place)
-            self.implies[np.ix_(here, here)] |= known.implies[np.ix_(old, old)]
-            self.excludes[np.ix_(here, here)] |= known.excludes[np.ix_(old, old)]
-            wanted[np.ix_(here, here)] = False
-        alike = {leaf: leaf for leaf in self._place}
-        own, found = [_with(condition, alike) for condition in self.conditions], theory()
-        wanted = np.triu(wanted)
-        free, together = witnessed(found, list(map(expand, own)), wanted)
-        for i, j in np.argwhere(wanted).tolist():
-            open_ = not free[i, j], not free[j, i], not together[i, j]
-            forth, back, apart = tied(found, own[i], own[j], open_)
-            self.implies[i, j] |= forth
-            self.implies[j, i] |= back
-            self.excludes[i, j] = self.excludes[j, i] = self.excludes[i, j] or apart
-
-    def _related(self, sure: Bits) -> Bits:
-        """Whether a leaf of condition i is, or may be if taken apart, related to one of condition j, ``(m, m)``."""
-        leaves = list(self._place)
-        related = self._leads | self._parts | sure
-        apart = np.array([expand(leaf) is not leaf for leaf in leaves])
-        related |= _meeting(leaves) & np.logical_or.outer(apart, apart)
-        own = np.zeros((len(self.conditions), len(leaves)), dtype=np.float32)
-        for i, condition in enumerate(self.conditions):
-            own[i, [self._place[leaf] for leaf in leaves_of(condition)]] = 1.0
-        return np.asarray(own @ (related | related.T) @ own.T > 0.0)
+    def _compare_ways(self, divided: dict[int, Condition], mixed: Bits) -> None:
+        """What the ways in which conditions hold and fail tell beyond their structure."""
+        implied, excluded = _rows(self._leads), _rows(self._parts)
+        for i, leaf in enumerate(self._place):
+            excluded[i] |= never(leaf) << i
+        known = Theory(list(self._place), implied, excluded, list(map(needs, self._place)))
+        implies, excludes = related(known, list(divided.values()))
+        here = np.ix_(list(divided), list(divided))
+        self.implies[here] |= implies & mixed[here]
+        self.excludes[here] |= excludes & mixed[here]
 
 
 def _found(conditions: Sequence[Condition], places: dict[Condition, int]) -> tuple[Places, Places]:
@@ -206,15 +195,17 @@ def _table(sets: Sequence[Iterable[T]]) -> tuple[csr_array, list[T]]:
     return csr_array((np.ones(len(columns), np.int32), columns, ends), shape=(len(own), len(place))), list(place)
 
 
-def _with(condition: Condition, alike: dict[Condition, Condition]) -> Condition:
-    """The condition made of the leaves that stand for those that equal them; so these are compared at a glance."""
-    if isinstance(condition, (And, Or, Not)):
-        return condition.map(lambda item: _with(item, alike))
-    return alike[condition]
+def _rows(table: Bits) -> list[int]:
+    """The rows of a table, each as bits."""
+    packed = np.packbits(table, axis=1, bitorder="little")
+    return [int.from_bytes(row.tobytes(), "little") for row in packed]
 
 
-def _nests(condition: Condition) -> bool:
-    """Whether it has an "or" within an "and"."""
-    if isinstance(condition, And):
-        return any(isinstance(item, Or) for item in condition.items)
-    return isinstance(condition, Or) and any(_nests(item) for item in condition.items)
+def _mixed(conditions: Sequence[Condition]) -> Bits:
+    """The pairs of which more may be known than their structure tells: they meet, and are compound, or one is twice."""
+    once = [isinstance(own, (And, Or)) for own in conditions]
+    twice = [
+        isinstance(own, (And, Or)) and any(isinstance(item, (And, Or)) for item in own.items) for own in conditions
+    ]
+    mixed = np.logical_and.outer(once, once) | np.logical_or.outer(twice, twice)
+    return np.asarray(mixed & _meeting(conditions) if any(once) else mixed)

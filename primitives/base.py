@@ -133,6 +133,11 @@ class Observation(Primitive, Condition):
         """Whether it can be told without data that no row is both."""
         return False
 
+    @property
+    def never(self) -> bool:
+        """Whether it can be told without data that it holds on no row."""
+        return False
+
     def assured(self) -> frozenset[Source] | None:
         """What must be there for it to hold, if nothing else must; None if that is not enough."""
         return None

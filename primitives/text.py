@@ -147,6 +147,11 @@ class Mentions(Observation):
         each = [list(item.needs()) for item in self.what.items]
         return each[0] if len(each) == 1 else (frozenset().union(*chain(*each)),) if all(each) else ()
 
+    @property
+    def never(self) -> bool:
+        """If it asks for more things than there are."""
+        return self.what.least > len(self.what.items)
+
     def expanded(self) -> Condition:
         """A mention of any is one or the other, of all is one and the other, if the same must be there for each."""
         if len(self.what.items) == 1 or self.what.least not in (1, len(self.what.items)):
