@@ -16,6 +16,7 @@ from ..grammar.asides import (
     BE,
     BLAND,
     CHECKED,
+    GUESSING,
     ONE_AND_THE_SAME,
     PERFECT,
     SEEMING,
@@ -57,7 +58,7 @@ def aside(words: Words, meant: Meant, *, first: bool) -> bool:
     while words[1:] and words[0].form in SOUNDS | {"nah", "well", "oh"}:
         words = words[1:]
     forms = tuple(word.form for word in words)
-    if not first and forms in UNSURE:
+    if not first and (forms in UNSURE or guessed(words, meant)):
         return True
     rest = _behind(forms, THOSE)
     if rest:
@@ -88,6 +89,22 @@ def heads(words: Words, meant: Meant) -> bool:
 def gloss(words: Words, meant: Meant) -> bool:
     """Whether the words in brackets only give what stands before them another name: "(the surname)"."""
     return len(words) > 1 and words[0].form in ("a", "an", "the") and _idle(words[1:], meant)
+
+
+def stands_for(words: Words, meant: Meant) -> bool:
+    """Whether the words behind an arrow or "=" only tell what a condition stands for: "= complains a lot"."""
+    return _idle(words, meant)
+
+
+def guessed(words: Words, meant: Meant) -> bool:
+    """Whether the words between two stops guess what a thing is, of which nothing is asked: "must be some link"."""
+    forms = tuple(word.form for word in words)
+    rest = _behind(_behind(forms, THAT) or forms, GUESSING)
+    if len(rest) < 2 or rest[0] not in ("some", "a", "an"):
+        return False
+    noun = words[len(forms) - len(rest) + 1 :]
+    some = rest[0] == "some" and len(noun) == 1 and meant.free(noun[0]) and noun[0].form.isalpha()
+    return (some and noun[0].form not in CHECKED) or _idle(noun, meant)
 
 
 def _idle(words: Words, meant: Meant) -> bool:

@@ -41,6 +41,13 @@ _SHAPED = re.compile(
 _WEB = r"(?:https?(?:://)?|www\.?|\.(?:com|net|org))"
 _LINK = re.compile(rf"\({_WEB}(?:(?:, or|, and|,| or| and|\s?/)\s?{_WEB})*(?:,? etc\.?)?\)", re.IGNORECASE)
 _LINKS = re.compile(r"\b(?:links?|urls?|websites?|web address(?:es)?)\b[^,;.]*$", re.IGNORECASE)
+_MULTIPLE = re.compile(
+    rf",?\s*{_LIKE}\d[\d.,]*(?:k|m)?\b(?:(?:,? or|,? and|,)\s*\d[\d.]*(?:k|m)?\b)*(?:,? etc\.?| and so on)?",
+    re.IGNORECASE,
+)
+_MULTIPLES = re.compile(
+    r"\b(?:divisible by|multiples? of|round)\b[^;.]*$|\b(?:hundreds|thousands|tens)\s*$", re.IGNORECASE
+)
 _SIGNS = r"(?:dots?|punctuation(?: marks?)?|full stops?|periods?|commas?|signs|exclamation marks?)"
 _IDLE = re.compile(
     rf"[(,]\s*(?:(?:any|the|trailing|final|closing)\s)*{_SIGNS}"
@@ -76,6 +83,7 @@ def exemplified(text: str, at: int) -> int:
     if forms is not None and _FORMS.search(text, 0, at) and _of_one_word(forms["forms"], text[:at]):
         return forms.end()
     found = _EXAMPLE.match(text, at) or (_LINK.match(text, at) if _LINKS.search(text, 0, at) else None)
+    found = found or (_MULTIPLE.match(text, at) if _MULTIPLES.search(text, 0, at) else None)
     money = _MONEY.match(text, at) if found is None else None
     if money is not None and _FIGURES.search(text, 0, at):
         found = money

@@ -48,7 +48,7 @@ from ..grammar.chatter import (
 from ..grammar.frames import SAID
 from ..grammar.hasty import SOUNDS
 from ..grammar.untold import NO_CONDITION
-from .asides import aside, comes_of_it, gloss, heads
+from .asides import aside, comes_of_it, gloss, heads, stands_for
 from .label_words import WEAK, LabelWord, Meant, Span, label_forms, label_words, labelled
 from .spelling import corrected
 
@@ -232,12 +232,23 @@ class _Talk:
                 if gloss(words[first:end], self.meant):
                     self._leave(first - 1, closing + 1)
                     yield words[first].start, words[end - 1].end
+            elif self._behind_arrow(first, end):
+                self._leave(first - 1, end)
+                yield words[first].start, words[end - 1].end
             elif so is not None:
                 self._leave(first + so, end)
                 yield words[first + so].start, words[end - 1].end
             elif aside(words[first:end], self.meant, first=not any(self.kept[:first])):
                 self._leave(first, min(end + 1, len(words)) if end < len(words) and words[end].form != "." else end)
                 yield words[first].start, words[end - 1].end
+
+    def _behind_arrow(self, first: int, end: int) -> bool:
+        """Whether the last words stand behind an arrow and only tell what a condition stands for."""
+        words = self.words
+        if first < 2 or end < len(words) or words[first - 1].form not in ARROWS:
+            return False
+        column = words[first - 2].form in self.meant.names and words[first - 3].form not in ("in", "the")
+        return not column and stands_for(words[first:end], self.meant)
 
     def leave_verdict(self) -> Iterator[Span]:
         """Leave aside what is concluded, where the condition is given behind it ("they are cousins, since ...")."""

@@ -108,6 +108,7 @@ def _values(corpus: Corpus, own: Container[str]) -> Iterator[tuple[Words, Refere
             values = corpus.strings(name).drop_nulls().unique(maintain_order=True).to_list()
             for value in values if len(values) <= FEW else ():
                 words = words_of(value)
+                yield from _underscored(value, own)
                 if any(_telling(w) and canonical(w) not in own and w not in FILLER for w in words):
                     yield words, ("FIELD_VALUE", value)
                 elif (len(words) == 3 and words[1] == "-") or (
@@ -116,6 +117,21 @@ def _values(corpus: Corpus, own: Container[str]) -> Iterator[tuple[Words, Refere
                     yield words, ("OWN_VALUE", value)
                 elif value.isupper() and value.isalpha() and len(value) > 1:
                     yield (value,), ("OWN_VALUE", value)  # "OR" in capitals is Oregon
+
+
+def _underscored(value: str, own: Container[str]) -> Iterator[tuple[Words, Reference]]:
+    """A value that joins words by underscores, as it is and with its words apart: "cash_out", "cash out", "cash-out".
+
+    >>> [" ".join(words) for words, _ in (*_underscored("on_hold", ()), *_underscored("cash_out", ()))]
+    ['on_hold', 'cash_out', 'cash out', 'cash - out']
+    """
+    parts = words_of(value.replace("_", " "))
+    if "_" not in value or len(parts) < 2 or not all(map(_telling, parts)):
+        return
+    yield words_of(value), ("FIELD_VALUE", value)
+    if parts[0] not in FILLER | function_words() and any(canonical(part) not in own for part in parts):
+        yield parts, ("FIELD_VALUE", value)
+        yield tuple(each for part in parts for each in ("-", part))[1:], ("FIELD_VALUE", value)
 
 
 @lru_cache(maxsize=4)

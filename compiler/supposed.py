@@ -94,7 +94,7 @@ CLOSED = frozenset(
      "no", "none", "n't", "at", "least", "most", "more", "less", "than", "it", "them", "they", "he", "she", "i", "we",
      "you", "there", "this", "which", "who", "times", "twice", "once", "anywhere", "somewhere", "between", "before",
      "after", "within", "near", "while", "mentioned", "used", "written", "found", "letter", "letters", "capital",
-     "capitals", "character", "characters", '"']
+     "capitals", "character", "characters", "must", "should", "shall", "may", "might", "would", "could", '"']
 )  # fmt: skip
 LINKING = frozenset(["in", "of", "to", "for", "on", "with", "from", "by", "up", "into", "about", "over"])
 """No phrase goes on over one of the first; over one of the others it may, if it does not do to stop before."""
@@ -112,6 +112,10 @@ class Word:
     end: int
     kind: Literal["ours", "name", "value", "strange"]
 
+
+ASKING = frozenset(["who", "whom", "whose", "what", "which", "when", "where", "why", "how"])
+EDGES_TOLD = frozenset(["first", "last", "second", "third", "only", "opening", "final"])
+"""Words that ask; what a word is called by its place."""
 
 VERBS = frozenset(["call", "make", "give", "move", "keep", "name", "go"])
 """Of the words that usually only join and point, those that do not."""
@@ -141,7 +145,13 @@ def supposed(
         yield again
     for over in (frozenset[str](), LINKING):
         found = dict[int, Stretch]()
-        for run in (*sentence.placed(), *sentence.called(), *sentence.held(over)):
+        for run in (
+            *sentence.listed(),
+            *sentence.asked(),
+            *sentence.placed(),
+            *sentence.called(),
+            *sentence.held(over),
+        ):
             found.setdefault(run[0], run)
         spans = tuple((words[i].start, words[k - 1].end) for i, k in _apart(sorted(found.values())))
         if spans and spans not in seen:
@@ -196,6 +206,36 @@ class _Sentence:
         if form in MANY:
             return strange and not self._of_many(items)
         return strange or [k - i for i, k in items] == [1]
+
+    def listed(self) -> Iterator[Stretch]:
+        """The words of a list that is the whole explanation, but for a verb, if one of its items is quoted."""
+        begin = int(bool(self.forms) and self.forms[0] in HAVING | SAYING)
+        items, at = list[Stretch](), begin
+        for i in range(begin, len(self.forms) + 1):
+            if i == len(self.forms) or self.forms[i] in JOINING or self.forms[i] == ".":
+                if i > at:
+                    items.append((at, i))
+                at = i + 1
+        single = all(k - i == 1 and (self.forms[i] == '"' or _content(self.forms[i])) for i, k in items)
+        if len(items) > 1 and single and any(self.forms[i] == '"' for i, _ in items):
+            yield from (run for run in items if self.forms[run[0]] != '"' and self.words[run[0]].kind != "name")
+
+    def asked(self) -> Iterator[Stretch]:
+        """A question word of which it is told where it stands: "has Where at the start", "Which is the first word"."""
+        for at, form in enumerate(self.forms):
+            if form not in ASKING:
+                continue
+            held = self._form(at - 1) in HAVING and self._form(at + 1) in {
+                "at",
+                "as",
+                "anywhere",
+                "somewhere",
+                *JOINING,
+                "",
+            }
+            edge = self.forms[at + 1 : at + 3] in (["is", "the"], ["as", "the"]) and self._form(at + 4) == "word"
+            if held or (edge and self._form(at + 3) in EDGES_TOLD):
+                yield at, at + 1
 
     def called(self) -> Iterator[Stretch]:
         """What a word is said to be, if the corpus has it: "the first word is hey"."""

@@ -28,8 +28,10 @@ from .naming import Column
 from .notation import attributed
 from .numerals import numeral
 from .row_nouns import row_name, row_noun, section_name
+from .shown_lists import shown_list
 from .templates import COLUMNS, NAMES, canonical
 from .terminals import Here, Terminals
+from .unquoted import CHOOSING
 from .wording import wording_at
 
 THINGS = (["QUOTED_TEXT"], ["ARGUMENT_NAME"], ["LEXICON_NAME"])
@@ -141,6 +143,7 @@ class WordRules(Terminals):
         """A list of words without quotes that ends the text: "any of these words: free, win"."""
         words, i, spans = at.words, at.i, at.spans
         told = any(word in NAMING for word in words[max(0, i - NEAR) : i]) or kind_of_words(self, words, i - 1)
+        told = told or (i > 1 and words[i - 1] == "of" and words[i - 2] in CHOOSING)
         if words[i] != ":" or at.end < len(self.text) or not told:
             return 0
         items = bare_items(words, i + 1)
@@ -173,6 +176,23 @@ class WordRules(Terminals):
                     "," if behind - item == 2 and words[item + 1] == "," else words[behind - 1], *spans[item + 1]
                 )
         return items[-1] + 1 - i
+
+    def _shown_list(self, at: Here) -> int:
+        """A kind of word, and single words that show it: "a greeting like hi, hey or hello"."""
+        words, i, spans = at.words, at.i, at.spans
+        items = shown_list(
+            words, i, lambda j: self.terminal(words, j)[1] in NAMES | COLUMNS, lambda j: self.known(words, j)
+        )
+        if not items or (items[-1] + 2 >= len(words) and at.end < len(self.text)):
+            return 0
+        self._remark("SAY140", *spans[i], "words")
+        self.out.fillers.append((spans[i][0], spans[items[0] - 1][1]))
+        for before, item in zip([0, *items], items, strict=False):
+            if before:
+                self._word("or", *spans[item - 1])
+            self._bare(words[item], *spans[item])
+        bracketed = words[items[0] - 1] == "("
+        return items[-1] + 1 + bracketed - i
 
     def _number_of_part(self, at: Here) -> int:
         """The number or sign before a part of the explanation: a stop if there is none."""
@@ -464,6 +484,7 @@ RULES: tuple[Callable[[WordRules, Here], int], ...] = (
     WordRules._aside,
     WordRules._shape,
     WordRules._bare_ending,
+    WordRules._shown_list,
     WordRules._phrase,
     WordRules._last_list,
     WordRules._list_of_words,

@@ -83,6 +83,14 @@ UNSURE = (
 )  # fmt: skip
 """What people say who do not know: a clause of these alone tells nothing of the row."""
 
+GUESSING = tuple(
+    (*word.split(),)
+    for word in ("must be", "has to be", "have to be", "might be", "may be", "could be", "will be", "probably",
+                 "likely", "most likely", "surely", "maybe", "perhaps", "presumably", "possibly", "is probably",
+                 "is likely", "'s probably", "is surely", "is maybe", "must surely be")
+)  # fmt: skip
+"""What a guess begins with; "some ..." or "a ..." follows."""
+
 PERFECT = ("has been", "have been", "had been", "at all")
 """Phrases that tell of no row, though one of their words does elsewhere."""
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from ...grammar.nodes import And, Condition, Interval, Not
 from ...primitives.base import Place, Sought
-from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Joint, Whole
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Joint, Portion, Whole
 from ...primitives.relations import Argument, Chain, Series
 from ...primitives.text import Choice, Count, Mentions
 from ..argument_names import Unnamed
 from ..assemble import choose, finish, settled_list
-from ..standins import Again, Former, InTurn, It, RefusedError, Said, Selection, ThatPhrase, checked
+from ..standins import Again, Former, InTurn, It, Quoted, RefusedError, Said, Selection, ThatPhrase, checked
 from .alone import WORD, Pair
 from .order import singles
 from .pairs import Pairs
@@ -183,8 +183,12 @@ class Succession:
             items, where = where.what, replace(where, side="after", what=items)
         if isinstance(where, Beside) and where.side != "after":
             raise RefusedError("it is not clear behind what that word stands")
-        told = Mentions(Choice(tuple(_touching(item, other) for item in items for other in singles(what))), where)
-        return replace(clause, body=told) if isinstance(clause, Said) else told
+        behind = tuple(singles(what))
+        pairs = Choice(tuple(_touching(item, other) for item in items for other in behind))
+        told = Mentions(pairs, _longer(where, behind))
+        if isinstance(clause, Said):
+            return replace(clause, body=told, subject=_longer(clause.subject, behind))
+        return told
 
     def clause_then(self, clause: Condition, other: Condition) -> Condition:
         """A clause that says where something stands needs no order."""
@@ -200,6 +204,14 @@ class Succession:
         """A thing right behind another, and a third one behind both."""
         first, *ones = settled_list((anchor, *singles(what)))
         return _found(*(Series((Chain((first, one)), item)) for one in ones for item in singles(later)))
+
+
+def _longer(place: Any, behind: tuple[Any, ...]) -> Any:
+    """The first words of a text, with those that stand right behind them."""
+    if not isinstance(place, Portion) or (place.side, place.unit) != ("first", "word"):
+        return place
+    words = max(len(each.text.split()) if isinstance(each, Quoted) else 1 for each in behind)
+    return replace(place, count=place.count + words)
 
 
 def _beside(ordered: Mentions) -> Beside:

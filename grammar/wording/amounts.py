@@ -50,6 +50,12 @@ AMOUNTS = {
     **{f"{spelled} {exactly}{same}": "the same"
        for spelled in ("spelled", "spelt", "written", "named", "called") for exactly in ("", "exactly ", "just ")
        for same in ("the same", "alike", "identically", "the same way")},
+    **{f"{a}round {number} in {unit}s": f"a multiple of {size}"
+       for a in ("a ", "") for number in ("number", "amount", "sum", "figure", "value")
+       for unit, size in (("ten", "10"), ("hundred", "100"), ("thousand", "1000"))},
+    **{f"{in_} {whole} {unit}s": f"is a multiple of {size}"
+       for in_ in ("in", "is in") for whole in ("whole", "full", "round", "even", "complete", "exact")
+       for unit, size in (("ten", "10"), ("hundred", "100"), ("thousand", "1000"))},
     "an exact multiple": "a multiple", "exactly divisible": "divisible", "evenly divisible": "divisible",
     **{f"{exactly} {same}": same
        for exactly in ("exactly", "precisely", "just", "completely", "absolutely", "one and")
