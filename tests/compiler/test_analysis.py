@@ -96,6 +96,22 @@ def test_all_pairs_at_once_are_as_one_by_one(some, pair):
                 assert not any((forth, back, apart)), claim
 
 
+def test_what_was_compared_before_changes_no_claim():
+    said = '(it mentions any of "a", "b" or it has a link) and it does not mention any of "c", "d"'
+    other = 'it mentions "a" and (it mentions "c" or (it mentions "d" and it has a link))'
+    own = [condition(said), condition(other)]
+    first = Relations(own)
+    again = Relations([canonical(condition(line)) for line in (said, other)])
+    assert (first.implies == again.implies).all()
+    assert (first.excludes == again.excludes).all()
+    assert first.between(0, 1) == "excludes"
+
+
+def test_more_things_than_there_are_hold_nowhere():
+    assert impossible(Mentions(Choice((Words("x"), Words("y")), 3), Whole()))
+    assert not impossible(Mentions(Choice((Words("x"), Words("y")), 2), Whole()))
+
+
 def test_one_thing_is_not_several():
     one, two = (Mentions(Choice((Words("x"),), least), Whole()) for least in (1, 2))
     assert not implies(one, two)
