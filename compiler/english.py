@@ -13,7 +13,7 @@ from ..grammar.nodes import And, Compare, Condition, Interval, Node, Not, Or, Qu
 from ..primitives.arithmetic import Difference, Remainder, Statistic, single
 from ..primitives.base import Measurement, Place, Primitive, Sought
 from ..primitives.dates import Calendar, Date, Moment, iso_of
-from ..primitives.patterns import Words, signed
+from ..primitives.patterns import Words, begins_address, signed
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
 from ..primitives.regions import Between, Edge, Here, Joint, Nth, Portion, Whole
 from ..primitives.relations import Argument, Around, Chain, Inside, Series
@@ -323,7 +323,8 @@ def pattern(item: Sought, *, worded: bool = False) -> str:
 
 def _pattern(item: Sought, *, worded: bool = False) -> str:
     """One pattern, of which a list may be the last part."""
-    if worded and isinstance(item, Words) and not item.exact and not signed(item.text) and len(item.text.split()) == 1:
+    plain = isinstance(item, Words) and not item.exact and not signed(item.text) and len(item.text.split()) == 1
+    if isinstance(item, Words) and plain and (worded or begins_address(item.text)):
         return f"the word {quote(item.text)}"
     if isinstance(item, (Chain, Series)):
         then = " and then " if isinstance(item, Chain) else " and later "

@@ -2,12 +2,16 @@
 
 In a text, quoted text is words wherever it stands. An argument of a relation and a field are values, of which people
 say how they begin and end as they are written. More than one word in quotes is words there too. In an address, which
-is written as one word, they say characters wherever they stand: "the email has 'temp' in it". X and Y in quotes are
-the arguments where there are some: "X's wife" is one of them and what stands right behind it.
+is written as one word, they say characters wherever they stand: "the email has 'temp' in it". How an address of the web
+begins is characters everywhere, since what stands behind it belongs to the same word. A hyphen says on which side of
+an ending or a beginning the rest of the word is: "ends in '-itis'". X and Y in quotes are the arguments where there
+are some: "X's wife" is one of them and what stands right behind it.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any, Literal, TypeVar
 
 from ..corpora.schema import Schema
@@ -15,9 +19,10 @@ from ..corpora.tokenizer import tokenize
 from ..grammar.nodes import Node
 from ..primitives.base import Place, Sought
 from ..primitives.occurrences import Occurrence
-from ..primitives.patterns import Characters, Words, signed
+from ..primitives.patterns import Characters, Words, begins_address, signed
 from ..primitives.regions import Edge, Whole
 from ..primitives.relations import Argument, Chain, Inside
+from ..primitives.shapes import Affixed
 from ..primitives.text import Count, Mentions
 from .standins import Quoted
 
@@ -26,6 +31,9 @@ Meaning = TypeVar("Meaning", bound=Node)
 
 How = Literal["words", "at edge", "address"]
 """How people speak of what stands in a place: in words, at the edge of a value, in an address."""
+
+
+_AFFIX = re.compile(r"-[^\W\d_]+|[^\W\d_]+-")
 
 
 def literal(meaning: Meaning, schema: Schema) -> Meaning:
@@ -40,13 +48,17 @@ def _meant(item: Any, schema: Schema, how: How, *, inside: bool) -> Any:
         if quoted and not inside and (pattern := _with_arguments(item.text, schema)) is not None:
             return pattern
         alone = not item.exact and not signed(item.text) and len(item.text.split()) == 1
-        if alone and (how == "address" or (quoted and how == "at edge")):
+        if alone and (how == "address" or (quoted and (how == "at edge" or begins_address(item.text)))):
             return Characters(item.text)
+        if quoted and how == "at edge" and _AFFIX.fullmatch(item.text):
+            return Characters(item.text.strip("-"))
         return Words(item.text, item.exact) if quoted else item
     if isinstance(item, (Mentions, Count)):
         inside, how = isinstance(item.where.root, Inside), _how(item.where, schema)
     elif isinstance(item, (Place, Occurrence)):
         how = "words"
+    elif isinstance(item, Affixed) and _AFFIX.fullmatch(item.text):
+        return replace(item, text=item.text.strip("-"))
     return item.map(lambda child: _meant(child, schema, how, inside=inside))
 
 

@@ -430,6 +430,15 @@ def signed(text: str) -> bool:
     return bool(inner) and not (inner[0].isalnum() and inner[-1].isalnum())
 
 
+def begins_address(text: str) -> bool:
+    """Whether quoted text is how an address of the web begins, which is no word by itself.
+
+    >>> begins_address("http"), begins_address("wwwhat")
+    (True, False)
+    """
+    return text.lower() in ("http", "https", "www")
+
+
 def edged(text: str, *, exact: bool) -> str:
     """A regular expression for quoted text that begins or ends with a sign; its other side ends where a word does."""
     inner = clean(text).strip()
