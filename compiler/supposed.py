@@ -63,6 +63,8 @@ AMOUNT = frozenset(
     ["at", "no", "not", "exactly", "only", "up", "less", "fewer", "more", *["one", "two", "three", "four", "five"]]
 )
 UNITS = frozenset(["word", "words", "token", "tokens", "sentence", "sentences", "position", "positions"])
+POINTED_AT = 4
+"""So soon behind its colon a list is pointed at."""
 FAR = 6
 """A distance begins with an amount; its unit is among the next so many words."""
 
@@ -147,6 +149,7 @@ def supposed(
         found = dict[int, Stretch]()
         for run in (
             *sentence.listed(),
+            *sentence.listed_before(),
             *sentence.asked(),
             *sentence.placed(),
             *sentence.called(),
@@ -219,6 +222,14 @@ class _Sentence:
         single = all(k - i == 1 and (self.forms[i] == '"' or _content(self.forms[i])) for i, k in items)
         if len(items) > 1 and single and any(self.forms[i] == '"' for i, _ in items):
             yield from (run for run in items if self.forms[run[0]] != '"' and self.words[run[0]].kind != "name")
+
+    def listed_before(self) -> Iterator[Stretch]:
+        """The words of a list that is pointed at behind its colon: "mother, father: any of these before X"."""
+        end = self.forms.index(":") if ":" in self.forms else 0
+        if not {"these", "those", "them"}.isdisjoint(self.forms[end + 1 : end + 1 + POINTED_AT]):
+            items = list(self._before(end))
+            if len(items) > 1 and items[-1][0] == 0 and all(k - i == 1 for i, k in items):
+                yield from items
 
     def asked(self) -> Iterator[Stretch]:
         """A question word of which it is told where it stands: "has Where at the start", "Which is the first word"."""
@@ -342,6 +353,8 @@ class _Sentence:
         own = self.words[i:k]
         if not 0 < len(own) <= LONGEST or any(word.form in ALIKE for word in own) or own[-1].form in NAMING:
             return None
+        if (len(own) == 1 and own[0].form in POINTING) or any(word.form == "like" for word in own[1:-1]):
+            return None  # "any of these" are told elsewhere; "family like mother" shows a kind
         return (i, k) if all(word.kind != "name" and word.form[-1].isalpha() for word in own) else None
 
     def _strange(self, items: list[Stretch]) -> bool:

@@ -22,6 +22,8 @@ def read(said: str, corpus: sayso.Corpus) -> sayso.Program:
     ("said", "meant"),
     [
         ("wife is betwen them", '"wife" is between them'),
+        ("mother, father: any of these right before person2", '"mother" or "father" right before person2'),
+        ("mother, father, son: none of those is between them", '"mother", "father" or "son" is not between them'),
         ("because wife is between them", '"wife" is between them'),
         ("stake in stands between person1 and person2", '"stake in" stands between person1 and person2'),
         ("wife or husband appears within 3 words of person2", '"wife" or "husband" appears within 3 words of person2'),
@@ -86,7 +88,7 @@ def test_a_word_that_a_text_is_told_to_have_is_looked_for_if_the_corpus_has_it(s
         "the comment appears calm", "the comment is in Spanish", "the comment has errors",
         "the comment is before lunch", "something is at the end", "the author appears to be a robot",
         "the hole comment is in capital letters", "the typo is before the error", "click words appear in the comment",
-        "no typos in the calm comment", "it contains free errors",
+        "no typos in the calm comment", "it contains free errors", "any of these is at the start",
         "somebody wrote a word completly in capitall letters, four letters triple or longer",
     ],
 )  # fmt: skip
