@@ -106,8 +106,9 @@ class Records:
         return Tables().ranged(SameQuantity(), ranges)
 
     def done_so_much(self, ranges: Ranges) -> Condition:
-        """What somebody does so much tells of no quantity that was spoken of before."""
-        if _usual_of(ranges) is None:
+        """What somebody does so much tells of no quantity that was spoken of before, unless the unit does."""
+        united = any(isinstance(bound, Worth) for item in ranges.items for bound in (item.low, item.high))
+        if _usual_of(ranges) is None and not united:
             raise RefusedError("it is not clear what is compared with the number")
         return self.ranged_again(ranges)
 
