@@ -10,7 +10,7 @@ from ..corpora.tokenizer import lemma
 from ..grammar.words import FILLER
 from .argument_names import arguments
 from .cues import NAMED
-from .happenings import agents, compared, done, measuring, places
+from .happenings import ORIGINS, agents, compared, done, measuring, places
 from .naming import COLUMNS, TIMES, Column, Reference, Words, plain_words, words_of
 from .truths import STATED, truths
 from .units import DIMENSIONS, UNIT_WORDS, UNITS, unit_of
@@ -304,6 +304,13 @@ PERSONS = (
 )  # fmt: skip
 """Who has an age in years."""
 
+THINGS = ("account", "order", "ticket", "policy", "subscription", "listing", "case", "profile", "page", "machine")
+"""What is as old as the time since it began."""
+
+BEGINNING = frozenset().union(*ORIGINS) - {"born", "birth", "dob"}
+OF_TIME = frozenset(["on", "at", "date", "time", "day"])
+"""The words in the name of a column that tell when something began, and those that do not tell what."""
+
 OF_AGE = frozenset(["age", "in", "of", "day", "days", "year", "years", "month", "months", "week", "weeks", "hours"])
 """The words of the name of a column of ages that do not tell whose age it is."""
 
@@ -315,6 +322,13 @@ def _aged(called: list[tuple[str, FieldKind, Words]]) -> Iterator[tuple[Words, R
         owner = tuple(word for word in words if word not in OF_AGE)
         for own in (owner,) if owner else ((person,) for person in PERSONS) if len(ages) == 1 else ():
             yield own, ("AGED_PERSON" if own[-1] in PERSONS else "AGED_THING", Column(name, "number"))
+    dates = [(name, kind, plain_words(name)) for name, kind, _ in called if kind in TIMES]
+    begun = [(name, kind, words) for name, kind, words in dates if not BEGINNING.isdisjoint(words)]
+    for name, kind, words in begun:
+        owner = tuple(word for word in words if word not in BEGINNING | OF_TIME)
+        for own in (owner,) if owner else ((thing,) for thing in THINGS) if len(begun) == 1 else ():
+            if own[-1] not in PERSONS:
+                yield own, ("AGED_THING", Column(name, kind))
 
 
 SECTION = ("section", "part", "field", "column", "text")

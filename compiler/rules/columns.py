@@ -249,6 +249,8 @@ class Columns:
         return Tables().in_bottom(quantity, percent_)
 
     def thing_aged(self, column: Column, interval: Interval) -> Condition:
+        if column.kind != "number":  # it is as old as the time since then
+            return ago(interval, column.name)
         return self.person_aged(column, Ranges((interval,)))
 
     person_of_years = thing_aged

@@ -107,3 +107,24 @@ PEOPLE = sayso.Corpus.from_rows(
 )
 def test_a_verb_tells_the_column(said, echo):
     assert said_back(said, PEOPLE) == echo
+
+
+AGES = sayso.Corpus.from_rows(
+    [{"note": "a", "age": 30, "account_opened": "2021-03-05"}, {"note": "b", "age": 60, "account_opened": None}],
+    text="note",
+    now="2024-06-30",
+    cache=False,
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "echo"),
+    [
+        ("the account is over 5 years old", "the account_opened is before 2019-06-30"),
+        ("account is at most 2 years old", "the account_opened is on or after 2022-06-30"),
+        ("the customer is over 50 years old", "the age is more than 50"),
+        ("older than 50", "the age is more than 50"),
+    ],
+)
+def test_a_thing_is_as_old_as_the_time_since_it_began(said, echo):
+    assert said_back(said, AGES) == echo
