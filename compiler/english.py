@@ -13,7 +13,7 @@ from ..grammar.nodes import And, Compare, Condition, Interval, Node, Not, Or, Qu
 from ..primitives.arithmetic import Difference, Remainder, Statistic, single
 from ..primitives.base import Measurement, Place, Primitive, Sought
 from ..primitives.dates import Calendar, Date, Moment, iso_of
-from ..primitives.patterns import Words, begins_address, signed
+from ..primitives.patterns import Words, affixed, begins_address, signed
 from ..primitives.phrases import Item, Options, Phrase, Slot, Word
 from ..primitives.regions import Between, Edge, Here, Joint, Nth, Portion, Whole
 from ..primitives.relations import Argument, Around, Chain, Inside, Series
@@ -275,7 +275,8 @@ def _slot(slot: Slot, values: dict[str, Any], interval: Interval | None) -> str:
 
 def choice(value: Choice, where: Place | None = None) -> str:
     """What is looked for, and how many of them."""
-    worded = isinstance(where, Edge) and where.root != Whole()
+    affixes = any(isinstance(item, Words) and affixed(item.text) for item in value.items)
+    worded = isinstance(where, Edge) and (where.root != Whole() or affixes)
     if len(value.items) == 1 and value.least == 1:
         return _pattern(value.items[0], worded=worded)
     if value.least == 1:
@@ -323,8 +324,9 @@ def pattern(item: Sought, *, worded: bool = False) -> str:
 
 def _pattern(item: Sought, *, worded: bool = False) -> str:
     """One pattern, of which a list may be the last part."""
-    plain = isinstance(item, Words) and not item.exact and not signed(item.text) and len(item.text.split()) == 1
-    if isinstance(item, Words) and plain and (worded or begins_address(item.text)):
+    plain = isinstance(item, Words) and not item.exact and len(item.text.split()) == 1
+    told = isinstance(item, Words) and (not signed(item.text) or affixed(item.text))
+    if isinstance(item, Words) and plain and told and (worded or begins_address(item.text)):
         return f"the word {quote(item.text)}"
     if isinstance(item, (Chain, Series)):
         then = " and then " if isinstance(item, Chain) else " and later "

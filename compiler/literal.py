@@ -10,7 +10,6 @@ are some: "X's wife" is one of them and what stands right behind it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any, Literal, TypeVar
 
@@ -19,7 +18,7 @@ from ..corpora.tokenizer import tokenize
 from ..grammar.nodes import Node
 from ..primitives.base import Place, Sought
 from ..primitives.occurrences import Occurrence
-from ..primitives.patterns import Characters, Words, begins_address, signed
+from ..primitives.patterns import Characters, Words, affixed, begins_address, signed
 from ..primitives.regions import Edge, Whole
 from ..primitives.relations import Argument, Chain, Inside
 from ..primitives.shapes import Affixed
@@ -29,11 +28,8 @@ from .standins import Quoted
 Meaning = TypeVar("Meaning", bound=Node)
 
 
-How = Literal["words", "at edge", "address"]
-"""How people speak of what stands in a place: in words, at the edge of a value, in an address."""
-
-
-_AFFIX = re.compile(r"-[^\W\d_]+|[^\W\d_]+-")
+How = Literal["words", "at end", "at edge", "address"]
+"""How people speak of what stands there: in words, at either end of a text, at the edge of a value, in an address."""
 
 
 def literal(meaning: Meaning, schema: Schema) -> Meaning:
@@ -50,14 +46,16 @@ def _meant(item: Any, schema: Schema, how: How, *, inside: bool) -> Any:
         alone = not item.exact and not signed(item.text) and len(item.text.split()) == 1
         if alone and (how == "address" or (quoted and (how == "at edge" or begins_address(item.text)))):
             return Characters(item.text)
-        if quoted and how == "at edge" and _AFFIX.fullmatch(item.text):
+        if quoted and how in ("at end", "at edge") and affixed(item.text):
             return Characters(item.text.strip("-"))
         return Words(item.text, item.exact) if quoted else item
     if isinstance(item, (Mentions, Count)):
         inside, how = isinstance(item.where.root, Inside), _how(item.where, schema)
+        if isinstance(item, Count) and how in ("at end", "at edge"):
+            how = "words"  # what is counted there is no ending
     elif isinstance(item, (Place, Occurrence)):
         how = "words"
-    elif isinstance(item, Affixed) and _AFFIX.fullmatch(item.text):
+    elif isinstance(item, Affixed) and affixed(item.text):
         return replace(item, text=item.text.strip("-"))
     return item.map(lambda child: _meant(child, schema, how, inside=inside))
 
@@ -66,7 +64,9 @@ def _how(place: Place, schema: Schema) -> How:
     """How people speak of what stands there."""
     if place.column in schema.addresses:
         return "address"
-    return "at edge" if isinstance(place, Edge) and _is_value(place.of, schema) else "words"
+    if isinstance(place, Edge):
+        return "at edge" if _is_value(place.of, schema) else "at end"
+    return "words"
 
 
 def _with_arguments(text: str, schema: Schema) -> Sought | None:

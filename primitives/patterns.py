@@ -439,6 +439,15 @@ def begins_address(text: str) -> bool:
     return text.lower() in ("http", "https", "www")
 
 
+def affixed(text: str) -> bool:
+    """Whether quoted text is the beginning or the ending of a word, with a hyphen for the rest of it.
+
+    >>> affixed("-itis"), affixed("anti-"), affixed("the-end")
+    (True, True, False)
+    """
+    return text.count("-") == 1 and text.strip("-").isalpha()
+
+
 def edged(text: str, *, exact: bool) -> str:
     """A regular expression for quoted text that begins or ends with a sign; its other side ends where a word does."""
     inner = clean(text).strip()

@@ -86,7 +86,10 @@ def rows_of(draw):
 
 rows = st.lists(rows_of(), min_size=1, max_size=8)
 
-phrases = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=2).map(" ".join)
+phrases = st.one_of(
+    st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=2).map(" ".join),
+    st.sampled_from(["http", "WWW", "-itis", "pre-", "the-end"]),
+)
 regexes = st.sampled_from(
     [r"\d+", r"(?i)free|win", r"[A-Z]{2,}", r"s+", r"x*", r"^\w+", r"!$", r"\s\S", r".", r"(a|b)c?", r"o{2}"]
 )
