@@ -22,6 +22,9 @@ OF_SPEECH = frozenset(
 TOLD = frozenset(["is", "was", "'s", "lies", "falls", "fell"])
 """Behind "the date", these tell when it is, or that it is missing."""
 
+HAD = frozenset(["present", "given", "missing", "absent"])
+"""Behind "the sentence is", these tell of the text itself where it is called so."""
+
 NAMED = frozenset(
     [
         "score", "brand", "name", "price", "city", "country", "company", "product", "team", "player",

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .cues import BEHIND_AMOUNT, NEAR
-from .lookahead import Lookahead
+from .lookahead import STATISTICS, Lookahead
+from .templates import COLUMNS
 from .told_values import VALUES, several_numbers, value_expected
 from .wording import Wording, wording_at
 
@@ -120,6 +121,16 @@ def _is_value(own: Phrase) -> bool:
     return valued and value_expected(own.around.out.lexemes, own.around.own.terminals)
 
 
+def _is_column(own: Phrase) -> bool:
+    """It is what a column is called, behind "the" or the name of a statistic: "the long", "average max"."""
+    if own.wording.taken == 1 and own.around.text_by_name(own.words, own.i):
+        return True
+    if own.before not in STATISTICS and (own.wording.taken > 1 or own.before != "the"):
+        return False
+    name = own.around.own.names.get((own.own[0],))
+    return name is not None and name[0] in COLUMNS and str(getattr(name[1], "name", name[1])).lower() == own.own[0]
+
+
 def _names_date(own: Phrase) -> bool:
     """Among its words is the name of a column of dates."""
     several = own.wording.taken > 1 and own.wording.kind == "same"
@@ -220,6 +231,7 @@ def _measures(own: Phrase) -> bool:
 ELSEWHERE: tuple[Callable[[Phrase], bool], ...] = (
     _begins_padding,
     _is_value,
+    _is_column,
     _names_date,
     _is_whose,
     _is_compared,

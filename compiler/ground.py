@@ -254,7 +254,7 @@ def _in_this_unit(interval: Interval, scope: Scope) -> Quantity:
     numbers = [name for name, kind in scope.schema.fields if kind == "number" and "age" not in plain_words(name)]
     found = [name for name in numbers if {unit_of(name)} == units or any(may_be_in(name, unit) for unit in units)]
     found = found or [name for name in numbers for unit in units if factor(unit, unit_of(name)) is not None]
-    found = found or [name for name in numbers for unit in units if plain_words(name)[0] in (unit, f"{unit}s")]
+    found = found or [name for name in numbers for unit in units if plain_words(name)[:1] in ((unit,), (f"{unit}s",))]
     if len(found) != 1 or len(units) != 1:
         raise RefusedError("it is not clear what is compared with the number")
     return Field(found[0])

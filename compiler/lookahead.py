@@ -17,6 +17,7 @@ from .cues import (
     COMPARING,
     COUNTED,
     DENIED_TOO,
+    HAD,
     NAMED,
     NAMING,
     OR_THEN,
@@ -36,6 +37,9 @@ from .spelling import nearest
 from .templates import COLUMNS, NAMES, NUMERALS, canonical
 from .told_values import NUMBERED, ORDINAL, VALUES, value_told, values_begun
 from .unquoted import Unquoted
+
+ORDERS = frozenset(["first", "last", "next"])
+"""What tells which of several things is meant, also where a column is called so."""
 
 STATISTICS = frozenset(["average", "mean", "median", "highest", "lowest"])
 """What a figure of a whole column is called; the column follows, and then "of" and the figure."""
@@ -155,7 +159,15 @@ class Lookahead:
         """Whether "the date" is that of the row, in a table that has dates: something is told of it."""
         if words[i] != "date" or words[i - 1 : i] == ["a"] or not self._begun(",", "and", "or", "but"):
             return False
+        if folded_key(getattr(self.own.names.get(("date",), (None, None))[1], "name", "")) == "date":
+            return False
         return words[i + 1 : i + 2] != [] and words[i + 1] in TOLD and "DATE_COLUMN" in self.own.names.terminals
+
+    def text_by_name(self, words: list[str], i: int) -> bool:
+        """Whether "the sentence" is the only text, which is called so: it is there, or it is not."""
+        named = (words[i],) not in self.own.names and self.own.names.get((words[i], "column")) == ("COLUMN_NAME", None)
+        told = [word for word in words[i + 1 : i + 4] if word not in ("not", "n't")]
+        return named and words[i - 1 : i] == ["the"] and told[:1] in (["is"], ["was"]) and not HAD.isdisjoint(told[1:2])
 
     @staticmethod
     def _of_rows(word: str, column: object) -> bool:
@@ -254,7 +266,12 @@ class Lookahead:
         return argument or self._before_quote(words, end)
 
     def _is_column(self, words: list[str], i: int, also: str | None) -> bool:
-        """Whether the name of a text column is no other word of ours: "the email ends with", not "email address"."""
+        """Whether the name of a text column is no other word of ours: "the email ends with", not "email address".
+
+        Nor "the word 'free'", "the first sentence".
+        """
+        if words[i] in ORDERS or (words[i] in NAMING and self._before_quote(words, i + 1)):
+            return False
         begun = words[i - 1 : i] == ["the"] or self._begun(",", "and", "or")
         return also in self.own.nouns or (begun and words[i + 1 : i + 2] not in (["address"], ["addresses"], ["sign"]))
 

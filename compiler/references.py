@@ -24,7 +24,8 @@ def references(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Ref
     texts = list(_texts(schema, own))
     yield from texts
     taken = {words for words, _ in texts}
-    called = [(name, kind, words_of(name)) for name, kind in schema.fields]
+    named = [(name, kind) for name, kind in schema.fields if plain_words(name)]  # the others cannot be called anything
+    called = [(name, kind, words_of(name)) for name, kind in named]
     ages = [
         name for name, kind, words in called if kind == "number" and words_of(name.replace("_", " "))[-1:] == ("age",)
     ]
@@ -375,6 +376,8 @@ def _texts(schema: Schema, own: frozenset[str]) -> Iterator[tuple[Words, Referen
                 yield words, ("COLUMN_NAME", value)
                 if len(columns) > 1 or (schema.fields and words[-1] not in SECTION):
                     yield from (((*words, noun), ("COLUMN_NAME", value)) for noun in SECTION)
+            else:  # "the sentence column": the word alone is ours
+                yield from (((*words, noun), ("COLUMN_NAME", value)) for noun in ("column", "field"))
     if len(columns) > 1:
         for spelling, how in _together(len(columns), only=not schema.fields):
             yield words_of(spelling), ("COLUMN_NAME", (how, *meant))

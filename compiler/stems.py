@@ -31,7 +31,7 @@ def stem(word: str) -> str:
 def participles(word: str) -> Iterator[str]:
     """The forms of a verb in which something is done, or was: "serviced" of "service"."""
     own = lemma(word)
-    bare = own.removesuffix("e")
+    bare = own.removesuffix("e") or own
     if own.endswith(("al", "ure", "ment", "ation", "ion")):
         yield from (f"{stem(word)}{end}" for end in ("s", "es", "ed", "ing"))
     yield from (
@@ -44,7 +44,7 @@ def participles(word: str) -> Iterator[str]:
 def nominals(word: str) -> Iterator[str]:
     """The forms of a verb that stand before "date": "closing date", "installation date"."""
     own = lemma(word)
-    bare = own.removesuffix("e")
+    bare = own.removesuffix("e") or own
     yield own
     yield from participles(word)
     for end in ("ing", "ation", "ion", "ment", "ure", "al", "y", "ration"):

@@ -261,6 +261,10 @@ class WordRules(Terminals):
             return 0
         return self._take(at, "DATE_COLUMN", Column(WHENEVER, "date"))
 
+    def _text_by_name(self, at: Here) -> int:
+        """The only text by its name, which is also a word of ours: "the sentence is missing"."""
+        return self._take(at, "COLUMN_NAME") if self.text_by_name(at.words, at.i) else 0
+
     def _and_then(self, at: Here) -> int:
         """ "then" between things that come one after the other, and not behind an "if"."""
         before = [lexeme.terminal for lexeme in self.out.lexemes]
@@ -494,6 +498,7 @@ RULES: tuple[Callable[[WordRules, Here], int], ...] = (
     WordRules._picture,
     WordRules._value_as_written,
     WordRules._date_of_row,
+    WordRules._text_by_name,
     WordRules._and_then,
     WordRules._slash,
     WordRules._bullet,
