@@ -9,7 +9,7 @@ from ..grammar.nodes import And, Compare, Condition, Interval, Not, Quantity, sl
 from ..primitives.arithmetic import Difference, Scaled
 from ..primitives.base import Place, Primitive, Sought
 from ..primitives.regions import ANYWHERE, NEXT, Beside, Between, Here, Joint
-from ..primitives.relations import Argument, Around, Chain, TextOf
+from ..primitives.relations import Argument, Around, Chain, Inside, TextOf
 from ..primitives.sentences import QUESTION, SentenceWith
 from ..primitives.surroundings import Along
 from ..primitives.text import Choice, Count, Mentions
@@ -116,6 +116,13 @@ def no_sentence(*sides: tuple[Sought, ...]) -> None:
     sentences = [isinstance(item, SentenceWith) and item.what != QUESTION for item in told]
     if any(sentences) and any(item.single for item in told):
         raise RefusedError(WITHIN)
+
+
+def outside_itself(place: Beside | Between) -> None:
+    """Refuses what would stand beside an argument, and within it."""
+    root = place.of.root
+    if isinstance(root, Inside) and Argument(root.name) in place.children():
+        raise RefusedError("nothing that is part of an argument stands beside it")
 
 
 def _in_any(cls: type[Primitive], values: dict[str, Any], name: str, part: tuple[Choice, bool]) -> Any:

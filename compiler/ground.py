@@ -17,13 +17,13 @@ from ..primitives.base import Place, Primitive, Sought
 from ..primitives.dates import DAY, MONTHS, SECONDS, Calendar, Elapsed, Moment, Now, Unit, seconds_of, shifted
 from ..primitives.entities import ENTITIES, Entity
 from ..primitives.patterns import Character
-from ..primitives.regions import Between, Whole
+from ..primitives.regions import Beside, Between, Whole
 from ..primitives.relations import Argument, Around, Inside
 from ..primitives.shapes import Written
 from ..primitives.tables import Alike, Field, Is, Present
 from ..primitives.text import Choice, Count, Mentions
 from .argument_names import FIRST, OTHER, SECOND
-from .assemble import stands_elsewhere
+from .assemble import outside_itself, stands_elsewhere
 from .happenings import BEGUN, ENDED, ORIGIN, ORIGINS, WHENEVER
 from .naming import plain_words, words_of
 from .numerals import SIGNS, Worth
@@ -158,6 +158,8 @@ def _among_arguments(made: Any, scope: Scope) -> Any:
     """The item with the arguments that are meant by their kind, which stand neither beside nor between themselves."""
     if isinstance(made, Between) and made.left == made.right and any(_is_called(own, scope) for own in made.left):
         raise RefusedError("nothing stands between an argument and itself")
+    if isinstance(made, (Beside, Between)):
+        outside_itself(made)
     if isinstance(made, Mentions) and isinstance(made.where, InOneSentence):
         made = _in_one_sentence(made, scope.schema.spans)
     if isinstance(made, Mentions):

@@ -375,6 +375,8 @@ class Joint(Place):
         """Nothing stands both before and after the one place of an argument."""
         if len({part.column for part in self.parts}) > 1:
             return "nothing stands in two texts at once"
+        if len({part.root for part in self.parts}) > 1:
+            return "it is not clear of what this is a part"
         sides = {(part.what, part.side) for part in self.parts if isinstance(part, Beside) and len(part.what) == 1}
         both = any((what, "after") in sides for what, side in sides if side == "before" and what[0].single)
         return "nothing stands before and after the same thing" if both else None

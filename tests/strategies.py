@@ -6,7 +6,7 @@ from functools import cache
 
 import strategies_tables
 from hypothesis import strategies as st
-from sayso.compiler.assemble import no_sentence
+from sayso.compiler.assemble import no_sentence, outside_itself
 from sayso.compiler.passes import canonical
 from sayso.compiler.standins import RefusedError
 from sayso.corpora.kinds import KINDS
@@ -98,6 +98,15 @@ regexes = st.sampled_from(
 def sayable(pattern) -> bool:
     """Whether the pattern means something."""
     return pattern.fault() is None
+
+
+def apart(place) -> bool:
+    """Whether it does not lie within what it is beside."""
+    try:
+        outside_itself(place)
+    except RefusedError:
+        return False
+    return True
 
 
 def tells_apart(ends) -> bool:
@@ -229,8 +238,12 @@ def beside_of(root):
     of = portions_of(root)
     return st.one_of(
         st.builds(Edge, st.sampled_from(["start", "end"]), of),
-        st.builds(Beside, st.sampled_from(["before", "after", "either"]), distances, lists.filter(tells_apart), of),
-        st.builds(Between, lists, lists, of).filter(lambda place: tells_apart((*place.left, *place.right))),
+        st.builds(
+            Beside, st.sampled_from(["before", "after", "either"]), distances, lists.filter(tells_apart), of
+        ).filter(apart),
+        st.builds(Between, lists, lists, of).filter(
+            lambda place: tells_apart((*place.left, *place.right)) and apart(place)
+        ),
         st.builds(Nearer, lists, lists, of),
         st.builds(Along, lists, of),
         st.builds(Bracketed, of),

@@ -85,6 +85,20 @@ class Neighbours(Clauses, Pairs):
     def is_next_word(self, what: Selection, place: Place) -> Condition:
         return self.next_word_is(place, what)
 
+    def first_word_is(self, place: Place, what: Selection) -> Condition:
+        """The first word after something stands beside it; the first one before it may be far away."""
+        return self.next_word_is(_on_side(place, "after"), what)
+
+    def is_first_word(self, what: Selection, place: Place) -> Condition:
+        return self.first_word_is(place, what)
+
+    def last_word_is(self, place: Place, what: Selection) -> Condition:
+        """The last word before something stands beside it; the last one after it may be far away."""
+        return self.next_word_is(_on_side(place, "before"), what)
+
+    def is_last_word(self, what: Selection, place: Place) -> Condition:
+        return self.last_word_is(place, what)
+
     def has_beside(self, name: str, what: Selection, place: Place) -> Condition:
         if not isinstance(place, Beside) or place.what != (Again(),):
             raise RefusedError("it is not clear where it has this")
@@ -182,6 +196,13 @@ class Neighbours(Clauses, Pairs):
 
     def words_ahead_lack(self, words: float, anchor: Any, what: Selection) -> Condition:
         return Not(self.words_ahead_have(words, anchor, what))
+
+
+def _on_side(place: Place, side: Side) -> Place:
+    """The place, which lies on this side of something."""
+    if not isinstance(place, Beside) or place.side != side:
+        raise RefusedError("it is not clear which word this is")
+    return place
 
 
 COSTS = {

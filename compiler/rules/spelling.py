@@ -46,6 +46,11 @@ class Spelling(Lists):
             raise RefusedError("this is no sign")
         return item
 
+    def single_word(self, item: Any) -> Any:
+        if not isinstance(item, (Bare, Words)) or len(item.text.split()) > 1:
+            raise RefusedError("this is no single word")
+        return item
+
     def signs_called(self, *items: Any) -> Patterns:
         """Several signs that are called so together: "a ! or ? sign"."""
         return self.listed(*map(self.sign_called, items))

@@ -1,0 +1,53 @@
+"""Words that once made no difference where they should have, and echoes that were read as something else."""
+
+from __future__ import annotations
+
+import pytest
+from sayso.compiler.english import english
+from sayso.compiler.passes import canonical
+from sayso.compiler.reader import read
+from sayso.compiler.scope import Scope
+from sayso.corpora.schema import Schema
+
+SCOPE = Scope(schema=Schema(("text",), ("drug", "gene")))
+
+
+def echo(text: str) -> str | None:
+    """What is said back; None if it is refused."""
+    meanings = read(text, SCOPE).meanings
+    return english(canonical(meanings[0][1])) if meanings else None
+
+
+@pytest.mark.parametrize(
+    ("said", "back"),
+    [
+        ('"against" is the first word after the drug', 'it mentions "against" right after drug'),
+        ('"against" is the last word before the drug', 'it mentions "against" right before drug'),
+        ('the last word before the gene is "mutant"', 'it mentions "mutant" right before gene'),
+        ('the next word after the gene is "mutant"', 'it mentions "mutant" right after gene'),
+        ('it mentions the single word "dose"', 'it mentions "dose"'),
+        ('whatever the text says, it contains "dose"', 'it mentions "dose"'),
+    ],
+)
+def test_read(said, back):
+    assert echo(said) == back
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '"against" is the last word after the drug',
+        '"against" is the first word before the drug',
+        'the first word before the gene is "mutant"',
+        'the last word after the gene is "mutant"',
+        'it mentions single form of "dose"',
+        'it mentions single regular expression "d.se"',
+        'it mentions "pill", single "dose"',
+        'whatever it mentions "dose" before the drug',
+        'the drug is longer than one word and directly before it it is "a"',
+        'between them both do not have "dose", "pill"',
+        'the drug mentions "dose" right before the drug and at the start',
+    ],
+)
+def test_refused(said):
+    assert echo(said) is None
