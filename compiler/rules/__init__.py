@@ -1,16 +1,21 @@
-"""What each closed-class rule of the grammar means: one method per rule, under the rule's name.
+"""What each closed-class rule of the grammar means: one function per rule, under the rule's name.
 
-The words of a rule stand in ``grammar/*.lark``, here is only what they mean, a module per grammar file. A rule's
+The words of a rule stand in ``grammar/*.lark``, here is only what they mean, a module per subject. A rule's
 children come as arguments. ``COSTS`` tells what a rule adds to the cost of a reading: the cheaper one is preferred.
+Whatever is public in a module of rules is a rule; what several of them need stands in a module of its own subject.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from inspect import isfunction
+from types import ModuleType
 from typing import Any
 
 from . import (
+    additions,
     again,
+    alone,
     amounts,
     attributes,
     brief,
@@ -19,7 +24,9 @@ from . import (
     compound,
     counting,
     dates,
+    durations,
     ellipsis,
+    likeness,
     lists,
     measures,
     neighbours,
@@ -27,6 +34,7 @@ from . import (
     order,
     pairs,
     parts,
+    proportions,
     records,
     reference,
     relations,
@@ -41,65 +49,53 @@ from . import (
     variety,
 )
 
-OWN = (
-    *(lists.Lists(), clauses.Clauses(), amounts.Amounts(), variety.Variety(), pairs.Pairs()),
-    *(reference.Reference(), neighbours.Neighbours()),
-    *(
-        tables.Tables(),
-        columns.Columns(),
-        dates.Dates(),
-        ellipsis.Ellipsis(),
-        rows.Rows(),
-        records.Records(),
-        attributes.Attributes(),
-        texts.Texts(),
-        parts.Parts(),
-        brief.Brief(),
-        again.Again(),
-    ),
-    *(sides.Sides(), order.Order(), units.Units(), counting.Counting(), spelling.Spelling(), succession.Succession()),
-    *(compound.Compound(), sentences.Sentences(), measures.Measures(), notation.Notation()),
+HOMES: tuple[ModuleType, ...] = (
+    lists,
+    clauses,
+    amounts,
+    variety,
+    alone,
+    relations,
+    pairs,
+    reference,
+    additions,
+    neighbours,
+    tables,
+    proportions,
+    columns,
+    dates,
+    durations,
+    ellipsis,
+    rows,
+    records,
+    attributes,
+    texts,
+    parts,
+    brief,
+    again,
+    sides,
+    likeness,
+    order,
+    units,
+    counting,
+    spelling,
+    succession,
+    compound,
+    sentences,
+    measures,
+    notation,
 )
-"""The classes whose methods are the rules; no name has two meanings."""
+"""The modules whose functions are the rules; no name has two meanings."""
 
-RULES: dict[str, Callable[..., Any]] = {
-    name: getattr(own, name) for own in OWN for name in dir(own) if not name.startswith("_")
-}
+
+def rules_of(module: ModuleType) -> dict[str, Callable[..., Any]]:
+    """The meanings that a module of rules declares, by the rules' names."""
+    public = {name: own for name, own in vars(module).items() if isfunction(own) and not name.startswith("_")}
+    return {name: own for name, own in public.items() if own.__module__ == module.__name__}
+
+
+RULES: dict[str, Callable[..., Any]] = {name: own for module in HOMES for name, own in rules_of(module).items()}
 """What each rule makes of its children."""
 
-COSTS: dict[str, int] = {
-    name: cost
-    for module in (
-        lists,
-        clauses,
-        amounts,
-        variety,
-        relations,
-        pairs,
-        reference,
-        neighbours,
-        sides,
-        tables,
-        columns,
-        dates,
-        ellipsis,
-        rows,
-        records,
-        attributes,
-        texts,
-        parts,
-        brief,
-        again,
-        order,
-        units,
-        counting,
-        spelling,
-        succession,
-        compound,
-        sentences,
-        measures,
-        notation,
-    )
-    for name, cost in module.COSTS.items()
-}
+COSTS: dict[str, int] = {name: cost for module in HOMES for name, cost in getattr(module, "COSTS", {}).items()}
 """What each rule adds to the cost; nothing if it is not listed."""

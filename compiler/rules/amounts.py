@@ -6,104 +6,128 @@ from ...grammar.nodes import Interval
 from ..standins import RefusedError
 
 
-class Amounts:
-    """One method per rule, under the rule's name."""
-
-    def vaguely(self, interval: Interval) -> Interval:
-        return interval
-
-    def at_least(self, n: float) -> Interval:
-        return Interval(n, None)
-
-    def at_most(self, n: float) -> Interval:
-        return Interval(None, n)
-
-    def not_under(self, n: float) -> Interval:
-        return self.at_least(n)
-
-    def not_over(self, n: float) -> Interval:
-        return self.at_most(n)
-
-    def more_than(self, n: float) -> Interval:
-        return Interval(n, None, low_open=True)
-
-    def less_than(self, n: float) -> Interval:
-        return Interval(None, n, high_open=True)
-
-    older_range = more_than
-    younger_range = less_than
-
-    def exactly(self, n: float) -> Interval:
-        return Interval(n, n)
-
-    def between(self, low: float, high: float) -> Interval:
-        if _are_numbers(low, high) and low > high:
-            raise RefusedError(f"between {low} and {high} is nothing: the smaller number comes first")
-        return Interval(low, high)
-
-    def one_or_other(self, low: float, high: float) -> Interval:
-        if not all(isinstance(end, (int, float)) for end in (low, high)) or high != low + 1:
-            raise RefusedError("only neighbouring numbers are an interval")
-        return Interval(low, high)
-
-    def overlap(self, first: Interval, second: Interval) -> Interval:
-        if not _are_numbers(first.low, first.high, second.low, second.high):
-            raise RefusedError("only numbers have an overlap; ends that are other quantities are compared one by one")
-        return first.intersect(second)
-
-    def majority(self) -> Interval:
-        return Interval(0.5, None, low_open=True)
-
-    def totality(self) -> Interval:
-        return Interval(1, 1)
-
-    def nullity(self) -> Interval:
-        return Interval(0, 0)
-
-    def number(self, n: float) -> float:
-        return n
-
-    frequency = number
-
-    def fraction(self, n: float) -> float:
-        if n == 1:
-            raise RefusedError("one of them is no share; all of them are 100 %")
-        return self._part(n)
-
-    def _part(self, n: float) -> float:
-        if not 0 <= n <= 1:
-            raise RefusedError(f"{n} is no share: it lies between 0 and 1")
-        return n
-
-    def unity(self) -> int:
-        return 1
-
-    def two(self) -> int:
-        return 2
-
-    def three(self) -> int:
-        return 3
-
-    def half(self) -> float:
-        return 0.5
-
-    def hundredth(self, n: float) -> float:
-        return self._part(n / 100)
-
-    def thirds(self, n: float = 1) -> float:
-        return self._part(n / 3)
-
-    def quarters(self, n: float = 1) -> float:
-        return self._part(n / 4)
-
-    def fifths(self, n: float = 1) -> float:
-        return self._part(n / 5)
-
-    def tenths(self, n: float = 1) -> float:
-        return self._part(n / 10)
+def vaguely(interval: Interval) -> Interval:
+    return interval
 
 
-COSTS = {"one_or_other": 2, "not_under": 1, "not_over": 1}
+def at_least(n: float) -> Interval:
+    return Interval(n, None)
+
+
+def at_most(n: float) -> Interval:
+    return Interval(None, n)
+
+
+def not_under(n: float) -> Interval:
+    return at_least(n)
+
+
+def not_over(n: float) -> Interval:
+    return at_most(n)
+
+
+def more_than(n: float) -> Interval:
+    return Interval(n, None, low_open=True)
+
+
+def less_than(n: float) -> Interval:
+    return Interval(None, n, high_open=True)
+
+
+older_range = more_than
+younger_range = less_than
+
+
+def exactly(n: float) -> Interval:
+    return Interval(n, n)
+
+
+def between(low: float, high: float) -> Interval:
+    if _are_numbers(low, high) and low > high:
+        raise RefusedError(f"between {low} and {high} is nothing: the smaller number comes first")
+    return Interval(low, high)
+
+
+def one_or_other(low: float, high: float) -> Interval:
+    if not all(isinstance(end, (int, float)) for end in (low, high)) or high != low + 1:
+        raise RefusedError("only neighbouring numbers are an interval")
+    return Interval(low, high)
+
+
+def overlap(first: Interval, second: Interval) -> Interval:
+    if not _are_numbers(first.low, first.high, second.low, second.high):
+        raise RefusedError("only numbers have an overlap; ends that are other quantities are compared one by one")
+    return first.intersect(second)
+
+
+def majority() -> Interval:
+    return Interval(0.5, None, low_open=True)
+
+
+def totality() -> Interval:
+    return Interval(1, 1)
+
+
+def nullity() -> Interval:
+    return Interval(0, 0)
+
+
+def number(n: float) -> float:
+    return n
+
+
+frequency = number
+
+
+def fraction(n: float) -> float:
+    if n == 1:
+        raise RefusedError("one of them is no share; all of them are 100 %")
+    return _part(n)
+
+
+def _part(n: float) -> float:
+    if not 0 <= n <= 1:
+        raise RefusedError(f"{n} is no share: it lies between 0 and 1")
+    return n
+
+
+def unity() -> int:
+    return 1
+
+
+def two() -> int:
+    return 2
+
+
+def three() -> int:
+    return 3
+
+
+def half() -> float:
+    return 0.5
+
+
+def hundredth(n: float) -> float:
+    return _part(n / 100)
+
+
+def thirds(n: float = 1) -> float:
+    return _part(n / 3)
+
+
+def quarters(n: float = 1) -> float:
+    return _part(n / 4)
+
+
+def fifths(n: float = 1) -> float:
+    return _part(n / 5)
+
+
+def tenths(n: float = 1) -> float:
+    return _part(n / 10)
+
+
+COSTS = {"one_or_other": 2, "older_range": 2, "younger_range": 2, "not_under": 1, "not_over": 1}
 """What a rule adds to the cost of a reading."""
 
 

@@ -8,90 +8,113 @@ from ...grammar.nodes import And, Compare, Condition, Interval, Not, Quantity
 from ...primitives.tables import Alike, Field, Is, Present
 from ..naming import Column
 from ..references import AGE, ORIGIN_OF, PAID, TARGET, UNNAMED
-from .tables import Ranges, Tables
+from .comparing import Ranges
+from .tables import is_none_of, is_one_of, is_true, ranged
 
 
-class Attributes:
-    """One method per rule, under the rule's name."""
+def is_so(attribute: Condition) -> Condition:
+    return attribute
 
-    def is_so(self, attribute: Condition) -> Condition:
-        return attribute
 
-    def is_not_so(self, attribute: Condition) -> Condition:
-        return Not(attribute)
+def is_not_so(attribute: Condition) -> Condition:
+    return Not(attribute)
 
-    def is_neither(self, *attributes: Condition) -> Condition:
-        return And(tuple(map(Not, attributes)))
 
-    def besides(self, condition: Condition, beside: Condition) -> Condition:
-        return And((condition, beside))
+def is_neither(*attributes: Condition) -> Condition:
+    return And(tuple(map(Not, attributes)))
 
-    def both_so(self, *attributes: Any) -> Condition:
-        """What is told of it word by word: "a remote smoker"."""
-        return And(tuple(self._so(one) for one in attributes))
 
-    def _so(self, attribute: Any) -> Condition:
-        return Tables().is_true(attribute) if isinstance(attribute, str) else self.of_value(attribute)
+def besides(condition: Condition, beside: Condition) -> Condition:
+    return And((condition, beside))
 
-    def has_of_value(self, values: tuple[str, ...]) -> Condition:
-        return self.of_value(values)
 
-    def paid(self, ranges: Ranges) -> Condition:
-        return Tables().ranged(Field(PAID), ranges)
+def both_so(*attributes: Any) -> Condition:
+    """What is told of it word by word: "a remote smoker"."""
+    return And(tuple(_so(one) for one in attributes))
 
-    def paid_not(self, ranges: Ranges) -> Condition:
-        return Not(self.paid(ranges))
 
-    def aged_decade(self, decade: float) -> Condition:
-        return self.in_decade(Field(AGE), decade)
+def _so(attribute: Any) -> Condition:
+    return is_true(attribute) if isinstance(attribute, str) else of_value(attribute)
 
-    def in_decade(self, quantity: Quantity, decade: float) -> Condition:
-        return Compare(quantity, Interval(decade, decade + (10 if decade < 100 else 100), high_open=True))
 
-    def aged_so_or_more(self, age: float) -> Condition:
-        return Compare(Field(AGE), Interval(age, None))
+def has_of_value(values: tuple[str, ...]) -> Condition:
+    return of_value(values)
 
-    def aged_so_or_less(self, age: float) -> Condition:
-        return Compare(Field(AGE), Interval(None, age))
 
-    def placed_alike(self, column: Column, other: str) -> Condition:
-        return Alike(column.name, other)
+def paid(ranges: Ranges) -> Condition:
+    return ranged(Field(PAID), ranges)
 
-    def placed_unlike(self, column: Column, other: str) -> Condition:
-        return Not(self.placed_alike(column, other))
 
-    def lacks_all(self, *lacked: Condition) -> Condition:
-        return lacked[0] if len(lacked) == 1 else And(lacked)
+def paid_not(ranges: Ranges) -> Condition:
+    return Not(paid(ranges))
 
-    # -- what it is ------------------------------------------------------------------------------------------
 
-    def of_value(self, values: tuple[str, ...]) -> Condition:
-        """The value of the only column that has it."""
-        return Is(UNNAMED, values)
+def aged_decade(decade: float) -> Condition:
+    return in_decade(Field(AGE), decade)
 
-    def not_of_value(self, values: tuple[str, ...]) -> Condition:
-        return Not(self.of_value(values))
 
-    def to_value(self, values: tuple[str, ...]) -> Condition:
-        return Is(TARGET, values)
+def in_decade(quantity: Quantity, decade: float) -> Condition:
+    return Compare(quantity, Interval(decade, decade + (10 if decade < 100 else 100), high_open=True))
 
-    def from_value(self, values: tuple[str, ...]) -> Condition:
-        return Is(ORIGIN_OF, values)
 
-    def from_to_value(self, one: tuple[str, ...], other: tuple[str, ...]) -> Condition:
-        return And((self.from_value(one), self.to_value(other)))
+def aged_so_or_more(age: float) -> Condition:
+    return Compare(Field(AGE), Interval(age, None))
 
-    def value_of_none(self, values: tuple[str, ...], column: str) -> Condition:
-        return Tables().is_none_of(column, values)
 
-    def placed(self, column: Column, values: tuple[str, ...]) -> Condition:
-        return Tables().is_one_of(column.name, values)
+def aged_so_or_less(age: float) -> Condition:
+    return Compare(Field(AGE), Interval(None, age))
 
-    def placed_not(self, column: Column, values: tuple[str, ...]) -> Condition:
-        return Not(self.placed(column, values))
 
-    def has_happened(self, column: Column) -> Condition:
-        return Present(column.name)
+def placed_alike(column: Column, other: str) -> Condition:
+    return Alike(column.name, other)
+
+
+def placed_unlike(column: Column, other: str) -> Condition:
+    return Not(placed_alike(column, other))
+
+
+def lacks_all(*lacked: Condition) -> Condition:
+    return lacked[0] if len(lacked) == 1 else And(lacked)
+
+
+# -- what it is ------------------------------------------------------------------------------------------
+
+
+def of_value(values: tuple[str, ...]) -> Condition:
+    """The value of the only column that has it."""
+    return Is(UNNAMED, values)
+
+
+def not_of_value(values: tuple[str, ...]) -> Condition:
+    return Not(of_value(values))
+
+
+def to_value(values: tuple[str, ...]) -> Condition:
+    return Is(TARGET, values)
+
+
+def from_value(values: tuple[str, ...]) -> Condition:
+    return Is(ORIGIN_OF, values)
+
+
+def from_to_value(one: tuple[str, ...], other: tuple[str, ...]) -> Condition:
+    return And((from_value(one), to_value(other)))
+
+
+def value_of_none(values: tuple[str, ...], column: str) -> Condition:
+    return is_none_of(column, values)
+
+
+def placed(column: Column, values: tuple[str, ...]) -> Condition:
+    return is_one_of(column.name, values)
+
+
+def placed_not(column: Column, values: tuple[str, ...]) -> Condition:
+    return Not(placed(column, values))
+
+
+def has_happened(column: Column) -> Condition:
+    return Present(column.name)
 
 
 COSTS = {

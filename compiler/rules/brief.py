@@ -12,111 +12,130 @@ from ...primitives.sections import Section
 from ...primitives.text import Count, Mentions
 from ..assemble import Pending, count_of, finish
 from ..standins import Patterns, RefusedError, Said, Selection
-from .clauses import Clauses
-from .counting import Counting
-from .texts import Texts
-from .variety import Variety
+from .clauses import said_of_same, said_of_what, stands_at
+from .counting import bare_times, has_or_more
+from .lists import every, listed, nothing, so_many, some
+from .texts import starts_with
+from .variety import bare_count, bare_size
 
 
-class Brief(Variety):
-    """One method per rule, under the rule's name."""
+def bare_so(predicate: Any) -> Condition:
+    if isinstance(predicate, Pending):
+        raise RefusedError("it is not clear what is told of it")
+    return said_of_same(predicate)
 
-    def bare_so(self, predicate: Any) -> Condition:
-        if isinstance(predicate, Pending):
-            raise RefusedError("it is not clear what is told of it")
-        return Clauses().said_of_same(predicate)
 
-    def only_so_many(self, amount: Interval, kinds: Patterns) -> Condition:
-        if amount.high is None:
-            raise RefusedError('"only" tells that there are no more')
-        return self.bare_size(amount, kinds)
+def only_so_many(amount: Interval, kinds: Patterns) -> Condition:
+    if amount.high is None:
+        raise RefusedError('"only" tells that there are no more')
+    return bare_size(amount, kinds)
 
-    def says_in_part(self, part: Place, items: Patterns) -> Condition:
-        what = self.some(items)
-        if isinstance(part, (Portion, Nth)) and part.unit == "word" and (isinstance(part, Nth) or part.count == 1):
-            return Clauses().stands_at(part, what)
-        return Said(None, finish(Mentions, {"what": what, "where": part}))
 
-    def part_says(self, items: Patterns, part: Place) -> Condition:
-        return self.says_in_part(part, items)
+def says_in_part(part: Place, items: Patterns) -> Condition:
+    what = some(items)
+    if isinstance(part, (Portion, Nth)) and part.unit == "word" and (isinstance(part, Nth) or part.count == 1):
+        return stands_at(part, what)
+    return Said(None, finish(Mentions, {"what": what, "where": part}))
 
-    def kinds_so_many(self, kinds: Patterns, amount: Interval) -> Condition:
-        return self.bare_count(amount, kinds)
 
-    def times_there(self, times: Interval, items: Patterns, place: Place | None = None) -> Condition:
-        if 0 in (times.low, times.high):  # it need not be there
-            return Said(None, finish(Count, {"what": items, "where": place or Here(), "amount": times}))
-        return Counting().bare_times(items, times, place)
+def part_says(items: Patterns, part: Place) -> Condition:
+    return says_in_part(part, items)
 
-    def says_so_often(self, times: Interval, items: Patterns, place: Place | None = None) -> Condition:
-        if any(isinstance(item, Kind) for item in items):
-            raise RefusedError("these are counted as they are")
-        told: Any = self.times_there(times, items, place)
-        return told.body if isinstance(told, Said) else told
 
-    def stands_as_it_does(self, what: Selection, predicate: Any) -> Condition:
-        """ "X occurs before Y does"."""
-        pending = predicate[0]
-        place = dict(pending.values).get("where") if isinstance(pending, Pending) else pending
-        if not isinstance(place, Beside):
-            raise RefusedError("it is not clear what that does")
-        return Clauses().said_of_what(what, predicate)
+def kinds_so_many(kinds: Patterns, amount: Interval) -> Condition:
+    return bare_count(amount, kinds)
 
-    def so_many_quoted(self, amount: Interval, item: Any, place: Place | None = None) -> Condition:
-        return Said(None, finish(Count, {"what": (item,), "where": place or Here(), "amount": amount}))
 
-    def stands_not_there(self, place: Any, what: Selection) -> Condition:
-        """ "Nowhere in the text do I see it"."""
-        return Clauses().said_of_what(what, (place, False))
+def times_there(times: Interval, items: Patterns, place: Place | None = None) -> Condition:
+    if 0 in (times.low, times.high):  # it need not be there
+        return Said(None, finish(Count, {"what": items, "where": place or Here(), "amount": times}))
+    return bare_times(items, times, place)
 
-    def found_nowhere(self, what: Selection) -> Condition:
-        return self.stands_not_there(Here(), what)
 
-    def all_there(self, items: Patterns, place: Place | None = None) -> Condition:
-        return Said(None, finish(Mentions, {"what": self.every(items), "where": place or Here()}))
+def says_so_often(times: Interval, items: Patterns, place: Place | None = None) -> Condition:
+    if any(isinstance(item, Kind) for item in items):
+        raise RefusedError("these are counted as they are")
+    told: Any = times_there(times, items, place)
+    return told.body if isinstance(told, Said) else told
 
-    every_told_there = all_there
 
-    def each_text(self, one: Place, other: Place, predicate: Any) -> Condition:
-        """Of two texts something is told of each; how many of something they have may be meant of both together."""
-        named = all(isinstance(text, Section) or (isinstance(text, Whole) and text.name) for text in (one, other))
-        if one == other or not named or isinstance(predicate, Pending):
-            raise RefusedError("it is not clear of which texts this is told")
-        if any(isinstance(part, Compare) for part in predicate.walk()):
-            raise RefusedError("it is not clear whether this is told of each or of both together")
-        return And((Said(one, predicate), Said(other, predicate)))
+def stands_as_it_does(what: Selection, predicate: Any) -> Condition:
+    """ "X occurs before Y does"."""
+    pending = predicate[0]
+    place = dict(pending.values).get("where") if isinstance(pending, Pending) else pending
+    if not isinstance(place, Beside):
+        raise RefusedError("it is not clear what that does")
+    return said_of_what(what, predicate)
 
-    def edge_is(self, side: str, *rest: Any) -> Condition:
-        *subject, things = rest
-        at = "start" if side == "after" else "end"
-        return Said(subject[0] if subject else None, Texts().starts_with(things, at))
 
-    def starts_briefly(self, items: Patterns, side: Any = "start") -> Condition:
-        made: Condition = finish(Mentions, {"what": self.some(items), "where": Edge(side, Here())})
-        return made
+def so_many_quoted(amount: Interval, item: Any, place: Place | None = None) -> Condition:
+    return Said(None, finish(Count, {"what": (item,), "where": place or Here(), "amount": amount}))
 
-    def ends_briefly(self, items: Patterns) -> Condition:
-        return self.starts_briefly(items, "end")
 
-    def has_neither_of(self, items: Patterns) -> Condition:
-        made: Condition = finish(Mentions, {"what": self.nothing(items), "where": Here()})
-        return made
+def stands_not_there(place: Any, what: Selection) -> Condition:
+    """ "Nowhere in the text do I see it"."""
+    return said_of_what(what, (place, False))
 
-    def made_of(self, *rest: Any) -> Condition:
-        *subject, amount, kinds = rest
-        counted: Condition = finish(Count, {"what": kinds, "where": Here(), "amount": amount})
-        return Said(subject[0] if subject else None, counted)
 
-    def all_of_number(self, number: float, items: Any) -> Selection:
-        return self.so_many_of_number(Interval(number, None), number, items)
+def found_nowhere(what: Selection) -> Condition:
+    return stands_not_there(Here(), what)
 
-    def has_fewer(self, number: float, kinds: Patterns) -> Condition:
-        return Not(Counting().has_or_more(number, kinds))
 
-    def so_many_of_number(self, amount: Interval, number: float, items: Any) -> Selection:
-        if number != count_of(self.listed(items)):
-            raise RefusedError("the list does not have so many things")
-        return self.so_many(amount, items)
+def all_there(items: Patterns, place: Place | None = None) -> Condition:
+    return Said(None, finish(Mentions, {"what": every(items), "where": place or Here()}))
+
+
+every_told_there = all_there
+
+
+def each_text(one: Place, other: Place, predicate: Any) -> Condition:
+    """Of two texts something is told of each; how many of something they have may be meant of both together."""
+    named = all(isinstance(text, Section) or (isinstance(text, Whole) and text.name) for text in (one, other))
+    if one == other or not named or isinstance(predicate, Pending):
+        raise RefusedError("it is not clear of which texts this is told")
+    if any(isinstance(part, Compare) for part in predicate.walk()):
+        raise RefusedError("it is not clear whether this is told of each or of both together")
+    return And((Said(one, predicate), Said(other, predicate)))
+
+
+def edge_is(side: str, *rest: Any) -> Condition:
+    *subject, things = rest
+    at = "start" if side == "after" else "end"
+    return Said(subject[0] if subject else None, starts_with(things, at))
+
+
+def starts_briefly(items: Patterns, side: Any = "start") -> Condition:
+    made: Condition = finish(Mentions, {"what": some(items), "where": Edge(side, Here())})
+    return made
+
+
+def ends_briefly(items: Patterns) -> Condition:
+    return starts_briefly(items, "end")
+
+
+def has_neither_of(items: Patterns) -> Condition:
+    made: Condition = finish(Mentions, {"what": nothing(items), "where": Here()})
+    return made
+
+
+def made_of(*rest: Any) -> Condition:
+    *subject, amount, kinds = rest
+    counted: Condition = finish(Count, {"what": kinds, "where": Here(), "amount": amount})
+    return Said(subject[0] if subject else None, counted)
+
+
+def all_of_number(number: float, items: Any) -> Selection:
+    return so_many_of_number(Interval(number, None), number, items)
+
+
+def has_fewer(number: float, kinds: Patterns) -> Condition:
+    return Not(has_or_more(number, kinds))
+
+
+def so_many_of_number(amount: Interval, number: float, items: Any) -> Selection:
+    if number != count_of(listed(items)):
+        raise RefusedError("the list does not have so many things")
+    return so_many(amount, items)
 
 
 COSTS = {

@@ -10,294 +10,331 @@ from typing import Any, Literal
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place
 from ...primitives.patterns import Kind
-from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Joint, Nth, Portion, Stretch, Whole
+from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, Nth, Portion, Stretch, Whole
 from ...primitives.relations import Argument
 from ...primitives.sections import Section
-from ...primitives.sentences import QUESTION, SentenceWith
 from ...primitives.tables import Is
-from ...primitives.text import Choice, Count, Mentions
+from ...primitives.text import Count, Mentions
 from ..argument_names import FIRST
 from ..assemble import Pending, conjunction, finish, unfixed
 from ..references import UNNAMED
 from ..settling import settle, told_in
-from ..standins import (
-    Again,
-    Former,
-    It,
-    ItsName,
-    Patterns,
-    Places,
-    RefusedError,
-    Said,
-    Selection,
-    ThatPhrase,
-    Which,
-    checked,
-)
+from ..standins import Again, Former, It, ItsName, Patterns, Places, RefusedError, Said, Selection, ThatPhrase, Which
 from ..templates import category
-from .alone import words_of
-from .lists import Lists
-from .relations import Relations
+from .alone import only_there
+from .lists import just_one, nothing
+from .placing import absent, beside_the_words, joint, one_thing, tells_of_words
+from .single import words_of
 
 Side = Literal["before", "after", "either"]
 
 
-class Clauses(Lists):
-    """One method per rule, under the rule's name."""
+def start(condition: Condition) -> Condition:
+    return condition
 
-    def start(self, condition: Condition) -> Condition:
-        return condition
 
-    def sentences(self, *conditions: Condition) -> Condition:
-        return conjunction(list(conditions))
+def sentences(*conditions: Condition) -> Condition:
+    return conjunction(list(conditions))
 
-    def sentences_unless(self, *conditions: Condition) -> Condition:
-        """An exception in a sentence of its own is one to all that was said before."""
-        *told, exception = conditions
-        return self.unless(conjunction(told), exception)
 
-    def unless(self, condition: Condition, exception: Condition) -> Condition:
-        return And((condition, Not(beside_the_words(exception) if tells_of_words(condition) else exception)))
+def sentences_unless(*conditions: Condition) -> Condition:
+    """An exception in a sentence of its own is one to all that was said before."""
+    *told, exception = conditions
+    return unless(conjunction(told), exception)
 
-    def unless_first(self, exception: Condition, condition: Condition) -> Condition:
-        return And((Not(exception), condition))
 
-    def any_clause(self, *conditions: Condition) -> Condition:
-        """Not "they are not adjacent or in the same sentence": what follows is denied, too."""
-        for one, other in pairwise(conditions):
-            if isinstance(one, Said) and isinstance(one.body, Not) and Argument(FIRST) in other.walk():
-                raise RefusedError("it is not clear whether what follows is denied too")
-        return Or(conditions)
+def unless(condition: Condition, exception: Condition) -> Condition:
+    return And((condition, Not(beside_the_words(exception) if tells_of_words(condition) else exception)))
 
-    any_clause_inside = any_clause_parted = any_clause
 
-    def any_clause_listed(self, *conditions: Condition) -> Condition:
-        """Not "the priority is high, the plan is free or basic": both are of the plan."""
-        before, last = conditions[-2:]
-        if isinstance(before, Is) and isinstance(last, Is) and last.column == UNNAMED != before.column:
-            raise RefusedError("the last value may belong to the column before it")
-        return self.any_clause(*conditions)
+def unless_first(exception: Condition, condition: Condition) -> Condition:
+    return And((Not(exception), condition))
 
-    def one_clause(self, *conditions: Condition) -> Condition:
-        return And((Or(conditions), Not(And(conditions))))
 
-    def every_clause(self, *conditions: Condition) -> Condition:
-        return And(conditions)
+def any_clause(*conditions: Condition) -> Condition:
+    """Not "they are not adjacent or in the same sentence": what follows is denied, too."""
+    for one, other in pairwise(conditions):
+        if isinstance(one, Said) and isinstance(one.body, Not) and Argument(FIRST) in other.walk():
+            raise RefusedError("it is not clear whether what follows is denied too")
+    return Or(conditions)
 
-    def said_of_text(self, subject: Place, predicate: Condition) -> Condition:
-        if isinstance(subject, Places):
-            return subject.joined([Said(place, predicate) for place in subject.items])
-        return Said(subject, predicate)
 
-    def said_of_same(self, predicate: Condition) -> Condition:
-        return Said(None, predicate, bare=True)
+any_clause_inside = any_clause_parted = any_clause
 
-    def said_of_which(self, predicate: Condition) -> Condition:
-        return Said(Which(), predicate, bare=True)
 
-    def said_of_itself(self, clause: Condition) -> Condition:
-        return Said(None, clause)
+def any_clause_listed(*conditions: Condition) -> Condition:
+    """Not "the priority is high, the plan is free or basic": both are of the plan."""
+    before, last = conditions[-2:]
+    if isinstance(before, Is) and isinstance(last, Is) and last.column == UNNAMED != before.column:
+        raise RefusedError("the last value may belong to the column before it")
+    return any_clause(*conditions)
 
-    def said_of_what(self, what: Selection, predicate: Any) -> Condition:
-        pending, wanted, *elsewhere = predicate
-        if not wanted:
-            _clearly_denied((pending,))
-        if isinstance(pending, (Place, Places)):
-            if wanted:
-                return self.stands_in(what, pending)
-            return Said(None, Not(finish(Mentions, {"what": absent(what), "where": pending})))
-        if elsewhere:
-            there = Pending(
-                pending.template, (*(kv for kv in pending.values if kv[0] != "where"), ("where", elsewhere[0]))
-            )
-            return And((self.said_of_what(what, (pending, True)), self.said_of_what(what, (there, False))))
-        cls = pending.template.primitive
-        value: Any = what
-        if not wanted:
-            _clearly_denied(value for _, value in pending.values)
-        if any(name == "times" for name, _ in pending.values) and Kind("word") in what.parts[0][0].items:
-            raise RefusedError("it is not clear which word occurs so often")
-        if category(cls, "what") == "patterns":
-            if len(what.parts) != 1 or not what.parts[0][1] or what.parts[0][0].least != 1:
-                raise RefusedError("this is counted for one list at a time")
-            value = what.parts[0][0].items
-        slots = {**dict(pending.values), **unfixed(pending.template)}
-        for place in slots.values():
-            one_thing(what, place)
-        if wanted and any(isinstance(place, Places) and place.meant == "none" for place in slots.values()):
-            value = absent(value)
+
+def one_clause(*conditions: Condition) -> Condition:
+    return And((Or(conditions), Not(And(conditions))))
+
+
+def every_clause(*conditions: Condition) -> Condition:
+    return And(conditions)
+
+
+def said_of_text(subject: Place, predicate: Condition) -> Condition:
+    if isinstance(subject, Places):
+        return subject.joined([Said(place, predicate) for place in subject.items])
+    return Said(subject, predicate)
+
+
+def said_of_same(predicate: Condition) -> Condition:
+    return Said(None, predicate, bare=True)
+
+
+def said_of_which(predicate: Condition) -> Condition:
+    return Said(Which(), predicate, bare=True)
+
+
+def said_of_itself(clause: Condition) -> Condition:
+    return Said(None, clause)
+
+
+def said_of_what(what: Selection, predicate: Any) -> Condition:
+    pending, wanted, *elsewhere = predicate
+    if not wanted:
+        _clearly_denied((pending,))
+    if isinstance(pending, (Place, Places)):
         if wanted:
-            return Said(None, finish(cls, {**slots, "what": value}))
-        return Said(None, Not(finish(cls, {**slots, "what": absent(value)})))
-
-    def located(self, place: Place, condition: Condition) -> Condition:
-        condition = _of_subject(condition)  # "in the first three words, X is among them"
-        if isinstance(place, Stretch) and isinstance(condition, Said) and condition.subject is None:
-            return Said(place, condition.body, bare=True)  # and what follows is about the place too
-        moved: Condition = told_in(condition, place)
-        return moved
-
-    def grouped(self, condition: Condition) -> Condition:
-        return condition
-
-    def denied_group(self, condition: Condition) -> Condition:
-        return Not(condition)
-
-    def neither(self, *items: Any) -> Condition:
-        subject = items[0] if isinstance(items[0], Place) else None
-        predicates = items[1:] if subject is not None else items
-        return Said(subject, And(tuple(Not(p) for p in predicates)))
-
-    def stands_at(self, part: Portion | Nth, what: Selection) -> Condition:
-        words = 0 if part.unit == "sentence" else 1 if isinstance(part, Nth) else part.count
-        if words == 1 or (words and all(words_of(item) == words for choice, _ in what.parts for item in choice.items)):
-            return Said(part, finish(Mentions, {"what": what, "where": Here()}))
-        return Relations().only_there(what, part)
-
-    def stands_not_at(self, part: Portion | Nth, what: Selection) -> Condition:
-        return Not(self.stands_at(part, what))
-
-    def stands_as(self, what: Selection, part: Portion | Nth) -> Condition:
-        at = self.stands_at(part, what)
-        return Said(None, settle(at.body, part)) if isinstance(at, Said) and at.subject == part else at
-
-    def stands_not_as(self, what: Selection, part: Portion | Nth) -> Condition:
-        return self.stands_not_at(part, what)
-
-    def stands_in(self, what: Selection, place: Any) -> Condition:
+            return stands_in(what, pending)
+        return Said(None, Not(finish(Mentions, {"what": absent(what), "where": pending})))
+    if elsewhere:
+        there = Pending(pending.template, (*(kv for kv in pending.values if kv[0] != "where"), ("where", elsewhere[0])))
+        return And((said_of_what(what, (pending, True)), said_of_what(what, (there, False))))
+    cls = pending.template.primitive
+    value: Any = what
+    if not wanted:
+        _clearly_denied(value for _, value in pending.values)
+    if any(name == "times" for name, _ in pending.values) and Kind("word") in what.parts[0][0].items:
+        raise RefusedError("it is not clear which word occurs so often")
+    if category(cls, "what") == "patterns":
+        if len(what.parts) != 1 or not what.parts[0][1] or what.parts[0][0].least != 1:
+            raise RefusedError("this is counted for one list at a time")
+        value = what.parts[0][0].items
+    slots = {**dict(pending.values), **unfixed(pending.template)}
+    for place in slots.values():
         one_thing(what, place)
-        if isinstance(place, Places) and place.meant == "none":
-            what = absent(what)
-        if place == Here():  # "anywhere" is in no text that was spoken of before
-            place = Whole()
-        return Said(None, finish(Mentions, {"what": what, "where": place}))
+    if wanted and any(isinstance(place, Places) and place.meant == "none" for place in slots.values()):
+        value = absent(value)
+    if wanted:
+        return Said(None, finish(cls, {**slots, "what": value}))
+    return Said(None, Not(finish(cls, {**slots, "what": absent(value)})))
 
-    def just_one_so(self, one: Any, other: Any, predicate: Any) -> Condition:
-        return self.said_of_what(Lists().just_one(one, other), predicate)
 
-    def just_one_there(self, one: Any, other: Any, place: Any) -> Condition:
-        return self.stands_in(Lists().just_one(one, other), place)
+def located(place: Place, condition: Condition) -> Condition:
+    condition = _of_subject(condition)  # "in the first three words, X is among them"
+    if isinstance(place, Stretch) and isinstance(condition, Said) and condition.subject is None:
+        return Said(place, condition.body, bare=True)  # and what follows is about the place too
+    moved: Condition = told_in(condition, place)
+    return moved
 
-    def lacks(self, items: Any) -> Condition:
-        return Said(None, finish(Mentions, {"what": self.nothing(items), "where": Here()}))
 
-    def follows(self, other: Patterns, side: Side = "after", distance: Interval = ANYWHERE) -> Any:
-        return finish(Beside, {"side": side, "distance": distance, "what": other, "of": Here()})
+def grouped(condition: Condition) -> Condition:
+    return condition
 
-    def precedes(self, other: Patterns) -> Any:
-        return self.follows(other, "before")
 
-    def follows_right(self, other: Patterns) -> Any:
-        return self.follows(other, "after", NEXT)
+def denied_group(condition: Condition) -> Condition:
+    return Not(condition)
 
-    def precedes_right(self, other: Patterns) -> Any:
-        return self.follows(other, "before", NEXT)
 
-    def affirmed(self, predicate: Any, place: Place | None = None) -> Any:
-        if isinstance(predicate, Condition) and isinstance(place, Place):
-            place = _of_subject(place)
-        if isinstance(predicate, Pending):
-            return predicate, True
-        beside = isinstance(predicate, Beside) and Former() not in predicate.what
-        if beside and isinstance(place, (Beside, Between)):  # "'x' follows X before Y"
-            return joint(predicate, place), True
-        if isinstance(predicate, (Place, Places)):
-            return predicate if place is None else told_in(predicate, place), True
-        return predicate if place is None else told_in(predicate, place)
+def neither(*items: Any) -> Condition:
+    subject = items[0] if isinstance(items[0], Place) else None
+    predicates = items[1:] if subject is not None else items
+    return Said(subject, And(tuple(Not(p) for p in predicates)))
 
-    affirmed_there = affirmed
 
-    affirmed_apart = affirmed
+def stands_at(part: Portion | Nth, what: Selection) -> Condition:
+    words = 0 if part.unit == "sentence" else 1 if isinstance(part, Nth) else part.count
+    if words == 1 or (words and all(words_of(item) == words for choice, _ in what.parts for item in choice.items)):
+        return Said(part, finish(Mentions, {"what": what, "where": Here()}))
+    return only_there(what, part)
 
-    def denied(self, predicate: Any, place: Place | None = None) -> Any:
-        if isinstance(predicate, (Pending, Place, Places)):
-            return self.affirmed(predicate, place)[0], False
-        _clearly_denied((place,))
-        return Not(self.affirmed(predicate, place))
 
-    def affirmed_elsewhere(self, predicate: Any, place: Place) -> Any:
-        if isinstance(predicate, Pending):
-            return predicate, True, place
-        raise RefusedError("it is not clear what is not there")
+def stands_not_at(part: Portion | Nth, what: Selection) -> Condition:
+    return Not(stands_at(part, what))
 
-    def vaguely_long(self, length: Interval) -> Condition:
-        return Compare(Count((Kind("word"),), Here()), length)
 
-    def not_vaguely_long(self, length: Interval) -> Condition:
-        return Not(self.vaguely_long(length))
+def stands_as(what: Selection, part: Portion | Nth) -> Condition:
+    at = stands_at(part, what)
+    return Said(None, settle(at.body, part)) if isinstance(at, Said) and at.subject == part else at
 
-    def so_long(self, words: float) -> Condition:
-        return self.vaguely_long(Interval(words, None))
 
-    def so_short(self, words: float) -> Condition:
-        return self.vaguely_long(Interval(None, words))
+def stands_not_as(what: Selection, part: Portion | Nth) -> Condition:
+    return stands_not_at(part, what)
 
-    def whole(self) -> Place:
-        return Whole()
 
-    the_text = whole
+def stands_in(what: Selection, place: Any) -> Condition:
+    one_thing(what, place)
+    if isinstance(place, Places) and place.meant == "none":
+        what = absent(what)
+    if place == Here():  # "anywhere" is in no text that was spoken of before
+        place = Whole()
+    return Said(None, finish(Mentions, {"what": what, "where": place}))
 
-    def it_again(self) -> Place:
-        return It()
 
-    def its_name(self) -> Place:
-        return ItsName()
+def just_one_so(one: Any, other: Any, predicate: Any) -> Condition:
+    return said_of_what(just_one(one, other), predicate)
 
-    def the_same(self) -> Patterns:
-        return (Again(),)
 
-    def that_phrase(self) -> Patterns:
-        return (ThatPhrase(),)
+def just_one_there(one: Any, other: Any, place: Any) -> Condition:
+    return stands_in(just_one(one, other), place)
 
-    def the_column(self, name: Any) -> Any:
-        if isinstance(name, tuple):
-            meant, *columns = name
-            return Places(tuple(map(Whole, columns)), meant)
-        return Whole(name)
 
-    def part_here(self, part: Place) -> Place:
-        return part
+def lacks(items: Any) -> Condition:
+    return Said(None, finish(Mentions, {"what": nothing(items), "where": Here()}))
 
-    def part_of(self, part: Place, of: Place) -> Place:
-        settled: Place = settle(part, of)
-        return settled
 
-    def composed(self, *places: Place) -> Place:
-        result: Place = places[-1]
-        if any(_open_list(place) for place in places[:-1]) and any(isinstance(place, Beside) for place in places[1:]):
-            raise RefusedError("it is not clear where the list ends")
-        for place in reversed(places[:-1]):
-            if isinstance(place, Whole) and isinstance(result.root, Whole) and place != result.root:
-                raise RefusedError("nothing stands in two texts at once")
-            result = _within(place, result) if isinstance(result, Stretch) else joint(place, result)
-        return result
+def follows(other: Patterns, side: Side = "after", distance: Interval = ANYWHERE) -> Any:
+    return finish(Beside, {"side": side, "distance": distance, "what": other, "of": Here()})
 
-    def both_places(self, one: Any, other: Any) -> Any:
-        """A place in both; or each of them, where nothing stands in both: "in the findings and in the impression"."""
-        if all(isinstance(place, (Section, Nth, Portion)) for place in (one, other)) and _never_meet(one, other):
-            return Places((one, other), "all")
-        if all(isinstance(place, Beside) for place in (one, other)) and _touch_apart(one, other):
-            return Places((one, other), "all")
-        return joint(one, other)
 
-    both_places_apart = both_places
+def precedes(other: Patterns) -> Any:
+    return follows(other, "before")
 
-    def in_region(self, place: Place) -> Place:
-        return place
 
-    def at_start_of(self, place: Place) -> Place:
-        edge: Place = settle(Edge("start", Here()), place)
-        return edge
+def follows_right(other: Patterns) -> Any:
+    return follows(other, "after", NEXT)
 
-    def at_end_of(self, place: Place) -> Place:
-        edge: Place = settle(Edge("end", Here()), place)
-        return edge
 
-    def either_place(self, *places: Any) -> Any:
-        return Places(places, "any")
+def precedes_right(other: Patterns) -> Any:
+    return follows(other, "before", NEXT)
 
-    def anywhere(self, place: Place | None = None) -> Place:
-        return place if place is not None else Here()
+
+def affirmed(predicate: Any, place: Place | None = None) -> Any:
+    if isinstance(predicate, Condition) and isinstance(place, Place):
+        place = _of_subject(place)
+    if isinstance(predicate, Pending):
+        return predicate, True
+    beside = isinstance(predicate, Beside) and Former() not in predicate.what
+    if beside and isinstance(place, (Beside, Between)):  # "'x' follows X before Y"
+        return joint(predicate, place), True
+    if isinstance(predicate, (Place, Places)):
+        return predicate if place is None else told_in(predicate, place), True
+    return predicate if place is None else told_in(predicate, place)
+
+
+affirmed_there = affirmed
+
+affirmed_apart = affirmed
+
+
+def denied(predicate: Any, place: Place | None = None) -> Any:
+    if isinstance(predicate, (Pending, Place, Places)):
+        return affirmed(predicate, place)[0], False
+    _clearly_denied((place,))
+    return Not(affirmed(predicate, place))
+
+
+def affirmed_elsewhere(predicate: Any, place: Place) -> Any:
+    if isinstance(predicate, Pending):
+        return predicate, True, place
+    raise RefusedError("it is not clear what is not there")
+
+
+def vaguely_long(length: Interval) -> Condition:
+    return Compare(Count((Kind("word"),), Here()), length)
+
+
+def not_vaguely_long(length: Interval) -> Condition:
+    return Not(vaguely_long(length))
+
+
+def so_long(words: float) -> Condition:
+    return vaguely_long(Interval(words, None))
+
+
+def so_short(words: float) -> Condition:
+    return vaguely_long(Interval(None, words))
+
+
+def whole() -> Place:
+    return Whole()
+
+
+the_text = whole
+
+
+def it_again() -> Place:
+    return It()
+
+
+def its_name() -> Place:
+    return ItsName()
+
+
+def the_same() -> Patterns:
+    return (Again(),)
+
+
+def that_phrase() -> Patterns:
+    return (ThatPhrase(),)
+
+
+def the_column(name: Any) -> Any:
+    if isinstance(name, tuple):
+        meant, *columns = name
+        return Places(tuple(map(Whole, columns)), meant)
+    return Whole(name)
+
+
+def part_here(part: Place) -> Place:
+    return part
+
+
+def part_of(part: Place, of: Place) -> Place:
+    settled: Place = settle(part, of)
+    return settled
+
+
+def composed(*places: Place) -> Place:
+    result: Place = places[-1]
+    if any(_open_list(place) for place in places[:-1]) and any(isinstance(place, Beside) for place in places[1:]):
+        raise RefusedError("it is not clear where the list ends")
+    for place in reversed(places[:-1]):
+        if isinstance(place, Whole) and isinstance(result.root, Whole) and place != result.root:
+            raise RefusedError("nothing stands in two texts at once")
+        result = _within(place, result) if isinstance(result, Stretch) else joint(place, result)
+    return result
+
+
+def both_places(one: Any, other: Any) -> Any:
+    """A place in both; or each of them, where nothing stands in both: "in the findings and in the impression"."""
+    if all(isinstance(place, (Section, Nth, Portion)) for place in (one, other)) and _never_meet(one, other):
+        return Places((one, other), "all")
+    if all(isinstance(place, Beside) for place in (one, other)) and _touch_apart(one, other):
+        return Places((one, other), "all")
+    return joint(one, other)
+
+
+both_places_apart = both_places
+
+
+def in_region(place: Place) -> Place:
+    return place
+
+
+def at_start_of(place: Place) -> Place:
+    edge: Place = settle(Edge("start", Here()), place)
+    return edge
+
+
+def at_end_of(place: Place) -> Place:
+    edge: Place = settle(Edge("end", Here()), place)
+    return edge
+
+
+def either_place(*places: Any) -> Any:
+    return Places(places, "any")
+
+
+def anywhere(place: Place | None = None) -> Place:
+    return place if place is not None else Here()
 
 
 def _never_meet(one: Any, other: Any) -> bool:
@@ -313,43 +350,6 @@ def _touch_apart(one: Beside, other: Beside) -> bool:
     """Whether two places are right beside two things on one side: "right before X and right before Y"."""
     touching = one.distance == other.distance == NEXT and one.side == other.side != "either"
     return touching and one.what != other.what and all(item.single for item in (*one.what, *other.what))
-
-
-def tells_of_words(condition: Condition) -> bool:
-    """Whether it tells last where words stand beside an argument: in an exception to it, "it" stands for these."""
-    last = condition.items[-1] if isinstance(condition, And) else condition
-    told = last.body if isinstance(last, Said) and last.subject is None else None
-    if not isinstance(told, Mentions) or any(isinstance(item, Argument) for item in told.what.items):
-        return False
-    return any(isinstance(own, Argument) for own in told.where.walk())
-
-
-def beside_the_words(item: Any) -> Any:
-    """What is told of "it", told of the words that were spoken of."""
-    if isinstance(item, Beside) and item.what == (Again(),):
-        return replace(item, what=(ThatPhrase(),))
-    return item.map(beside_the_words)
-
-
-def absent(value: Any) -> Any:
-    """What is denied if it is told of what is listed that it is not there: of "a and b", each; of two of three, two."""
-    if not isinstance(value, Selection):
-        return value
-    if len(value.parts) != 1 or not value.parts[0][1]:
-        raise RefusedError("it is not clear how many of them are not there")
-    items, least = value.parts[0][0].items, value.parts[0][0].least
-    denied = least if least == 1 else len(items) - least + 1
-    return Selection(((Choice(items, denied), True),))
-
-
-def where_told(predicate: Any) -> Place | None:
-    """Where something is told to stand; None if something else is told."""
-    if isinstance(predicate, Place):
-        return predicate
-    if not isinstance(predicate, Pending) or predicate.template.primitive is not Mentions:
-        return None
-    found: Place = dict(predicate.values).get("where", Here())
-    return found
 
 
 def _open_list(place: Any) -> bool:
@@ -377,35 +377,10 @@ def _within(place: Place, other: Stretch) -> Place:
     raise RefusedError("nothing stands in two texts at once")
 
 
-def one_thing(what: Selection, place: Any) -> None:
-    """Refuses a sentence between things, or one that starts or ends with several: one of these may stand there."""
-    things = [item for choice, _ in what.parts for item in choice.items]
-    held = [item for item in things if isinstance(item, SentenceWith) and item.what != QUESTION]
-    edged = any(own.side != "anywhere" and len(own.what.items) > 1 for own in held)
-    several = edged and isinstance(place, (Beside, Joint))
-    if several or (held and isinstance(place, Between)):
-        raise RefusedError("it is not clear whether the sentence stands there or what is in it")
-
-
 def _clearly_denied(places: Iterable[Any]) -> None:
     """Refuses to deny what is told of several texts, of which each or all may be meant."""
     if any(isinstance(place, Places) and place.unclear for place in places):
         raise RefusedError("it is not clear whether it is in none of them or not in both")
-
-
-def joint(*places: Any) -> Any:
-    """The place that is in all of these at once; of several, each with the others; of several texts, each."""
-    several = next((place for place in places if isinstance(place, Places)), None)
-    if several is not None:
-        others = [place for place in places if place is not several]
-        return Places(tuple(joint(*others, each) for each in several.items), several.meant)
-    roots = {place.root for place in places if isinstance(place, Place)}
-    if len(roots) > 1 and all(isinstance(root, Whole) for root in roots):
-        return Places(places, "all")
-    own = roots - {Here()}
-    if len(own) == 1:
-        places = tuple(settle(place, *own) for place in places)
-    return checked(Joint(places))
 
 
 COSTS = {

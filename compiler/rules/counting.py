@@ -12,10 +12,10 @@ from ...primitives.regions import Here, Whole
 from ...primitives.text import Count, Mentions, Share
 from ..assemble import conjunction, finish, proportion, settled_list
 from ..standins import Patterns, RefusedError, Said, Selection, checked
-from .clauses import Clauses
-from .lists import Lists
-from .order import Order
-from .tables import NOUGHT
+from .clauses import denied, said_of_what
+from .comparing import NOUGHT
+from .lists import nothing, some
+from .order import ordered_here
 
 NOT_NEGATIVE = Interval(0, None)
 CAPITAL, LETTER = Kind("capital_letter"), Kind("letter")
@@ -25,195 +25,234 @@ LETTERS = {"all_caps_word": ("", "[A-Z]"), "capitalised_word": ("[A-Z]", "[A-Za-
 """
 
 
-class Counting(Lists):
-    """One method per rule, under the rule's name."""
+# -- amounts -------------------------------------------------------------------------------------------
 
-    # -- amounts -------------------------------------------------------------------------------------------
 
-    def so_many_but(self, amount: Interval, kinds: Patterns, *rest: Any) -> Condition:
-        *place, limit = rest
-        where = {"what": kinds, "where": place[0] if place else Here()}
-        return Said(None, And(tuple(finish(Count, {**where, "amount": each}) for each in (amount, limit))))
+def so_many_but(amount: Interval, kinds: Patterns, *rest: Any) -> Condition:
+    *place, limit = rest
+    where = {"what": kinds, "where": place[0] if place else Here()}
+    return Said(None, And(tuple(finish(Count, {**where, "amount": each}) for each in (amount, limit))))
 
-    def has_so_many_but(self, amount: Interval, kinds: Patterns, limit: Interval) -> Condition:
-        return self.has_many(amount, kinds, limit, kinds)
 
-    def has_many(self, *items: Any) -> Condition:
-        pairs = zip(items[::2], items[1::2], strict=True)
-        made = [finish(Count, {"what": kinds, "where": Here(), "amount": amount}) for amount, kinds in pairs]
-        return conjunction(made)
+def has_so_many_but(amount: Interval, kinds: Patterns, limit: Interval) -> Condition:
+    return has_many(amount, kinds, limit, kinds)
 
-    def mentions_any_and(self, words: Any, kinds: Patterns) -> Condition:
-        """Any of some words, and what is none: "'beat' or 'thrash' and a score"."""
-        both = (Lists().some(items) for items in (settled_list(words), kinds))
-        return And(tuple(finish(Mentions, {"what": what, "where": Here()}) for what in both))
 
-    def has_any_of_these(self, *items: Any) -> Condition:
-        """Any of what is only named, or so many of something: "more than 5 words, a link or 'free'"."""
-        made = [
-            item if isinstance(item, Condition) else finish(Mentions, {"what": Lists().some((item,)), "where": Here()})
-            for item in items
-        ]
-        return Or(tuple(made))
+def has_many(*items: Any) -> Condition:
+    pairs = zip(items[::2], items[1::2], strict=True)
+    made = [finish(Count, {"what": kinds, "where": Here(), "amount": amount}) for amount, kinds in pairs]
+    return conjunction(made)
 
-    def none_of_these_there(self, any_of_these: Condition, place: Place | None = None) -> Condition:
-        return Said(None, Clauses().denied(any_of_these, place))
 
-    def so_many_or_more(self, number: float, kinds: Patterns, place: Place | None = None) -> Condition:
-        where = {"what": kinds, "where": place or Here(), "amount": Interval(number, None)}
-        return Said(None, finish(Count, where))
+def mentions_any_and(words: Any, kinds: Patterns) -> Condition:
+    """Any of some words, and what is none: "'beat' or 'thrash' and a score"."""
+    both = (some(items) for items in (settled_list(words), kinds))
+    return And(tuple(finish(Mentions, {"what": what, "where": Here()}) for what in both))
 
-    def so_many_or_fewer(self, number: float, kinds: Patterns, place: Place | None = None) -> Condition:
-        where = {"what": kinds, "where": place or Here(), "amount": Interval(None, number)}
-        return Said(None, finish(Count, where))
 
-    def has_or_more(self, number: float, kinds: Patterns) -> Condition:
-        return self.has_many(Interval(number, None), kinds)
+def has_any_of_these(*items: Any) -> Condition:
+    """Any of what is only named, or so many of something: "more than 5 words, a link or 'free'"."""
+    made = [
+        item if isinstance(item, Condition) else finish(Mentions, {"what": some((item,)), "where": Here()})
+        for item in items
+    ]
+    return Or(tuple(made))
 
-    def has_or_fewer(self, number: float, kinds: Patterns) -> Condition:
-        return self.has_many(Interval(None, number), kinds)
 
-    def says_twice(self, items: Patterns) -> Condition:
-        return Compare(Count(settled_list(items), Here()), Interval(2, None))
+def none_of_these_there(any_of_these: Condition, place: Place | None = None) -> Condition:
+    return Said(None, denied(any_of_these, place))
 
-    def share_upper(self, share: Interval, whole: Place) -> Condition:
-        return Said(whole, Compare(Share((CAPITAL,), (LETTER,), Here()), share))
 
-    def all_in_capitals(self, subject: Place) -> Condition:
-        return Said(subject, self.upper_only())
+def so_many_or_more(number: float, kinds: Patterns, place: Place | None = None) -> Condition:
+    where = {"what": kinds, "where": place or Here(), "amount": Interval(number, None)}
+    return Said(None, finish(Count, where))
 
-    def not_without(self, items: Patterns) -> Condition:
-        made: Condition = finish(Mentions, {"what": self.some(items), "where": Here()})
-        return made
 
-    def upper_only(self) -> Condition:
-        return Compare(Share((CAPITAL,), (LETTER,), Here()), Interval(1, 1))
+def so_many_or_fewer(number: float, kinds: Patterns, place: Place | None = None) -> Condition:
+    where = {"what": kinds, "where": place or Here(), "amount": Interval(None, number)}
+    return Said(None, finish(Count, where))
 
-    def capitalised(self) -> Patterns:
-        return (Kind("capitalised_word"),)
 
-    def share_or_more(self, fraction: float, kinds: Patterns, *rest: Any) -> Condition:
-        *place, quality = rest
-        slots = {"whole": kinds, "part": quality, "where": place[0] if place else Here()}
-        return Said(None, finish(Share, {**slots, "share": Interval(fraction, None)}))
+def has_or_more(number: float, kinds: Patterns) -> Condition:
+    return has_many(Interval(number, None), kinds)
 
-    def all_upper(self, place: Place | None = None) -> Condition:
-        return Said(None, Compare(Share((CAPITAL,), (LETTER,), place or Here()), Interval(1, 1)))
 
-    def words_in_upper(self, amount: Interval, kind: Kind = CAPITAL) -> Condition:
-        letters = Compare(Share((kind,), (LETTER,), Here()), Interval(1, 1))
-        return And((Compare(Count((Kind("word"),), Here()), amount), letters))
+def has_or_fewer(number: float, kinds: Patterns) -> Condition:
+    return has_many(Interval(None, number), kinds)
 
-    def words_in_lower(self, amount: Interval) -> Condition:
-        return self.words_in_upper(amount, Kind("lowercase_letter"))
 
-    def no_word_brief(self, *rest: Any) -> Condition:
-        *place, quality = rest
-        return Said(None, finish(Mentions, {"what": self.nothing(quality), "where": place[0] if place else Here()}))
+def says_twice(items: Patterns) -> Condition:
+    return Compare(Count(settled_list(items), Here()), Interval(2, None))
 
-    def share_of_kinds(self, share: Interval, kinds: Patterns, *rest: Any) -> Condition:
-        *place, quality = rest
-        slots = {"whole": kinds, "part": quality, "where": place[0] if place else Here(), "share": share}
-        return Said(None, finish(Share, slots))
 
-    def bare_times(self, items: Patterns, times: Interval, place: Place | None = None) -> Condition:
-        return Said(None, self.mentions_times(items, times, place))
+def share_upper(share: Interval, whole: Place) -> Condition:
+    return Said(whole, Compare(Share((CAPITAL,), (LETTER,), Here()), share))
 
-    def bare_there_times(self, items: Patterns, place: Place, times: Interval) -> Condition:
-        return self.bare_times(items, times, place)
 
-    def choice_with_count(self, what: Selection, amount: Interval, kinds: Patterns, *place: Place) -> Condition:
-        there = {"where": place[0] if place else Here()}
-        counted = finish(Count, {"what": kinds, "amount": amount, **there})
-        return Said(None, And((finish(Mentions, {"what": what, **there}), counted)))
+def all_in_capitals(subject: Place) -> Condition:
+    return Said(subject, upper_only())
 
-    def unless_that_is(self, what: Selection, predicate: Any, other: Selection) -> Condition:
-        one, exception = (Clauses().said_of_what(each, predicate) for each in (what, other))
-        return And((one, Not(exception)))
 
-    def mentions_times(self, items: Patterns, times: Interval, place: Place | None = None) -> Condition:
-        """It is there, and no oftener than told."""
-        often = times.intersect(Interval(1, None))
-        if often.empty:
-            raise RefusedError("it is there, but never")
-        return Compare(checked(Count(settled_list(items), place or Here())), often)
+def not_without(items: Patterns) -> Condition:
+    made: Condition = finish(Mentions, {"what": some(items), "where": Here()})
+    return made
 
-    def occurs_but(self, what: Selection, predicate: Any, times: Interval) -> Condition:
-        said = Clauses().said_of_what(what, predicate)
-        if not isinstance(said, Said) or not isinstance(said.body, Mentions) or said.body.what.least != 1:
-            raise RefusedError("how often is told of what occurs")
-        return Said(None, self.mentions_times(said.body.what.items, times, said.body.where))
 
-    def number_of_digits(self, digits: Interval) -> Sought:
-        whole = digits.over_integers()
-        low, high = max(whole.low or 1, 1), "" if whole.high is None else f"{whole.high:g}"
-        if whole.high is not None and whole.high < low:
-            raise RefusedError("a number has a digit")
-        return checked(Regex(rf"\b[0-9]{{{low:g},{high}}}\b"))  # type: ignore[no-any-return]
+def upper_only() -> Condition:
+    return Compare(Share((CAPITAL,), (LETTER,), Here()), Interval(1, 1))
 
-    def capitals_of_length(self, length: Interval, unit: str) -> Sought:
-        return self.kind_of_length(Kind("all_caps_word"), length, unit)
 
-    def kind_of_length(self, kind: Sought, length: Interval, _unit: str) -> Sought:
-        """A word in capitals, or that begins with one, of so many letters."""
-        letters = LETTERS.get(kind.name) if isinstance(kind, Kind) else None
-        if letters is None:
-            raise RefusedError("only of a word in capitals it is told so how many letters it has")
-        first, others = letters
-        whole, before = length.over_integers(), bool(first)
-        if whole.high is not None and whole.high < max(whole.low or 1, 1):
-            raise RefusedError("a word has a letter")
-        low = max((whole.low or 1) - before, 0)
-        high = "" if whole.high is None else f"{whole.high - before:g}"
-        return checked(Regex(rf"\b{first}{others}{{{low:g},{high}}}\b"))  # type: ignore[no-any-return]
+def capitalised() -> Patterns:
+    return (Kind("capitalised_word"),)
 
-    # -- how often, how long -------------------------------------------------------------------------------
 
-    def oftener_there(self, one: Patterns, interval: Interval, other: Patterns) -> Condition:
-        own, others = (checked(Count(settled_list(items), Here())) for items in (one, other))
-        return Compare(checked(Difference(own, others)), interval)
+def share_or_more(fraction: float, kinds: Patterns, *rest: Any) -> Condition:
+    *place, quality = rest
+    slots = {"whole": kinds, "part": quality, "where": place[0] if place else Here()}
+    return Said(None, finish(Share, {**slots, "share": Interval(fraction, None)}))
 
-    def times_as_often(self, one: Patterns, times: Interval, other: Patterns) -> Condition:
-        own, others = (checked(Count(settled_list(items), Here())) for items in (one, other))
-        return proportion(own, times, others)
 
-    def equally_often(self) -> Interval:
-        return NOUGHT
+def all_upper(place: Place | None = None) -> Condition:
+    return Said(None, Compare(Share((CAPITAL,), (LETTER,), place or Here()), Interval(1, 1)))
 
-    def at_least_as_often(self) -> Interval:
-        return NOT_NEGATIVE
 
-    def oftener_here(self, one: Patterns, interval: Interval, other: Patterns, place: Place | None = None) -> Condition:
-        return Order().ordered_here(self.oftener_there(one, interval, other), place)
+def words_in_upper(amount: Interval, kind: Kind = CAPITAL) -> Condition:
+    letters = Compare(Share((kind,), (LETTER,), Here()), Interval(1, 1))
+    return And((Compare(Count((Kind("word"),), Here()), amount), letters))
 
-    def times_as_often_here(
-        self, one: Patterns, times: Interval, other: Patterns, place: Place | None = None
-    ) -> Condition:
-        return Order().ordered_here(self.times_as_often(one, times, other), place)
 
-    def exactly_as_long(self) -> tuple[float, bool]:
-        return 1, True
+def words_in_lower(amount: Interval) -> Condition:
+    return words_in_upper(amount, Kind("lowercase_letter"))
 
-    def factor_one(self) -> tuple[float, bool]:
-        return 1, False
 
-    def factor(self, n: float) -> tuple[float, bool]:
-        return n, False
+def no_word_brief(*rest: Any) -> Condition:
+    *place, quality = rest
+    return Said(None, finish(Mentions, {"what": nothing(quality), "where": place[0] if place else Here()}))
 
-    def as_long_as(self, times: tuple[float, bool], there: Place) -> Condition:
-        factor, exactly = times
-        own, other = (Count((Character(),), place) for place in (Here(), there))
-        measured = other if factor == 1 else checked(Scaled(factor, other))
-        return Compare(checked(Difference(own, measured)), Interval(0, 0) if exactly else Interval(0, None))
 
-    def longer_text(self, one: Place, other: Place) -> Condition:
-        if one == other:
-            raise RefusedError("a text is not longer than itself")
-        lengths = (checked(Count((Character(),), place)) for place in (one, other))
-        return Said(Whole(), Compare(checked(Difference(*lengths)), Interval(0, None, low_open=True)))
+def share_of_kinds(share: Interval, kinds: Patterns, *rest: Any) -> Condition:
+    *place, quality = rest
+    slots = {"whole": kinds, "part": quality, "where": place[0] if place else Here(), "share": share}
+    return Said(None, finish(Share, slots))
 
-    def shorter_text(self, one: Place, other: Place) -> Condition:
-        return self.longer_text(other, one)
+
+def bare_times(items: Patterns, times: Interval, place: Place | None = None) -> Condition:
+    return Said(None, mentions_times(items, times, place))
+
+
+def bare_there_times(items: Patterns, place: Place, times: Interval) -> Condition:
+    return bare_times(items, times, place)
+
+
+def choice_with_count(what: Selection, amount: Interval, kinds: Patterns, *place: Place) -> Condition:
+    there = {"where": place[0] if place else Here()}
+    counted = finish(Count, {"what": kinds, "amount": amount, **there})
+    return Said(None, And((finish(Mentions, {"what": what, **there}), counted)))
+
+
+def unless_that_is(what: Selection, predicate: Any, other: Selection) -> Condition:
+    one, exception = (said_of_what(each, predicate) for each in (what, other))
+    return And((one, Not(exception)))
+
+
+def mentions_times(items: Patterns, times: Interval, place: Place | None = None) -> Condition:
+    """It is there, and no oftener than told."""
+    often = times.intersect(Interval(1, None))
+    if often.empty:
+        raise RefusedError("it is there, but never")
+    return Compare(checked(Count(settled_list(items), place or Here())), often)
+
+
+def occurs_but(what: Selection, predicate: Any, times: Interval) -> Condition:
+    said = said_of_what(what, predicate)
+    if not isinstance(said, Said) or not isinstance(said.body, Mentions) or said.body.what.least != 1:
+        raise RefusedError("how often is told of what occurs")
+    return Said(None, mentions_times(said.body.what.items, times, said.body.where))
+
+
+def number_of_digits(digits: Interval) -> Sought:
+    whole = digits.over_integers()
+    low, high = max(whole.low or 1, 1), "" if whole.high is None else f"{whole.high:g}"
+    if whole.high is not None and whole.high < low:
+        raise RefusedError("a number has a digit")
+    return checked(Regex(rf"\b[0-9]{{{low:g},{high}}}\b"))  # type: ignore[no-any-return]
+
+
+def capitals_of_length(length: Interval, unit: str) -> Sought:
+    return kind_of_length(Kind("all_caps_word"), length, unit)
+
+
+def kind_of_length(kind: Sought, length: Interval, _unit: str) -> Sought:
+    """A word in capitals, or that begins with one, of so many letters."""
+    letters = LETTERS.get(kind.name) if isinstance(kind, Kind) else None
+    if letters is None:
+        raise RefusedError("only of a word in capitals it is told so how many letters it has")
+    first, others = letters
+    whole, before = length.over_integers(), bool(first)
+    if whole.high is not None and whole.high < max(whole.low or 1, 1):
+        raise RefusedError("a word has a letter")
+    low = max((whole.low or 1) - before, 0)
+    high = "" if whole.high is None else f"{whole.high - before:g}"
+    return checked(Regex(rf"\b{first}{others}{{{low:g},{high}}}\b"))  # type: ignore[no-any-return]
+
+
+# -- how often, how long -------------------------------------------------------------------------------
+
+
+def oftener_there(one: Patterns, interval: Interval, other: Patterns) -> Condition:
+    own, others = (checked(Count(settled_list(items), Here())) for items in (one, other))
+    return Compare(checked(Difference(own, others)), interval)
+
+
+def times_as_often(one: Patterns, times: Interval, other: Patterns) -> Condition:
+    own, others = (checked(Count(settled_list(items), Here())) for items in (one, other))
+    return proportion(own, times, others)
+
+
+def equally_often() -> Interval:
+    return NOUGHT
+
+
+def at_least_as_often() -> Interval:
+    return NOT_NEGATIVE
+
+
+def oftener_here(one: Patterns, interval: Interval, other: Patterns, place: Place | None = None) -> Condition:
+    return ordered_here(oftener_there(one, interval, other), place)
+
+
+def times_as_often_here(one: Patterns, times: Interval, other: Patterns, place: Place | None = None) -> Condition:
+    return ordered_here(times_as_often(one, times, other), place)
+
+
+def exactly_as_long() -> tuple[float, bool]:
+    return 1, True
+
+
+def factor_one() -> tuple[float, bool]:
+    return 1, False
+
+
+def factor(n: float) -> tuple[float, bool]:
+    return n, False
+
+
+def as_long_as(times: tuple[float, bool], there: Place) -> Condition:
+    factor, exactly = times
+    own, other = (Count((Character(),), place) for place in (Here(), there))
+    measured = other if factor == 1 else checked(Scaled(factor, other))
+    return Compare(checked(Difference(own, measured)), Interval(0, 0) if exactly else Interval(0, None))
+
+
+def longer_text(one: Place, other: Place) -> Condition:
+    if one == other:
+        raise RefusedError("a text is not longer than itself")
+    lengths = (checked(Count((Character(),), place)) for place in (one, other))
+    return Said(Whole(), Compare(checked(Difference(*lengths)), Interval(0, None, low_open=True)))
+
+
+def shorter_text(one: Place, other: Place) -> Condition:
+    return longer_text(other, one)
 
 
 COSTS = {

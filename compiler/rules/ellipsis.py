@@ -13,107 +13,129 @@ from ...primitives.text import Choice, Mentions
 from ..argument_names import FIRST, OTHER, SECOND
 from ..assemble import Pending, finish, settled_list
 from ..standins import RefusedError, Said, Selection
-from .clauses import Clauses
-from .variety import Variety
+from .clauses import said_of_what, stands_in
+from .lists import listed, some
+from .variety import at_either_end, implied
 
 
-class Ellipsis(Variety):
-    """One method per rule, under the rule's name."""
+def every_listed(*conditions: Condition) -> Condition:
+    return And(conditions)
 
-    def every_listed(self, *conditions: Condition) -> Condition:
-        return And(conditions)
 
-    def any_listed(self, *conditions: Condition) -> Condition:
-        return Or(conditions)
+def any_listed(*conditions: Condition) -> Condition:
+    return Or(conditions)
 
-    def dotted(self, *items: Any) -> Condition:
-        """An argument and other things with dots in between: one anywhere behind the other."""
-        return self._sequence(Series(settled_list(items)))
 
-    def added_up(self, *items: Any) -> Condition:
-        """The same with plus signs in between: one right behind the other."""
-        return self._sequence(Chain(settled_list(items)))
+def dotted(*items: Any) -> Condition:
+    """An argument and other things with dots in between: one anywhere behind the other."""
+    return _sequence(Series(settled_list(items)))
 
-    def _sequence(self, sequence: Series | Chain) -> Condition:
-        if not any(isinstance(item, Argument) for item in sequence.parts):
-            raise RefusedError("it is not clear in which order they stand")
-        return Said(None, Mentions(Choice((sequence,)), Here()))
 
-    def implied_each(self, *choices: Selection) -> Condition:
-        return And(tuple(self.implied(what) for what in choices))
+def added_up(*items: Any) -> Condition:
+    """The same with plus signs in between: one right behind the other."""
+    return _sequence(Chain(settled_list(items)))
 
-    def there_not_there(self, what: Selection, predicate: Any, place: Place) -> Condition:
-        pending, wanted = predicate
-        slots = dict(pending.values) if isinstance(pending, Pending) else {}
-        if not wanted or "where" not in slots:
-            raise RefusedError("what is denied is no other place")
-        elsewhere = replace(pending, values=tuple(sorted({**slots, "where": place}.items(), key=lambda kv: kv[0])))
-        here, there = (Clauses().said_of_what(what, (each, True)) for each in (pending, elsewhere))
-        return And((here, Not(there)))
 
-    def what_but_not(self, what: Selection, predicate: tuple[Pending, bool], other: Selection) -> Condition:
-        pending, wanted = predicate
-        if not wanted:
-            raise RefusedError("it is denied of both")
-        return And((Clauses().said_of_what(what, predicate), Clauses().said_of_what(other, (pending, False))))
+def _sequence(sequence: Series | Chain) -> Condition:
+    if not any(isinstance(item, Argument) for item in sequence.parts):
+        raise RefusedError("it is not clear in which order they stand")
+    return Said(None, Mentions(Choice((sequence,)), Here()))
 
-    def text_but_not(self, one: Place, predicate: Condition, other: Place) -> Condition:
-        return And((Said(one, predicate), Said(other, Not(predicate))))
 
-    def other_of_two(self) -> str:
-        return OTHER
+def implied_each(*choices: Selection) -> Condition:
+    return And(tuple(implied(what) for what in choices))
 
-    def first_of_two(self) -> str:
-        return FIRST
 
-    def second_of_two(self) -> str:
-        return SECOND
+def there_not_there(what: Selection, predicate: Any, place: Place) -> Condition:
+    pending, wanted = predicate
+    slots = dict(pending.values) if isinstance(pending, Pending) else {}
+    if not wanted or "where" not in slots:
+        raise RefusedError("what is denied is no other place")
+    elsewhere = replace(pending, values=tuple(sorted({**slots, "where": place}.items(), key=lambda kv: kv[0])))
+    here, there = (said_of_what(what, (each, True)) for each in (pending, elsewhere))
+    return And((here, Not(there)))
 
-    def text_but_not_other(self, name: str, predicate: Condition, other: str) -> Condition:
-        return self.text_but_not(Inside(name), predicate, _other(name, other))
 
-    def text_but_other(self, name: str, predicate: Condition, other: str) -> Condition:
-        """What is denied of the one is said of the other."""
-        own = predicate.item if isinstance(predicate, Not) else predicate
-        return And((Said(Inside(name), predicate), Said(_other(name, other), own)))
+def what_but_not(what: Selection, predicate: tuple[Pending, bool], other: Selection) -> Condition:
+    pending, wanted = predicate
+    if not wanted:
+        raise RefusedError("it is denied of both")
+    return And((said_of_what(what, predicate), said_of_what(other, (pending, False))))
 
-    def or_text(self, one: Place, predicate: Condition, other: Place) -> Condition:
-        return Or((Said(one, predicate), Said(other, predicate)))
 
-    def here_not_there_is(self, place: Place, what: Selection, other: Place) -> Condition:
-        there, elsewhere = (Clauses().stands_in(what, each) for each in (place, other))
-        return And((there, Not(elsewhere)))
+def text_but_not(one: Place, predicate: Condition, other: Place) -> Condition:
+    return And((Said(one, predicate), Said(other, Not(predicate))))
 
-    def not_here_but_there(self, items: Any, place: Place, other: Place) -> Condition:
-        return self.here_not_there_is(other, self.some(items), place)
 
-    def nor_text(self, one: Place, predicate: Condition, other: Place) -> Condition:
-        return self.neither_text(one, other, predicate)
+def other_of_two() -> str:
+    return OTHER
 
-    def neither_text(self, one: Place, other: Place, predicate: Condition) -> Condition:
-        return And((Said(one, Not(predicate)), Said(other, Not(predicate))))
 
-    def mentions_neither(self, *items: Any) -> Condition:
-        *patterns, place = items if isinstance(items[-1], Place) else (*items, Here())
-        return Not(finish(Mentions, {"what": Choice(settled_list(tuple(patterns))), "where": place}))
+def first_of_two() -> str:
+    return FIRST
 
-    def there_is_neither(self, *items: Any) -> Condition:
-        return Said(None, self.mentions_neither(*items))
 
-    def at_neither_end(self, what: Selection) -> Condition:
-        return Not(self.at_either_end(what))
+def second_of_two() -> str:
+    return SECOND
 
-    def every_or(self, wanted: Any, others: Any) -> Selection:
-        every, rest = self._split(wanted, others)
-        return Selection(tuple((Choice((item, *rest)), True) for item in every))
 
-    def some_and(self, first: Any, second: Any) -> Selection:
-        return Selection(tuple((Choice(each), True) for each in self._split(first, second)))
+def text_but_not_other(name: str, predicate: Condition, other: str) -> Condition:
+    return text_but_not(Inside(name), predicate, _other(name, other))
 
-    def _split(self, first: Any, second: Any) -> tuple[tuple[Sought, ...], tuple[Sought, ...]]:
-        """The items of two lists; the second is matched as the end of the first."""
-        items, many = settled_list(self.listed(first, second)), len(self.listed(first))
-        return items[:many], items[many:]
+
+def text_but_other(name: str, predicate: Condition, other: str) -> Condition:
+    """What is denied of the one is said of the other."""
+    own = predicate.item if isinstance(predicate, Not) else predicate
+    return And((Said(Inside(name), predicate), Said(_other(name, other), own)))
+
+
+def or_text(one: Place, predicate: Condition, other: Place) -> Condition:
+    return Or((Said(one, predicate), Said(other, predicate)))
+
+
+def here_not_there_is(place: Place, what: Selection, other: Place) -> Condition:
+    there, elsewhere = (stands_in(what, each) for each in (place, other))
+    return And((there, Not(elsewhere)))
+
+
+def not_here_but_there(items: Any, place: Place, other: Place) -> Condition:
+    return here_not_there_is(other, some(items), place)
+
+
+def nor_text(one: Place, predicate: Condition, other: Place) -> Condition:
+    return neither_text(one, other, predicate)
+
+
+def neither_text(one: Place, other: Place, predicate: Condition) -> Condition:
+    return And((Said(one, Not(predicate)), Said(other, Not(predicate))))
+
+
+def mentions_neither(*items: Any) -> Condition:
+    *patterns, place = items if isinstance(items[-1], Place) else (*items, Here())
+    return Not(finish(Mentions, {"what": Choice(settled_list(tuple(patterns))), "where": place}))
+
+
+def there_is_neither(*items: Any) -> Condition:
+    return Said(None, mentions_neither(*items))
+
+
+def at_neither_end(what: Selection) -> Condition:
+    return Not(at_either_end(what))
+
+
+def every_or(wanted: Any, others: Any) -> Selection:
+    every, rest = _split(wanted, others)
+    return Selection(tuple((Choice((item, *rest)), True) for item in every))
+
+
+def some_and(first: Any, second: Any) -> Selection:
+    return Selection(tuple((Choice(each), True) for each in _split(first, second)))
+
+
+def _split(first: Any, second: Any) -> tuple[tuple[Sought, ...], tuple[Sought, ...]]:
+    """The items of two lists; the second is matched as the end of the first."""
+    items, many = settled_list(listed(first, second)), len(listed(first))
+    return items[:many], items[many:]
 
 
 def _other(name: str, other: str) -> Place:

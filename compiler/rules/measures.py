@@ -10,27 +10,28 @@ from ...primitives.text import Choice, Mentions
 from ..standins import Patterns, RefusedError, checked
 
 
-class Measures:
-    """One method per rule, under the rule's name."""
+def size_so_big(interval: Interval, unit: str) -> Sought:
+    found: Sought = checked(Valued(interval, unit.lower()))
+    return found
 
-    def size_so_big(self, interval: Interval, unit: str) -> Sought:
-        found: Sought = checked(Valued(interval, unit.lower()))
-        return found
 
-    def size_or_more(self, number: float, unit: str) -> Sought:
-        return self.size_so_big(Interval(number, None), unit)
+def size_or_more(number: float, unit: str) -> Sought:
+    return size_so_big(Interval(number, None), unit)
 
-    def size_or_less(self, number: float, unit: str) -> Sought:
-        return self.size_so_big(Interval(None, number), unit)
 
-    def size_in(self, *units: str) -> Patterns:
-        """Any number with one of the units."""
-        if not all(units):
-            raise RefusedError("a unit is told")
-        return tuple(self.size_or_more(0, unit) for unit in units)
+def size_or_less(number: float, unit: str) -> Sought:
+    return size_so_big(Interval(None, number), unit)
 
-    def measures_so_much(self, interval: Interval, unit: str) -> Condition:
-        return Mentions(Choice((self.size_so_big(interval, unit),)), Here())
+
+def size_in(*units: str) -> Patterns:
+    """Any number with one of the units."""
+    if not all(units):
+        raise RefusedError("a unit is told")
+    return tuple(size_or_more(0, unit) for unit in units)
+
+
+def measures_so_much(interval: Interval, unit: str) -> Condition:
+    return Mentions(Choice((size_so_big(interval, unit),)), Here())
 
 
 COSTS = {"size_so_big": 1}

@@ -12,49 +12,54 @@ from ...primitives.relations import Argument
 from ...primitives.text import Choice
 from ..assemble import finish
 from ..standins import Bare, Quoted, RefusedError, Said, Selection
-from .pairs import Pairs
-from .relations import Relations
-from .sides import Sides
+from .likeness import part_is_part
+from .pairs import arguments_apart, text_equals
+from .relations import chained
 
 
-class Notation:
-    """One method per rule, under the rule's name."""
+def is_of_type(root: Place, kinds: Any) -> Condition:
+    """An argument is an entity of a type."""
+    return Said(root, finish(IsA, {"where": Here(), "what": kinds}))
 
-    def is_of_type(self, root: Place, kinds: Any) -> Condition:
-        """An argument is an entity of a type."""
-        return Said(root, finish(IsA, {"where": Here(), "what": kinds}))
 
-    def is_not_of_type(self, root: Place, kinds: Any) -> Condition:
-        return Not(self.is_of_type(root, kinds))
+def is_not_of_type(root: Place, kinds: Any) -> Condition:
+    return Not(is_of_type(root, kinds))
 
-    def is_of_type_quoted(self, root: Place, tag: str) -> Condition:
-        """The type by its tag; that which has fewest other tags."""
-        found = [name for name, own in ENTITIES.items() if tag.strip().upper() in own.tags]
-        if not found:
-            raise RefusedError(f"there is no type {tag}")
-        name = min(found, key=lambda own: len(ENTITIES[own].tags))
-        return self.is_of_type(root, (Entity(name),))
 
-    def is_not_of_type_quoted(self, root: Place, tag: str) -> Condition:
-        return Not(self.is_of_type_quoted(root, tag))
+def is_of_type_quoted(root: Place, tag: str) -> Condition:
+    """The type by its tag; that which has fewest other tags."""
+    found = [name for name, own in ENTITIES.items() if tag.strip().upper() in own.tags]
+    if not found:
+        raise RefusedError(f"there is no type {tag}")
+    name = min(found, key=lambda own: len(ENTITIES[own].tags))
+    return is_of_type(root, (Entity(name),))
 
-    def is_in_set(self, root: Place, values: tuple[str, ...]) -> Condition:
-        """The text of an argument is one of a set."""
-        return Pairs().text_equals(root, Selection(((Choice(tuple(map(Quoted, values))), True),)))
 
-    def is_not_in_set(self, root: Place, values: tuple[str, ...]) -> Condition:
-        return Not(self.is_in_set(root, values))
+def is_not_of_type_quoted(root: Place, tag: str) -> Condition:
+    return Not(is_of_type_quoted(root, tag))
 
-    def quoted_with_names(self, pieces: tuple[tuple[str | None, str], ...]) -> Any:
-        """Arguments and the words around them, one right behind the other."""
-        parts = tuple(Bare(text) if name is None else Argument(name) for name, text in pieces)
-        return Relations().chained(*parts)
 
-    def arguments_gap(self, one: str, other: str, words: Interval) -> Condition:
-        return Pairs().arguments_apart(words, one, other)
+def is_in_set(root: Place, values: tuple[str, ...]) -> Condition:
+    """The text of an argument is one of a set."""
+    return text_equals(root, Selection(((Choice(tuple(map(Quoted, values))), True),)))
 
-    def part_is_not_part(self, one: Place, other: Place) -> Condition:
-        return Not(Sides().part_is_part(one, other))
+
+def is_not_in_set(root: Place, values: tuple[str, ...]) -> Condition:
+    return Not(is_in_set(root, values))
+
+
+def quoted_with_names(pieces: tuple[tuple[str | None, str], ...]) -> Any:
+    """Arguments and the words around them, one right behind the other."""
+    parts = tuple(Bare(text) if name is None else Argument(name) for name, text in pieces)
+    return chained(*parts)
+
+
+def arguments_gap(one: str, other: str, words: Interval) -> Condition:
+    return arguments_apart(words, one, other)
+
+
+def part_is_not_part(one: Place, other: Place) -> Condition:
+    return Not(part_is_part(one, other))
 
 
 COSTS = {"part_is_not_part": -1, **dict.fromkeys(("is_of_type", "is_not_of_type"), -1)}

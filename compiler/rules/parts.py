@@ -13,86 +13,102 @@ from ...primitives.sections import Heading, Section
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import finish, settled_list
 from ..standins import About, Places, RefusedError, Said, Selection, checked
-from .clauses import Clauses
-from .lists import Lists
+from .clauses import said_of_text, stands_in, the_column, vaguely_long
+from .lists import listed
 
 
-class Parts(Lists):
-    """One method per rule, under the rule's name."""
+def text_of_row(name: Any, owner: Any = None) -> Any:
+    return the_column(name)
 
-    def text_of_row(self, name: Any, owner: Any = None) -> Any:
-        return Clauses().the_column(name)
 
-    def text_of_owner(self, *names: Any) -> Any:
-        return Clauses().the_column(names[-1])
+def text_of_owner(*names: Any) -> Any:
+    return the_column(names[-1])
 
-    def told_of(self, subject: Any, condition: Condition) -> Condition:
-        if isinstance(subject, Places):
-            raise RefusedError("it is told of one text")
-        return About(subject, condition)
 
-    def about_text(self, condition: Condition, subject: Any) -> Condition:
-        """A text in brackets is the one that the clause is about."""
-        named = {node for node in condition.walk() if type(node) is Whole and node.name is not None}
-        if isinstance(subject, Places) or named - {subject}:
-            raise RefusedError("the text in brackets is not the one that is spoken of")
-        return About(subject, condition)
+def told_of(subject: Any, condition: Condition) -> Condition:
+    if isinstance(subject, Places):
+        raise RefusedError("it is told of one text")
+    return About(subject, condition)
 
-    def text_only(self, subject: Any, condition: Condition) -> Condition:
-        return self.about_text(condition, subject)
 
-    def of_length(self, amount: Interval, kinds: Any) -> Condition:
-        if not all(isinstance(kind, (Kind, Sentence)) for kind in settled_list(self.listed(kinds))):
-            raise RefusedError("how long a text is told in words, sentences or the like")
-        counted: Condition = finish(Count, {"what": kinds, "where": Here(), "amount": amount})
-        return counted
+def about_text(condition: Condition, subject: Any) -> Condition:
+    """A text in brackets is the one that the clause is about."""
+    named = {node for node in condition.walk() if type(node) is Whole and node.name is not None}
+    if isinstance(subject, Places) or named - {subject}:
+        raise RefusedError("the text in brackets is not the one that is spoken of")
+    return About(subject, condition)
 
-    def of_vague_length(self, length: Interval, subject: Any) -> Condition:
-        return Clauses().said_of_text(subject, Clauses().vaguely_long(length))
 
-    def there_but_not_there(self, what: Selection, there: Any, elsewhere: Any) -> Condition:
-        if not all(wanted for _, wanted in what.parts):
-            raise RefusedError("it is denied of both")
-        return And((Clauses().stands_in(what, there), Not(Clauses().stands_in(what, elsewhere))))
+def text_only(subject: Any, condition: Condition) -> Condition:
+    return about_text(condition, subject)
 
-    def names(self, what: Selection, place: Place | None = None) -> Condition:
-        named: Condition = finish(Mentions, {"what": what, "where": place or Here()})
-        return named
 
-    # -- sections --------------------------------------------------------------------------------------------
+def of_length(amount: Interval, kinds: Any) -> Condition:
+    if not all(isinstance(kind, (Kind, Sentence)) for kind in settled_list(listed(kinds))):
+        raise RefusedError("how long a text is told in words, sentences or the like")
+    counted: Condition = finish(Count, {"what": kinds, "where": Here(), "amount": amount})
+    return counted
 
-    def section_named(self, name: str) -> Place:
-        return self.section_of(name, Whole())
 
-    def section_of(self, name: str, text: Any) -> Place:
-        if not isinstance(text, Stretch):
-            raise RefusedError("a section is a part of one text")
-        section: Place = checked(Section(name, text))
-        return section
+def of_vague_length(length: Interval, subject: Any) -> Condition:
+    return said_of_text(subject, vaguely_long(length))
 
-    def in_section(self, name: str) -> Place:
-        return self.section_named(name)
 
-    def heading_named(self, name: str) -> Sought:
-        heading: Sought = checked(Heading(name))
-        return heading
+def there_but_not_there(what: Selection, there: Any, elsewhere: Any) -> Condition:
+    if not all(wanted for _, wanted in what.parts):
+        raise RefusedError("it is denied of both")
+    return And((stands_in(what, there), Not(stands_in(what, elsewhere))))
 
-    def has_section(self, name: str) -> Condition:
-        return Said(None, Mentions(Choice((self.heading_named(name),)), Here()))
 
-    # -- several texts ---------------------------------------------------------------------------------------
+def names(what: Selection, place: Place | None = None) -> Condition:
+    named: Condition = finish(Mentions, {"what": what, "where": place or Here()})
+    return named
 
-    def any_text(self, *texts: Any) -> Places:
-        return Places(_different(texts), "any")
 
-    def every_text(self, *texts: Any) -> Places:
-        return Places(_different(texts), "all", unclear=True)
+# -- sections --------------------------------------------------------------------------------------------
 
-    def both_texts_there(self, *texts: Any) -> Places:
-        return Places(_different(texts), "all")
 
-    def neither_text_there(self, *texts: Any) -> Places:
-        return Places(_different(texts), "none")
+def section_named(name: str) -> Place:
+    return section_of(name, Whole())
+
+
+def section_of(name: str, text: Any) -> Place:
+    if not isinstance(text, Stretch):
+        raise RefusedError("a section is a part of one text")
+    section: Place = checked(Section(name, text))
+    return section
+
+
+def in_section(name: str) -> Place:
+    return section_named(name)
+
+
+def heading_named(name: str) -> Sought:
+    heading: Sought = checked(Heading(name))
+    return heading
+
+
+def has_section(name: str) -> Condition:
+    return Said(None, Mentions(Choice((heading_named(name),)), Here()))
+
+
+# -- several texts ---------------------------------------------------------------------------------------
+
+
+def any_text(*texts: Any) -> Places:
+    return Places(_different(texts), "any")
+
+
+def every_text(*texts: Any) -> Places:
+    return Places(_different(texts), "all", unclear=True)
+
+
+def both_texts_there(*texts: Any) -> Places:
+    return Places(_different(texts), "all")
+
+
+def neither_text_there(*texts: Any) -> Places:
+    return Places(_different(texts), "none")
 
 
 def _different(texts: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -20,295 +20,368 @@ from ..naming import Column, plain_words
 from ..numerals import Period, Worth
 from ..references import AVERAGES, TEXT
 from ..standins import It, OfUsual, Places, RefusedError, Said, SameQuantity, Selection, checked
-from .clauses import Clauses
-from .columns import Columns, Several
-from .dates import Dates, aged_not, ago, elapsed
-from .tables import NOUGHT, Ranges, Shifted, Tables
+from .clauses import lacks, said_of_text, stands_in, vaguely_long
+from .columns import Several, all_equal, someone_aged
+from .comparing import NOUGHT, Ranges, Shifted
+from .dates import dated, dated_not, during, in_quarter, in_year
+from .durations import in_past, older, so_long_ago
+from .moments import aged_not, ago, elapsed
+from .tables import has_number, is_none_of, is_one_of, named, ranged, ranged_not
 
 SPANS: tuple[Part, ...] = ("year", "month", "day")
 """The parts of a date, each within the one before."""
 
 
-class Records:
-    """One method per rule, under the rule's name."""
+# -- columns ---------------------------------------------------------------------------------------------
 
-    # -- columns ---------------------------------------------------------------------------------------------
 
-    def any_named(self, column: Column | str | tuple[str, ...] | None) -> str:
-        return Tables().named(TEXT if column is None else column)
+def any_named(column: Column | str | tuple[str, ...] | None) -> str:
+    return named(TEXT if column is None else column)
 
-    def none_given(self, column: str, given: Pending) -> Condition:
-        return Not(Present(column))
 
-    def some_given(self, column: str) -> Condition:
-        return Present(column)
+def none_given(column: str, given: Pending) -> Condition:
+    return Not(Present(column))
 
-    def both_missing(self, *columns: str) -> Condition:
-        return And(tuple(Not(Present(column)) for column in columns))
 
-    def neither_missing(self, *columns: str) -> Condition:
-        return And(tuple(map(Present, columns)))
+def some_given(column: str) -> Condition:
+    return Present(column)
 
-    def all_unequal(self, several: Several) -> Condition:
-        return Not(Columns().all_equal(several))
 
-    def both_ranged(self, one: Quantity, ranges: Ranges, other: Quantity) -> Condition:
-        return And(tuple(Tables().ranged(each, ranges) for each in (one, other)))
+def both_missing(*columns: str) -> Condition:
+    return And(tuple(Not(Present(column)) for column in columns))
 
-    def neither_ranged(self, one: Quantity, ranges: Ranges, other: Quantity) -> Condition:
-        return And(tuple(Tables().ranged_not(each, ranges) for each in (one, other)))
 
-    def nought_sign(self) -> Interval:
-        return NOUGHT
+def neither_missing(*columns: str) -> Condition:
+    return And(tuple(map(Present, columns)))
 
-    def signed(self, sign: Interval, column: str) -> Condition:
-        return Tables().ranged(Field(column), Ranges((sign,)))
 
-    def same_column(self, column: str) -> str:
-        return column
+def all_unequal(several: Several) -> Condition:
+    return Not(all_equal(several))
 
-    def missing_or_ranged(self, column: str, ranges: Ranges) -> Condition:
-        return Or((Not(Present(column)), Tables().ranged(Field(column), ranges)))
 
-    ranged_or_missing = missing_or_ranged
+def both_ranged(one: Quantity, ranges: Ranges, other: Quantity) -> Condition:
+    return And(tuple(ranged(each, ranges) for each in (one, other)))
 
-    def with_ranged_or_missing(self, condition: Condition, column: str, ranges: Ranges) -> Condition:
-        return And((condition, self.missing_or_ranged(column, ranges)))
 
-    def value_or_missing(self, column: str, values: tuple[str, ...]) -> Condition:
-        return Or((Not(Present(column)), Tables().is_one_of(column, values)))
+def neither_ranged(one: Quantity, ranges: Ranges, other: Quantity) -> Condition:
+    return And(tuple(ranged_not(each, ranges) for each in (one, other)))
 
-    missing_or_value = value_or_missing
 
-    def listed_plainly(self, *values: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(values))
+def nought_sign() -> Interval:
+    return NOUGHT
 
-    def more_or_less(self, compared: tuple[Column, int], reference: Any) -> Condition:
-        column, sign = compared
-        more = Interval(reference, None, low_open=True) if sign > 0 else Interval(None, reference, high_open=True)
-        return Tables().ranged(Field(column.name), Ranges((more,)))
 
-    def more_than_so_many(self, more: Interval, column: str, number: float) -> Condition:
-        """More replies than 5."""
-        low = more.low is not None
-        return Tables().ranged(
-            Field(column), Ranges((Interval(number, None, True) if low else Interval(None, number, False, True),))
-        )
+def signed(sign: Interval, column: str) -> Condition:
+    return ranged(Field(column), Ranges((sign,)))
 
-    def is_neither_value(self, column: str, *values: str) -> Condition:
-        return Tables().is_none_of(column, self.listed_plainly(*values))
 
-    def ranged_again(self, ranges: Ranges) -> Condition:
-        if (usual := _usual_of(ranges)) is not None:
-            return Tables().ranged(OfUsual(usual), ranges)
-        if any(isinstance(item.low, Shifted) and item.low == item.high for item in ranges.items):
-            raise RefusedError("it is not clear what is compared with the column")
-        return Tables().ranged(SameQuantity(), ranges)
+def same_column(column: str) -> str:
+    return column
 
-    def done_so_much(self, ranges: Ranges) -> Condition:
-        """What somebody does so much tells of no quantity that was spoken of before, unless the unit does."""
-        united = any(isinstance(bound, Worth) for item in ranges.items for bound in (item.low, item.high))
-        if _usual_of(ranges) is None and not united:
-            raise RefusedError("it is not clear what is compared with the number")
-        return self.ranged_again(ranges)
 
-    def ranged_alone(self, ranges: Ranges) -> Condition:
-        if any(isinstance(item.low, Worth) and item.low == item.high == 1 for item in ranges.items):
-            raise RefusedError("a unit alone tells no amount")
-        return self.ranged_again(ranges)
+def missing_or_ranged(column: str, ranges: Ranges) -> Condition:
+    return Or((Not(Present(column)), ranged(Field(column), ranges)))
 
-    def ranged_both(self, ranges: Ranges, others: Ranges) -> Condition:
-        """What each is may be told by its unit: "more than 30 minutes for less than 2 km"."""
-        return And((self.ranged_again(ranges), self.ranged_again(others)))
 
-    def all_again(self, interval: Interval, *others: float) -> Condition:
-        """Several amounts by their units, the comparison told once: "under 1 km and 3 minutes"."""
-        return And(tuple(self._alike(interval, others)))
+ranged_or_missing = missing_or_ranged
 
-    def any_again(self, interval: Interval, *others: float) -> Condition:
-        return Or(tuple(self._alike(interval, others)))
 
-    def number_and_so_much(self, interval: Interval, column: str, much: float) -> Condition:
-        """A column and an amount with a unit, the comparison told once: "at least 2 passengers and 5 km"."""
-        if not isinstance(much, Worth):
-            raise RefusedError("it is not clear what is compared with the number")
-        low, high = (None if side is None else much for side in (interval.low, interval.high))
-        again = self.ranged_again(Ranges((replace(interval, low=low, high=high),)))
-        return And((Tables().has_number(Ranges((interval,)), column), again))
+def with_ranged_or_missing(condition: Condition, column: str, ranges: Ranges) -> Condition:
+    return And((condition, missing_or_ranged(column, ranges)))
 
-    def _alike(self, interval: Interval, others: tuple[float, ...]) -> Iterator[Condition]:
-        first = interval.low if interval.high is None else interval.high
-        units = [getattr(end, "unit", None) for end in (first, *others)]
-        if None in units or len(set(units)) != len(units):
-            raise RefusedError("amounts of different columns have different units")
-        for end in (first, *others):
-            low, high = (None if side is None else end for side in (interval.low, interval.high))
-            yield self.ranged_again(Ranges((replace(interval, low=low, high=high),)))
 
-    def ranged_again_not(self, ranges: Ranges) -> Condition:
-        return Not(self.ranged_again(ranges))
+def value_or_missing(column: str, values: tuple[str, ...]) -> Condition:
+    return Or((Not(Present(column)), is_one_of(column, values)))
 
-    def ranged_column(self, column: str, ranges: Ranges) -> Condition:
-        return Tables().ranged(Field(column), ranges)
 
-    def text_missing(self) -> Condition:
-        return Not(Present(TEXT))
+missing_or_value = value_or_missing
 
-    def text_given(self) -> Condition:
-        return Present(TEXT)
 
-    def text_lacks(self, text: Place, column: str) -> Condition:
-        """A mail has no subject; what is said to lack something is not that itself."""
-        if getattr(text, "column", None) == column:
-            raise RefusedError("it is that itself")
-        return Not(Present(column))
+def listed_plainly(*values: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
 
-    def has_so_many_or_more(self, number: float, column: str) -> Condition:
-        return Tables().ranged(Field(column), Ranges((Interval(number, None),)))
 
-    def has_so_many_or_fewer(self, number: float, column: str) -> Condition:
-        return Tables().ranged(Field(column), Ranges((Interval(None, number),)))
+def more_or_less(compared: tuple[Column, int], reference: Any) -> Condition:
+    column, sign = compared
+    more = Interval(reference, None, low_open=True) if sign > 0 else Interval(None, reference, high_open=True)
+    return ranged(Field(column.name), Ranges((more,)))
 
-    def is_number(self, column: str, number: float) -> Condition:
-        if number not in (0, 1):
-            raise RefusedError("a truth is 1 or 0")
-        return Holds(column) if number else Not(Holds(column))
 
-    def neither_range(self, quantity: Quantity, *ranges: Interval) -> Condition:
-        return Tables().ranged_not(quantity, Ranges(ranges, every=False))
+def more_than_so_many(more: Interval, column: str, number: float) -> Condition:
+    """More replies than 5."""
+    low = more.low is not None
+    return ranged(
+        Field(column), Ranges((Interval(number, None, True) if low else Interval(None, number, False, True),))
+    )
 
-    def with_ranged(self, condition: Condition, quantity: Quantity, ranges: Ranges) -> Condition:
-        return And((condition, Tables().ranged(quantity, ranges)))
 
-    def with_number(self, condition: Condition, ranges: Ranges, column: str) -> Condition:
-        return self.with_ranged(condition, Field(column), ranges)
+def is_neither_value(column: str, *values: str) -> Condition:
+    return is_none_of(column, listed_plainly(*values))
 
-    def with_lacking(self, condition: Condition, lacking: Condition) -> Condition:
-        return And((condition, lacking))
 
-    # -- dates -----------------------------------------------------------------------------------------------
+def ranged_again(ranges: Ranges) -> Condition:
+    if (usual := _usual_of(ranges)) is not None:
+        return ranged(OfUsual(usual), ranges)
+    if any(isinstance(item.low, Shifted) and item.low == item.high for item in ranges.items):
+        raise RefusedError("it is not clear what is compared with the column")
+    return ranged(SameQuantity(), ranges)
 
-    def not_dated(self, column: Column, when: Condition) -> Condition:
-        return Dates().dated_not(column.name, when)
 
-    def same_span(self, column: str, unit: str, other: Quantity) -> Condition:
-        """In the same year, and month, and on the same day of it."""
-        if unit not in SPANS or not isinstance(other, Moment):
-            raise RefusedError("two dates are in the same year, month or on the same day")
-        parts = SPANS[: SPANS.index(unit) + 1]
-        gaps = [checked(Difference(Calendar(part, column), Calendar(part, other.column))) for part in parts]
-        return And(tuple(Compare(gap, NOUGHT) for gap in gaps))
+def done_so_much(ranges: Ranges) -> Condition:
+    """What somebody does so much tells of no quantity that was spoken of before, unless the unit does."""
+    united = any(isinstance(bound, Worth) for item in ranges.items for bound in (item.low, item.high))
+    if _usual_of(ranges) is None and not united:
+        raise RefusedError("it is not clear what is compared with the number")
+    return ranged_again(ranges)
 
-    def lasted(self, start: Quantity, end: Quantity, long: Interval) -> Condition:
-        return elapsed(start, end, long if long.low is not None else long.intersect(Interval(0, None)))
 
-    def is_past(self, column: str) -> Condition:
-        return Dates().dated(column, Dates().in_past())
+def ranged_alone(ranges: Ranges) -> Condition:
+    if any(isinstance(item.low, Worth) and item.low == item.high == 1 for item in ranges.items):
+        raise RefusedError("a unit alone tells no amount")
+    return ranged_again(ranges)
 
-    def in_quarter_of(self, quarter: int, year: float) -> Condition:
-        return And((Dates().in_quarter(quarter), Dates().in_year(year)))
 
-    def both_in_span(self, column: str, other: str, unit: str) -> Condition:
-        return self.same_span(column, unit, Moment(other))
+def ranged_both(ranges: Ranges, others: Ranges) -> Condition:
+    """What each is may be told by its unit: "more than 30 minutes for less than 2 km"."""
+    return And((ranged_again(ranges), ranged_again(others)))
 
-    def lasted_so_long(self, long: Interval, start: Quantity, end: Quantity) -> Condition:
-        return self.lasted(start, end, long)
 
-    def dated_for(self, column: str, long: Interval) -> Condition:
-        """For so long means since so long ago."""
-        return Dates().dated(column, Dates().so_long_ago(long))
+def all_again(interval: Interval, *others: float) -> Condition:
+    """Several amounts by their units, the comparison told once: "under 1 km and 3 minutes"."""
+    return And(tuple(_alike(interval, others)))
 
-    def dated_in(self, column: str, period: Period) -> Condition:
-        return Dates().dated(column, Dates().during(period))
 
-    def not_for(self, column: Column, long: Worth) -> Condition:
-        """Not within so long, and so longer ago."""
-        return Dates().dated(column.name, Dates().older(long))
+def any_again(interval: Interval, *others: float) -> Condition:
+    return Or(tuple(_alike(interval, others)))
 
-    def moment_of_noun(self, column: Column) -> Quantity:
-        return Moment(column.name)
 
-    def aged_between(self, low: float, high: float) -> Condition:
-        return Columns().someone_aged(Interval(low, high))
+def number_and_so_much(interval: Interval, column: str, much: float) -> Condition:
+    """A column and an amount with a unit, the comparison told once: "at least 2 passengers and 5 km"."""
+    if not isinstance(much, Worth):
+        raise RefusedError("it is not clear what is compared with the number")
+    low, high = (None if side is None else much for side in (interval.low, interval.high))
+    again = ranged_again(Ranges((replace(interval, low=low, high=high),)))
+    return And((has_number(Ranges((interval,)), column), again))
 
-    def row_aged(self, age: Interval) -> Condition:
-        """How long ago the row came to be, by the only column that tells when."""
-        return ago(age, ORIGIN)
 
-    def row_not_there_for(self, age: Interval) -> Condition:
-        """Not there for so long, and so less long."""
-        return self.row_not_aged(Interval(age.low, None) if age.low == age.high else age)
+def _alike(interval: Interval, others: tuple[float, ...]) -> Iterator[Condition]:
+    first = interval.low if interval.high is None else interval.high
+    units = [getattr(end, "unit", None) for end in (first, *others)]
+    if None in units or len(set(units)) != len(units):
+        raise RefusedError("amounts of different columns have different units")
+    for end in (first, *others):
+        low, high = (None if side is None else end for side in (interval.low, interval.high))
+        yield ranged_again(Ranges((replace(interval, low=low, high=high),)))
 
-    def row_not_aged(self, age: Interval) -> Condition:
-        return aged_not(self.row_aged(age))
 
-    # -- texts -----------------------------------------------------------------------------------------------
+def ranged_again_not(ranges: Ranges) -> Condition:
+    return Not(ranged_again(ranges))
 
-    def says_there(self, text: Place, what: Selection, place: Place | None = None) -> Condition:
-        return Said(text, finish(Mentions, {"what": what, "where": Here() if place is None else place}))
 
-    def in_it(self) -> Place:
-        return It()
+def ranged_column(column: str, ranges: Ranges) -> Condition:
+    return ranged(Field(column), ranges)
 
-    def stands_here_not_there(self, what: Selection, here: Any, there: Any) -> Condition:
-        here_, there_ = (Clauses().stands_in(what, place) for place in (here, there))
-        return And((here_, Not(there_)))
 
-    # -- in passing ------------------------------------------------------------------------------------------
+def text_missing() -> Condition:
+    return Not(Present(TEXT))
 
-    def about_column(self, condition: Condition, column: str) -> Condition:
-        """What stands in brackets behind a clause names the column that it is about."""
-        about = {getattr(node, "column", None) for node in condition.walk()}
-        about |= {node.name for node in condition.walk() if isinstance(node, Whole)}
-        about |= {TEXT for node in condition.walk() if isinstance(node, Whole) and node.name is None}
-        if column not in about:
-            raise RefusedError("the column in brackets is not the one that is spoken of")
-        return condition
 
-    def explained(self, *items: Any) -> Condition:
-        """What is vague, or not ours, means what is said behind it."""
-        condition: Condition = items[-1]
-        return condition
+def text_given() -> Condition:
+    return Present(TEXT)
 
-    def explained_size(self, *items: Any) -> Condition:
-        """How long it is, said exactly behind "short" or "long"."""
-        *before, amount, kinds = items
-        vague = next(item for item in before if isinstance(item, Interval))
-        sized = all(own == Character() or (isinstance(own, Kind) and own.name in ("word", "letter")) for own in kinds)
-        if not sized or (vague.low is None) != (amount.low is None):
-            raise RefusedError("this does not tell how long it is")
-        return self.explained_text(*before, Said(None, Compare(Count(kinds, Here()), amount)))
 
-    def text_length(self, text: Place, length: Interval) -> Condition:
-        return Said(text, Clauses().vaguely_long(length))
+def text_lacks(text: Place, column: str) -> Condition:
+    """A mail has no subject; what is said to lack something is not that itself."""
+    if getattr(text, "column", None) == column:
+        raise RefusedError("it is that itself")
+    return Not(Present(column))
 
-    def same_condition(self, condition: Condition) -> Condition:
-        return condition
 
-    def sized_with(self, sized: Condition, what: Selection) -> Condition:
-        return And((sized, Said(None, finish(Mentions, {"what": what, "where": Here()}))))
+def has_so_many_or_more(number: float, column: str) -> Condition:
+    return ranged(Field(column), Ranges((Interval(number, None),)))
 
-    def sized_without(self, sized: Condition, what: Any) -> Condition:
-        return And((sized, Clauses().lacks(what)))
 
-    def neither_clause(self, *conditions: Condition) -> Condition:
-        return And(tuple(map(Not, conditions)))
+def has_so_many_or_fewer(number: float, column: str) -> Condition:
+    return ranged(Field(column), Ranges((Interval(None, number),)))
 
-    def explained_and(self, *conditions: Condition) -> Condition:
-        return And(conditions)
 
-    def explained_text(self, *items: Any) -> Condition:
-        *before, condition = items
-        subject: Any = next((item for item in before if isinstance(item, (Place, Places))), None)
-        if subject is None or not isinstance(condition, Said) or condition.subject is not None:
-            return self.explained(condition)
-        said: Condition = Clauses().said_of_text(subject, condition.body)
-        return said
+def is_number(column: str, number: float) -> Condition:
+    if number not in (0, 1):
+        raise RefusedError("a truth is 1 or 0")
+    return Holds(column) if number else Not(Holds(column))
 
-    def regardless(self, condition: Condition, *regarded: Any) -> Condition:
-        return condition
 
-    regardless_first = explained
+def neither_range(quantity: Quantity, *ranges: Interval) -> Condition:
+    return ranged_not(quantity, Ranges(ranges, every=False))
+
+
+def with_ranged(condition: Condition, quantity: Quantity, ranges: Ranges) -> Condition:
+    return And((condition, ranged(quantity, ranges)))
+
+
+def with_number(condition: Condition, ranges: Ranges, column: str) -> Condition:
+    return with_ranged(condition, Field(column), ranges)
+
+
+def with_lacking(condition: Condition, lacking: Condition) -> Condition:
+    return And((condition, lacking))
+
+
+# -- dates -----------------------------------------------------------------------------------------------
+
+
+def not_dated(column: Column, when: Condition) -> Condition:
+    return dated_not(column.name, when)
+
+
+def same_span(column: str, unit: str, other: Quantity) -> Condition:
+    """In the same year, and month, and on the same day of it."""
+    if unit not in SPANS or not isinstance(other, Moment):
+        raise RefusedError("two dates are in the same year, month or on the same day")
+    parts = SPANS[: SPANS.index(unit) + 1]
+    gaps = [checked(Difference(Calendar(part, column), Calendar(part, other.column))) for part in parts]
+    return And(tuple(Compare(gap, NOUGHT) for gap in gaps))
+
+
+def lasted(start: Quantity, end: Quantity, long: Interval) -> Condition:
+    return elapsed(start, end, long if long.low is not None else long.intersect(Interval(0, None)))
+
+
+def is_past(column: str) -> Condition:
+    return dated(column, in_past())
+
+
+def in_quarter_of(quarter: int, year: float) -> Condition:
+    return And((in_quarter(quarter), in_year(year)))
+
+
+def both_in_span(column: str, other: str, unit: str) -> Condition:
+    return same_span(column, unit, Moment(other))
+
+
+def lasted_so_long(long: Interval, start: Quantity, end: Quantity) -> Condition:
+    return lasted(start, end, long)
+
+
+def dated_for(column: str, long: Interval) -> Condition:
+    """For so long means since so long ago."""
+    return dated(column, so_long_ago(long))
+
+
+def dated_in(column: str, period: Period) -> Condition:
+    return dated(column, during(period))
+
+
+def not_for(column: Column, long: Worth) -> Condition:
+    """Not within so long, and so longer ago."""
+    return dated(column.name, older(long))
+
+
+def moment_of_noun(column: Column) -> Quantity:
+    return Moment(column.name)
+
+
+def aged_between(low: float, high: float) -> Condition:
+    return someone_aged(Interval(low, high))
+
+
+def row_aged(age: Interval) -> Condition:
+    """How long ago the row came to be, by the only column that tells when."""
+    return ago(age, ORIGIN)
+
+
+def row_not_there_for(age: Interval) -> Condition:
+    """Not there for so long, and so less long."""
+    return row_not_aged(Interval(age.low, None) if age.low == age.high else age)
+
+
+def row_not_aged(age: Interval) -> Condition:
+    return aged_not(row_aged(age))
+
+
+# -- texts -----------------------------------------------------------------------------------------------
+
+
+def says_there(text: Place, what: Selection, place: Place | None = None) -> Condition:
+    return Said(text, finish(Mentions, {"what": what, "where": Here() if place is None else place}))
+
+
+def in_it() -> Place:
+    return It()
+
+
+def stands_here_not_there(what: Selection, here: Any, there: Any) -> Condition:
+    here_, there_ = (stands_in(what, place) for place in (here, there))
+    return And((here_, Not(there_)))
+
+
+# -- in passing ------------------------------------------------------------------------------------------
+
+
+def about_column(condition: Condition, column: str) -> Condition:
+    """What stands in brackets behind a clause names the column that it is about."""
+    about = {getattr(node, "column", None) for node in condition.walk()}
+    about |= {node.name for node in condition.walk() if isinstance(node, Whole)}
+    about |= {TEXT for node in condition.walk() if isinstance(node, Whole) and node.name is None}
+    if column not in about:
+        raise RefusedError("the column in brackets is not the one that is spoken of")
+    return condition
+
+
+def explained(*items: Any) -> Condition:
+    """What is vague, or not ours, means what is said behind it."""
+    condition: Condition = items[-1]
+    return condition
+
+
+def explained_size(*items: Any) -> Condition:
+    """How long it is, said exactly behind "short" or "long"."""
+    *before, amount, kinds = items
+    vague = next(item for item in before if isinstance(item, Interval))
+    sized = all(own == Character() or (isinstance(own, Kind) and own.name in ("word", "letter")) for own in kinds)
+    if not sized or (vague.low is None) != (amount.low is None):
+        raise RefusedError("this does not tell how long it is")
+    return explained_text(*before, Said(None, Compare(Count(kinds, Here()), amount)))
+
+
+def text_length(text: Place, length: Interval) -> Condition:
+    return Said(text, vaguely_long(length))
+
+
+def same_condition(condition: Condition) -> Condition:
+    return condition
+
+
+def sized_with(sized: Condition, what: Selection) -> Condition:
+    return And((sized, Said(None, finish(Mentions, {"what": what, "where": Here()}))))
+
+
+def sized_without(sized: Condition, what: Any) -> Condition:
+    return And((sized, lacks(what)))
+
+
+def neither_clause(*conditions: Condition) -> Condition:
+    return And(tuple(map(Not, conditions)))
+
+
+def explained_and(*conditions: Condition) -> Condition:
+    return And(conditions)
+
+
+def explained_text(*items: Any) -> Condition:
+    *before, condition = items
+    subject: Any = next((item for item in before if isinstance(item, (Place, Places))), None)
+    if subject is None or not isinstance(condition, Said) or condition.subject is not None:
+        return explained(condition)
+    said: Condition = said_of_text(subject, condition.body)
+    return said
+
+
+def regardless(condition: Condition, *regarded: Any) -> Condition:
+    return condition
+
+
+regardless_first = explained
 
 
 def _usual_of(ranges: Ranges) -> str | None:

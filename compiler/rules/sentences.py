@@ -15,92 +15,104 @@ from ...primitives.text import Choice, Mentions
 from ..assemble import choose, finish, one_sentence, settled_list
 from ..settling import settle
 from ..standins import Again, AsBefore, Patterns, RefusedError, Said, Selection, checked
-from .clauses import where_told
-from .succession import WAYS, series_of
+from .placing import where_told
+from .single import WAYS, series_of
+
+# -- in a sentence with something, or without it -----------------------------------------------------------
 
 
-class Sentences:
-    """One method per rule, under the rule's name."""
+def sharing(others: Patterns) -> Place:
+    return Along(_words(others), Here())
 
-    # -- in a sentence with something, or without it -----------------------------------------------------------
 
-    def sharing(self, others: Patterns) -> Place:
-        return Along(_words(others), Here())
+def not_sharing(others: Patterns) -> Place:
+    place: Place = checked(Away(sharing(others)))
+    return place
 
-    def not_sharing(self, others: Patterns) -> Place:
-        place: Place = checked(Away(self.sharing(others)))
-        return place
 
-    def sharing_where(self, what: Selection, predicate: Any) -> Place:
-        """In a sentence of which it is told what is there, or is not there."""
-        pending, wanted, *elsewhere = predicate
-        if elsewhere or where_told(pending) != Here() or len(what.parts) != 1 or what.parts[0][0].least != 1:
-            raise RefusedError("it is not clear what is in that sentence")
-        choice, there = what.parts[0]
-        return self.sharing(choice.items) if wanted == there else self.not_sharing(choice.items)
+def sharing_where(what: Selection, predicate: Any) -> Place:
+    """In a sentence of which it is told what is there, or is not there."""
+    pending, wanted, *elsewhere = predicate
+    if elsewhere or where_told(pending) != Here() or len(what.parts) != 1 or what.parts[0][0].least != 1:
+        raise RefusedError("it is not clear what is in that sentence")
+    choice, there = what.parts[0]
+    return sharing(choice.items) if wanted == there else not_sharing(choice.items)
 
-    def holder_has(self, others: Patterns, items: Patterns) -> Condition:
-        """A sentence in which one thing is has another, too."""
-        ones, others = settled_list(items), settled_list(others)
-        if len(ones) == len(others) == 1:
-            return Said(None, one_sentence(others[0], ones[0]))
-        return Said(None, Mentions(Choice(_words(others)), Along(_words(ones), Here())))
 
-    def holder_lacks(self, others: Patterns, items: Patterns) -> Condition:
-        return Said(None, Mentions(Choice(_words(others)), self.not_sharing(items)))
+def holder_has(others: Patterns, items: Patterns) -> Condition:
+    """A sentence in which one thing is has another, too."""
+    ones, others = settled_list(items), settled_list(others)
+    if len(ones) == len(others) == 1:
+        return Said(None, one_sentence(others[0], ones[0]))
+    return Said(None, Mentions(Choice(_words(others)), Along(_words(ones), Here())))
 
-    def no_holder_has(self, others: Patterns, items: Patterns) -> Condition:
-        return Not(self.holder_has(others, items))
 
-    def besides_some(self, clause: Condition, others: Patterns) -> Condition:
-        """What is mentioned stands in a sentence with something else."""
-        return _narrowed(clause, self.sharing(others))
+def holder_lacks(others: Patterns, items: Patterns) -> Condition:
+    return Said(None, Mentions(Choice(_words(others)), not_sharing(items)))
 
-    def besides_none(self, clause: Condition, others: Patterns) -> Condition:
-        return _narrowed(clause, self.not_sharing(others))
 
-    def some_beside(self, what: Selection, others: Patterns) -> Condition:
-        return _narrowed(finish(Mentions, {"what": what, "where": Here()}), self.sharing(others))
+def no_holder_has(others: Patterns, items: Patterns) -> Condition:
+    return Not(holder_has(others, items))
 
-    def some_beside_none(self, what: Selection, others: Patterns) -> Condition:
-        return _narrowed(finish(Mentions, {"what": what, "where": Here()}), self.not_sharing(others))
 
-    # -- one behind the other in a sentence --------------------------------------------------------------------
+def besides_some(clause: Condition, others: Patterns) -> Condition:
+    """What is mentioned stands in a sentence with something else."""
+    return _narrowed(clause, sharing(others))
 
-    def then_in_sentence(self, *steps: Any) -> Condition:
-        return Said(None, self.later_in_sentence(*steps))
 
-    def later_in_sentence(self, *steps: Any) -> Condition:
-        """One step behind the other in one and the same sentence."""
-        return _in_sentence(series_of(steps), Here())
+def besides_none(clause: Condition, others: Patterns) -> Condition:
+    return _narrowed(clause, not_sharing(others))
 
-    def listed_in_sentence(self, items: Patterns) -> Condition:
-        return self.then_in_sentence(*_words(items))
 
-    def within_a_sentence(self, clause: Condition) -> Condition:
-        """What stands before or behind something else does so in one sentence."""
-        if isinstance(clause, Not):
-            return Not(self.within_a_sentence(clause.item))
-        if isinstance(clause, Said) and (clause.subject is None or isinstance(clause.subject, Whole)):
-            return Said(clause.subject, self._within(clause.body), clause.bare)
+def some_beside(what: Selection, others: Patterns) -> Condition:
+    return _narrowed(finish(Mentions, {"what": what, "where": Here()}), sharing(others))
+
+
+def some_beside_none(what: Selection, others: Patterns) -> Condition:
+    return _narrowed(finish(Mentions, {"what": what, "where": Here()}), not_sharing(others))
+
+
+# -- one behind the other in a sentence --------------------------------------------------------------------
+
+
+def then_in_sentence(*steps: Any) -> Condition:
+    return Said(None, later_in_sentence(*steps))
+
+
+def later_in_sentence(*steps: Any) -> Condition:
+    """One step behind the other in one and the same sentence."""
+    return _in_sentence(series_of(steps), Here())
+
+
+def listed_in_sentence(items: Patterns) -> Condition:
+    return then_in_sentence(*_words(items))
+
+
+def within_a_sentence(clause: Condition) -> Condition:
+    """What stands before or behind something else does so in one sentence."""
+    if isinstance(clause, Not):
+        return Not(within_a_sentence(clause.item))
+    if isinstance(clause, Said) and (clause.subject is None or isinstance(clause.subject, Whole)):
+        return Said(clause.subject, _within(clause.body), clause.bare)
+    raise RefusedError("it is not clear what stands in one sentence")
+
+
+def _within(told: Condition) -> Condition:
+    if isinstance(told, Not):
+        return Not(_within(told.item))
+    if not isinstance(told, Mentions) or told.what.least != 1:
         raise RefusedError("it is not clear what stands in one sentence")
-
-    def _within(self, told: Condition) -> Condition:
-        if isinstance(told, Not):
-            return Not(self._within(told.item))
-        if not isinstance(told, Mentions) or told.what.least != 1:
-            raise RefusedError("it is not clear what stands in one sentence")
-        if all(isinstance(item, (Series, Chain)) for item in told.what.items):
-            return _in_sentence(told.what.items, told.where)
-        where = told.where
-        if not isinstance(where, Beside) or where.side == "either" or where.distance not in (ANYWHERE, NEXT):
-            raise RefusedError("it is not clear what stands in one sentence")
-        first, last = (where.what, told.what.items) if where.side == "after" else (told.what.items, where.what)
-        made = Series if where.distance == ANYWHERE else Chain
-        pairs = [made((one, other)) for one in _words(first) for other in _words(last)]
-        if len(pairs) > WAYS:
-            raise RefusedError(f"there are more than {WAYS} ways to take one of each")
-        return _in_sentence(pairs, where.of)
+    if all(isinstance(item, (Series, Chain)) for item in told.what.items):
+        return _in_sentence(told.what.items, told.where)
+    where = told.where
+    if not isinstance(where, Beside) or where.side == "either" or where.distance not in (ANYWHERE, NEXT):
+        raise RefusedError("it is not clear what stands in one sentence")
+    first, last = (where.what, told.what.items) if where.side == "after" else (told.what.items, where.what)
+    made = Series if where.distance == ANYWHERE else Chain
+    pairs = [made((one, other)) for one in _words(first) for other in _words(last)]
+    if len(pairs) > WAYS:
+        raise RefusedError(f"there are more than {WAYS} ways to take one of each")
+    return _in_sentence(pairs, where.of)
 
 
 def _narrowed(told: Condition, place: Place) -> Condition:

@@ -16,7 +16,7 @@ from ...primitives.shapes import Affixed
 from ...primitives.text import Mentions
 from ..assemble import finish
 from ..standins import Bare, Patterns, RefusedError, Said, checked
-from .lists import Lists
+from .lists import listed, some
 
 Style = tuple[str, str | None]
 
@@ -27,119 +27,137 @@ OF_LINKS = re.compile(r"(?i)(https?|ftp|www)\b\S*|[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/
 """What links begin with, and the names of hosts."""
 
 
-class Spelling(Lists):
-    """One method per rule, under the rule's name."""
+# -- spelling ------------------------------------------------------------------------------------------
 
-    # -- spelling ------------------------------------------------------------------------------------------
 
-    def kind_shown(self, kind: Sought, sign: str) -> Sought:
-        """A kind of sign, and how it looks in brackets behind it."""
-        if not isinstance(kind, Kind) or not KINDS[kind.name].weigh(pl.Series([sign]))[0]:
-            raise RefusedError(f"{sign} is nothing of that kind")
-        return kind
+def kind_shown(kind: Sought, sign: str) -> Sought:
+    """A kind of sign, and how it looks in brackets behind it."""
+    if not isinstance(kind, Kind) or not KINDS[kind.name].weigh(pl.Series([sign]))[0]:
+        raise RefusedError(f"{sign} is nothing of that kind")
+    return kind
 
-    def told_shape(self, pattern: str) -> Sought:
-        return checked(Regex(pattern))  # type: ignore[no-any-return]
 
-    def sign_called(self, item: Any) -> Any:
-        if not isinstance(item, (Bare, Words)) or item.text[:1].isalnum() or len(item.text.rstrip(STYLE)) != 1:
-            raise RefusedError("this is no sign")
-        return item
+def told_shape(pattern: str) -> Sought:
+    return checked(Regex(pattern))  # type: ignore[no-any-return]
 
-    def single_word(self, item: Any) -> Any:
-        if not isinstance(item, (Bare, Words)) or len(item.text.split()) > 1:
-            raise RefusedError("this is no single word")
-        return item
 
-    def signs_called(self, *items: Any) -> Patterns:
-        """Several signs that are called so together: "a ! or ? sign"."""
-        return self.listed(*map(self.sign_called, items))
+def sign_called(item: Any) -> Any:
+    if not isinstance(item, (Bare, Words)) or item.text[:1].isalnum() or len(item.text.rstrip(STYLE)) != 1:
+        raise RefusedError("this is no sign")
+    return item
 
-    def with_spaces(self, kind: Sought) -> Patterns:
-        """Characters are all there are, and the spaces among them."""
-        if not isinstance(kind, Character):
-            raise RefusedError("spaces are no letters")
-        return (kind,)
 
-    def link_begun(self, kind: Sought, *starts: str) -> Patterns:
-        """Links by what they begin with; nothing else begins so."""
-        return self._links(kind, starts, "start")
+def single_word(item: Any) -> Any:
+    if not isinstance(item, (Bare, Words)) or len(item.text.split()) > 1:
+        raise RefusedError("this is no single word")
+    return item
 
-    def link_holding(self, kind: Sought, *parts: str) -> Patterns:
-        return self._links(kind, parts, "inside")
 
-    def _links(self, kind: Sought, parts: tuple[str, ...], side: Literal["start", "inside"]) -> Patterns:
-        told = all(OF_LINKS.fullmatch(part) for part in parts)
-        if kind != Kind("link") or not told:
-            raise RefusedError("it is not clear what is told of a thing of that kind")
-        return tuple(checked(Affixed(part, side)) for part in parts)
+def signs_called(*items: Any) -> Patterns:
+    """Several signs that are called so together: "a ! or ? sign"."""
+    return listed(*map(sign_called, items))
 
-    def in_upper(self) -> Style:
-        return "upper", None
 
-    def in_lower(self) -> Style:
-        return "lower", None
+def with_spaces(kind: Sought) -> Patterns:
+    """Characters are all there are, and the spaces among them."""
+    if not isinstance(kind, Character):
+        raise RefusedError("spaces are no letters")
+    return (kind,)
 
-    def with_capital(self, letter: str | None = None) -> Style:
-        return "capital", letter
 
-    def as_written(self) -> Style:
-        return "as written", None
+def link_begun(kind: Sought, *starts: str) -> Patterns:
+    """Links by what they begin with; nothing else begins so."""
+    return _links(kind, starts, "start")
 
-    def as_said(self) -> Style:
-        return "as said", None
 
-    def in_any_case(self) -> Style:
-        return "any case", None
+def link_holding(kind: Sought, *parts: str) -> Patterns:
+    return _links(kind, parts, "inside")
 
-    def in_any_form(self) -> Style:
-        return "any form", None
 
-    def as_characters(self, item: Any) -> Sought:
-        if not isinstance(item, (Bare, Words, Characters)):
-            raise RefusedError("only words and characters are parts of words")
-        return checked(Characters(item.text))  # type: ignore[no-any-return]
+def _links(kind: Sought, parts: tuple[str, ...], side: Literal["start", "inside"]) -> Patterns:
+    told = all(OF_LINKS.fullmatch(part) for part in parts)
+    if kind != Kind("link") or not told:
+        raise RefusedError("it is not clear what is told of a thing of that kind")
+    return tuple(checked(Affixed(part, side)) for part in parts)
 
-    def joined_characters(self, item: Any) -> Sought:
-        if not isinstance(item, Characters):
-            raise RefusedError("one thing is no row")
-        return item
 
-    def as_word(self, item: Any) -> Sought:
-        if not isinstance(item, (Bare, Words)):
-            raise RefusedError("it is no word")
-        return checked(Words(item.text))  # type: ignore[no-any-return]
+def in_upper() -> Style:
+    return "upper", None
 
-    def all_as_characters(self, *items: Any) -> Patterns:
-        """Behind a list it is told of all that stands in it."""
-        return self.listed(*(self.as_characters(_unspelled(item)) for item in items))
 
-    def shown_within_words(self, what: Any) -> Condition:
-        items = self.all_as_characters(*(what if isinstance(what, tuple) else (what,)))
-        return Said(None, finish(Mentions, {"what": self.some(items), "where": Here()}))
+def in_lower() -> Style:
+    return "lower", None
 
-    def all_spelled(self, *told: Any) -> Patterns:
-        *items, style = told
-        return self.listed(*(self.spelled(_unspelled(item), style) for item in items))
 
-    def spelled(self, item: Any, *styles: Style) -> Sought:
-        """Quoted text with its capitals as they are told."""
-        if not isinstance(item, (Bare, Words)):
-            raise RefusedError("only words are spelled in one way or another")
-        text, kinds = item.text, {style for style, _ in styles}
-        if kinds == {"any form"}:
-            return checked(Form(text))  # type: ignore[no-any-return]
-        if kinds == {"any case"} or (kinds == {"as said"} and text.islower()):
-            return checked(Words(text))  # type: ignore[no-any-return]
-        if len(kinds - {"as written", "as said"}) > 1 or kinds & {"any form", "any case"}:
-            raise RefusedError("it is spelled in one way only")
-        for style, letter in styles:
-            if letter is not None and not text.casefold().startswith(letter.casefold()):
-                raise RefusedError(f"{text} does not begin with {letter}")
-            text = {"upper": text.upper(), "lower": text.lower(), "capital": text[:1].upper() + text[1:]}.get(
-                style, text
-            )
-        return checked(Words(text, exact=True))  # type: ignore[no-any-return]
+def with_capital(letter: str | None = None) -> Style:
+    return "capital", letter
+
+
+def as_written() -> Style:
+    return "as written", None
+
+
+def as_said() -> Style:
+    return "as said", None
+
+
+def in_any_case() -> Style:
+    return "any case", None
+
+
+def in_any_form() -> Style:
+    return "any form", None
+
+
+def as_characters(item: Any) -> Sought:
+    if not isinstance(item, (Bare, Words, Characters)):
+        raise RefusedError("only words and characters are parts of words")
+    return checked(Characters(item.text))  # type: ignore[no-any-return]
+
+
+def joined_characters(item: Any) -> Sought:
+    if not isinstance(item, Characters):
+        raise RefusedError("one thing is no row")
+    return item
+
+
+def as_word(item: Any) -> Sought:
+    if not isinstance(item, (Bare, Words)):
+        raise RefusedError("it is no word")
+    return checked(Words(item.text))  # type: ignore[no-any-return]
+
+
+def all_as_characters(*items: Any) -> Patterns:
+    """Behind a list it is told of all that stands in it."""
+    return listed(*(as_characters(_unspelled(item)) for item in items))
+
+
+def shown_within_words(what: Any) -> Condition:
+    items = all_as_characters(*(what if isinstance(what, tuple) else (what,)))
+    return Said(None, finish(Mentions, {"what": some(items), "where": Here()}))
+
+
+def all_spelled(*told: Any) -> Patterns:
+    *items, style = told
+    return listed(*(spelled(_unspelled(item), style) for item in items))
+
+
+def spelled(item: Any, *styles: Style) -> Sought:
+    """Quoted text with its capitals as they are told."""
+    if not isinstance(item, (Bare, Words)):
+        raise RefusedError("only words are spelled in one way or another")
+    text, kinds = item.text, {style for style, _ in styles}
+    if kinds == {"any form"}:
+        return checked(Form(text))  # type: ignore[no-any-return]
+    if kinds == {"any case"} or (kinds == {"as said"} and text.islower()):
+        return checked(Words(text))  # type: ignore[no-any-return]
+    if len(kinds - {"as written", "as said"}) > 1 or kinds & {"any form", "any case"}:
+        raise RefusedError("it is spelled in one way only")
+    for style, letter in styles:
+        if letter is not None and not text.casefold().startswith(letter.casefold()):
+            raise RefusedError(f"{text} does not begin with {letter}")
+        text = {"upper": text.upper(), "lower": text.lower(), "capital": text[:1].upper() + text[1:]}.get(style, text)
+    return checked(Words(text, exact=True))  # type: ignore[no-any-return]
 
 
 def _unspelled(item: Any) -> Bare:

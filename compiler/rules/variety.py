@@ -11,162 +11,192 @@ from ...primitives.regions import Edge, Here, Nth, Portion
 from ...primitives.text import Choice, Count, Mentions
 from ..assemble import choose, conjunction, count_of, finish, settled_list
 from ..standins import Patterns, Places, RefusedError, Said, Selection
-from .clauses import Clauses
-from .lists import Lists
+from .clauses import said_of_what, stands_at, vaguely_long
+from .lists import every, listed, nothing, some
 
 MOST = 40
 """In so many ways at most may some of several conditions be chosen."""
 
 
-class Variety(Lists):
-    """One method per rule, under the rule's name."""
+def unless_only(exception: Condition) -> Condition:
+    return Not(exception)
 
-    def unless_only(self, exception: Condition) -> Condition:
-        return Not(exception)
 
-    def clause_list(self, *items: Condition) -> tuple[Condition, ...]:
-        return items
+def clause_list(*items: Condition) -> tuple[Condition, ...]:
+    return items
 
-    def every_of(self, *told: Any) -> Condition:
-        return And(_so_many(told))
 
-    def two_of(self, *told: Any) -> Condition:
-        conditions = _so_many(told)
-        if len(conditions) != 2:
-            raise RefusedError("both are two")
-        return And(conditions)
+def every_of(*told: Any) -> Condition:
+    return And(_so_many(told))
 
-    def any_of(self, *told: Any) -> Condition:
-        return Or(_so_many(told))
 
-    def none_of(self, *told: Any) -> Condition:
-        return And(tuple(map(Not, _so_many(told))))
+def two_of(*told: Any) -> Condition:
+    conditions = _so_many(told)
+    if len(conditions) != 2:
+        raise RefusedError("both are two")
+    return And(conditions)
 
-    def so_many_of(self, amount: Interval, *told: Any) -> Condition:
-        items = _so_many(told)
-        whole = amount.over_integers()
-        parts: list[Condition] = []
-        if whole.low is not None and whole.low > 0:
-            parts.append(_at_least(int(whole.low), items))
-        if whole.high is not None and 0 <= whole.high < len(items):
-            parts.append(Not(_at_least(int(whole.high) + 1, items)))
-        if not parts:
-            raise RefusedError("any number of them would do")
-        return conjunction(parts)
 
-    def either_is(self, *predicates: Condition) -> Condition:
-        return Or(predicates)
+def any_of(*told: Any) -> Condition:
+    return Or(_so_many(told))
 
-    def none_so(self, *predicates: Condition) -> Condition:
-        return Not(Or(predicates))
 
-    def with_things(self, *items: Any) -> Condition:
-        subject, what = (None, *items)[-2:]
-        return Said(subject, finish(Mentions, {"what": what, "where": Here()}))
+def none_of(*told: Any) -> Condition:
+    return And(tuple(map(Not, _so_many(told))))
 
-    def lacks_of(self, subject: Place, items: Any) -> Condition:
-        return Said(subject, finish(Mentions, {"what": self.nothing(items), "where": Here()}))
 
-    def missing_from(self, subject: Place, what: Selection) -> Condition:
-        return Said(subject, Not(finish(Mentions, {"what": what, "where": Here()})))
+def so_many_of(amount: Interval, *told: Any) -> Condition:
+    items = _so_many(told)
+    whole = amount.over_integers()
+    parts: list[Condition] = []
+    if whole.low is not None and whole.low > 0:
+        parts.append(_at_least(int(whole.low), items))
+    if whole.high is not None and 0 <= whole.high < len(items):
+        parts.append(Not(_at_least(int(whole.high) + 1, items)))
+    if not parts:
+        raise RefusedError("any number of them would do")
+    return conjunction(parts)
 
-    def are_missing(self, what: Selection, *rest: Any) -> Condition:
-        """So many of them are missing: of five, two are if no four are there."""
-        number, place = next((n for n in rest if isinstance(n, (int, float))), None), Here()
-        if number is not None and any(number != len(choice.items) for choice, _ in what.parts):
-            raise RefusedError("there are not so many of them")
-        for each in rest:
-            place = place if each is number else each
-        if isinstance(place, Places):
-            if place.meant != "all":
-                raise RefusedError("it is not clear from which text it is missing")
-            return place.joined([Said(None, self._missing(what, each)) for each in place.items])
-        return Said(None, self._missing(what, place))
 
-    def gone_from(self, place: Place | None = None) -> Any:
-        return place or Here(), False
+def either_is(*predicates: Condition) -> Condition:
+    return Or(predicates)
 
-    def _missing(self, what: Selection, place: Place) -> Condition:
-        made = []
-        for choice, missing in what.parts:
-            there = Selection(((Choice(choice.items, len(choice.items) - choice.least + 1), True),))
-            mentioned = finish(Mentions, {"what": there, "where": place})
-            made.append(Not(mentioned) if missing else mentioned)
-        return conjunction(made)
 
-    def not_all_missing(self, what: Any, *rest: Any) -> Condition:
-        return Not(self.are_missing(what if isinstance(what, Selection) else self.some(what), *rest))
+def none_so(*predicates: Condition) -> Condition:
+    return Not(Or(predicates))
 
-    def in_which(self, *items: Any) -> Condition:
-        *columns, clause = items
-        if any(column is not None for column in columns):
-            raise RefusedError("it is not clear in which text that is")
-        told: Condition = clause
-        return told
 
-    def is_part(self, item: Any, part: Portion | Nth) -> Condition:
-        return Clauses().stands_at(part, self.some(item))
+def with_things(*items: Any) -> Condition:
+    subject, what = (None, *items)[-2:]
+    return Said(subject, finish(Mentions, {"what": what, "where": Here()}))
 
-    def said_of_every(self, items: Patterns, predicate: Any) -> Condition:
-        return Clauses().said_of_what(self.every(items), predicate)
 
-    def every_is(self, items: Patterns, predicate: Any) -> Condition:
-        return self.said_of_every(items, (predicate, True))
+def lacks_of(subject: Place, items: Any) -> Condition:
+    return Said(subject, finish(Mentions, {"what": nothing(items), "where": Here()}))
 
-    def at_both_ends(self, what: Selection) -> Condition:
-        return And(_at_ends(what))
 
-    def at_either_end(self, what: Selection) -> Condition:
-        return Or(_at_ends(what))
+def missing_from(subject: Place, what: Selection) -> Condition:
+    return Said(subject, Not(finish(Mentions, {"what": what, "where": Here()})))
 
-    def bare_count(self, amount: Interval, kinds: Patterns, place: Place | None = None) -> Condition:
-        return Said(None, finish(Count, {"what": kinds, "where": place or Here(), "amount": amount}))
 
-    def bare_size(self, amount: Interval, kinds: Patterns) -> Condition:
-        return Said(None, finish(Count, {"what": kinds, "where": Here(), "amount": amount}), bare=True)
+def are_missing(what: Selection, *rest: Any) -> Condition:
+    """So many of them are missing: of five, two are if no four are there."""
+    number, place = next((n for n in rest if isinstance(n, (int, float))), None), Here()
+    if number is not None and any(number != len(choice.items) for choice, _ in what.parts):
+        raise RefusedError("there are not so many of them")
+    for each in rest:
+        place = place if each is number else each
+    if isinstance(place, Places):
+        if place.meant != "all":
+            raise RefusedError("it is not clear from which text it is missing")
+        return place.joined([Said(None, _missing(what, each)) for each in place.items])
+    return Said(None, _missing(what, place))
 
-    def bare_length(self, length: Interval) -> Condition:
-        return Said(None, Clauses().vaguely_long(length))
 
-    def untrue(self, clause: Condition) -> Condition:
-        return Not(clause)
+def gone_from(place: Place | None = None) -> Any:
+    return place or Here(), False
 
-    def not_there(self, items: Any, place: Place | None = None) -> Condition:
-        return self.implied(self.nothing(items), place)
 
-    def implied(self, what: Selection, place: Place | None = None) -> Condition:
-        return Said(None, finish(Mentions, {"what": what, "where": place or Here()}))
+def _missing(what: Selection, place: Place) -> Condition:
+    made = []
+    for choice, missing in what.parts:
+        there = Selection(((Choice(choice.items, len(choice.items) - choice.least + 1), True),))
+        mentioned = finish(Mentions, {"what": there, "where": place})
+        made.append(Not(mentioned) if missing else mentioned)
+    return conjunction(made)
 
-    def nobody_does(self, predicate: Condition) -> Condition:
-        return Said(None, Not(predicate))
 
-    def length_within(
-        self, over: Interval, kinds: Patterns, under: Interval, others: Patterns | None = None
-    ) -> Condition:
-        return And((_count(over, kinds), _count(under, others or kinds)))
+def not_all_missing(what: Any, *rest: Any) -> Condition:
+    return Not(are_missing(what if isinstance(what, Selection) else some(what), *rest))
 
-    length_within_too = length_within
 
-    def has_so_many(self, *items: Any) -> Condition:
-        pairs = zip(items[::2], items[1::2], strict=True)
-        return And(tuple(_count(amount, kinds) for amount, kinds in pairs))
+def in_which(*items: Any) -> Condition:
+    *columns, clause = items
+    if any(column is not None for column in columns):
+        raise RefusedError("it is not clear in which text that is")
+    told: Condition = clause
+    return told
 
-    def denied_all(self, *predicates: Any) -> Condition:
-        return And(tuple(Not(predicate) for predicate in predicates))
 
-    def not_every(self, items: Any) -> Selection:
-        listed = self.listed(items)
-        return Selection(((choose(listed, count_of(listed)), False),))
+def is_part(item: Any, part: Portion | Nth) -> Condition:
+    return stands_at(part, some(item))
 
-    def most_of(self, items: Any) -> Selection:
-        listed = self.listed(items)
-        total = count_of(listed)
-        if total < 2:
-            raise RefusedError("most of one thing is no number")
-        return Selection(((choose(listed, total // 2 + 1), True),))
 
-    def every_one(self, *items: Any) -> Selection:
-        return self.every(items)
+def said_of_every(items: Patterns, predicate: Any) -> Condition:
+    return said_of_what(every(items), predicate)
+
+
+def every_is(items: Patterns, predicate: Any) -> Condition:
+    return said_of_every(items, (predicate, True))
+
+
+def at_both_ends(what: Selection) -> Condition:
+    return And(_at_ends(what))
+
+
+def at_either_end(what: Selection) -> Condition:
+    return Or(_at_ends(what))
+
+
+def bare_count(amount: Interval, kinds: Patterns, place: Place | None = None) -> Condition:
+    return Said(None, finish(Count, {"what": kinds, "where": place or Here(), "amount": amount}))
+
+
+def bare_size(amount: Interval, kinds: Patterns) -> Condition:
+    return Said(None, finish(Count, {"what": kinds, "where": Here(), "amount": amount}), bare=True)
+
+
+def bare_length(length: Interval) -> Condition:
+    return Said(None, vaguely_long(length))
+
+
+def untrue(clause: Condition) -> Condition:
+    return Not(clause)
+
+
+def not_there(items: Any, place: Place | None = None) -> Condition:
+    return implied(nothing(items), place)
+
+
+def implied(what: Selection, place: Place | None = None) -> Condition:
+    return Said(None, finish(Mentions, {"what": what, "where": place or Here()}))
+
+
+def nobody_does(predicate: Condition) -> Condition:
+    return Said(None, Not(predicate))
+
+
+def length_within(over: Interval, kinds: Patterns, under: Interval, others: Patterns | None = None) -> Condition:
+    return And((_count(over, kinds), _count(under, others or kinds)))
+
+
+length_within_too = length_within
+
+
+def has_so_many(*items: Any) -> Condition:
+    pairs = zip(items[::2], items[1::2], strict=True)
+    return And(tuple(_count(amount, kinds) for amount, kinds in pairs))
+
+
+def denied_all(*predicates: Any) -> Condition:
+    return And(tuple(Not(predicate) for predicate in predicates))
+
+
+def not_every(items: Any) -> Selection:
+    found = listed(items)
+    return Selection(((choose(found, count_of(found)), False),))
+
+
+def most_of(items: Any) -> Selection:
+    found = listed(items)
+    total = count_of(found)
+    if total < 2:
+        raise RefusedError("most of one thing is no number")
+    return Selection(((choose(found, total // 2 + 1), True),))
+
+
+def every_one(*items: Any) -> Selection:
+    return every(items)
 
 
 def _at_least(many: int, items: tuple[Condition, ...]) -> Condition:
