@@ -14,6 +14,11 @@ What is still read must pass these checks:
 - without any other word but the :data:`EMPTY` ones: another meaning, or none.
 
 Meanings are compared before canonical form, which may rightly drop what another part of the condition implies.
+
+A word may say again what the rest says ("is *repeated* at least twice"). It does if there is a stretch of the
+explanation without which it makes a difference, and what is said then follows from what the whole explanation says:
+nothing of it is lost. Where no such stretch is found, a word that says otherwise (:data:`OPPOSED`) is put in its place,
+which must make a difference.
 """
 
 from __future__ import annotations
@@ -33,12 +38,15 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
+from sayso.compiler.analysis import implies
+from sayso.compiler.cues import OWNERS
 from sayso.compiler.diagnose import diagnose, known_words
 from sayso.compiler.english import english
 from sayso.compiler.explanation import Explanation
 from sayso.compiler.labels import stated
 from sayso.compiler.language import language
 from sayso.compiler.lexemes import Lexeme
+from sayso.compiler.naming import Column
 from sayso.compiler.passes import canonical
 from sayso.compiler.quotations import QUOTES
 from sayso.compiler.reader import Result, read
@@ -47,7 +55,11 @@ from sayso.compiler.sources import load
 from sayso.compiler.spelling import corrected
 from sayso.compiler.templates import COLUMNS
 from sayso.compiler.templates import canonical as canonical_word
+from sayso.corpora.tokenizer import lemma
+from sayso.grammar.hasty import SHORTHAND
+from sayso.grammar.words import ROW_NOUNS
 from sayso.primitives.base import Source, sources
+from sayso.primitives.verbs import MENTIONS, OCCURS, SEEN, WRITES
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -92,9 +104,25 @@ EMPTY = frozenset({
     # verbs for standing in a text, and for what a text does
     "state", "type", "note", "display", "indicate", "add", "comprises", "flank", "stays", "demand", "works", "equal",
     # what says again what is said: "nothing else inbetween", "the same airport", "come together"
-    "else", "inbetween", "apart", "together", "airport", "must", "however", "organisation", "buck",
+    "else", "inbetween", "apart", "together", "airport", "must", "may", "however", "organisation", "buck", "counted",
+    "complete", "entire", "intervenes", "headline", "passage", "flag", "should",
 })  # fmt: skip
 """Words that may make no difference: they name what is there anyway, or join what would be joined without them."""
+
+VERBS = frozenset(lemma(word) for verbs in (MENTIONS, OCCURS, SEEN, WRITES) for word in re.findall(r"\w+", verbs))
+"""The verbs for being in a text."""
+
+IDLE = EMPTY | VERBS | {lemma(word) for word in EMPTY}
+"""The words that may make no difference, with all their forms."""
+
+ROWS = OWNERS | ROW_NOUNS
+"""What a row is called, and who wrote it; these are columns in some tables."""
+
+JOINING = frozenset({"under", "over", "by", "through", "behind", "via"})
+"""Words that only join what follows, where that is something that is true or not: "behind a VPN"."""
+
+LONGEST = 6
+"""So many words at most are left out to find whether another word says again what they say."""
 
 NAMED = frozenset({"number", "numbers", "date", "dates", "amount", "domain"})
 """Nouns that only say what a quotation behind them is."""
@@ -115,6 +143,14 @@ OPPOSED = {
         "among": "after",
         "different": "same",
         "other": "same",
+        "longer": "shorter",
+        "atleast": "atmost",
+        "ending": "beginning",
+        "heading": "link",
+        "verb": "link",
+        "verbs": "links",
+        "number": "percentage",
+        "by": "without",
     },
 }
 """What is put in a word's place where it may say again what is said already ("the word right before X")."""
@@ -333,32 +369,64 @@ def _ignored(text: str, scope: Scope, result: Result) -> Iterator[Fault]:
         if lexeme.terminal in naming or any(start <= lexeme.start < end for start, end in told):
             continue
         own = text[lexeme.start : lexeme.end]
+        behind = next((each.terminal for each in result.lexed.lexemes if each.start >= lexeme.end), "")
+        if own.lower() in JOINING and behind in ("TRUTH_COLUMN", "TRUTH_PART", "UNTRUE"):
+            continue
         if lexeme.terminal == "QUOTED_TEXT":
-            changed = [f"{own[0]}zqxj{own[-1]}"]
+            changed = [f"{own[0]}zqxj{own[-1]}" if own[0] in QUOTES else '"zqxj"']
         elif lexeme.terminal == "NUMERAL" and own.isdecimal() and int(own) < LARGEST:
             changed = [str(int(own) + 1)]
         elif own.lower() in NAMED and text[lexeme.end :].lstrip()[:1] in {*QUOTES}:
             continue
         elif (
             own.isalpha()
-            and EMPTY.isdisjoint({own.lower(), canonical_word(own.lower()), corrected(own.lower())})
+            and (IDLE if lexeme.terminal in COLUMNS else IDLE | ROWS).isdisjoint(_forms(own.lower()))
             and own.lower() not in text[: lexeme.start].lower() + text[lexeme.end :].lower()
         ):
             changed = ["", *_instead(lexeme, own.lower(), scope)]
         else:
             continue
         others = [read(text[: lexeme.start] + new + text[lexeme.end :], scope, locate=False) for new in changed]
-        if all(other.meanings and other.meanings[0][1] == meaning for other in others):
+        idle = all(other.meanings and other.meanings[0][1] == meaning for other in others)
+        if idle and not (own.isalpha() and _said_again(text, scope, result, lexeme)):
             yield Fault("ignored", text, f"{own!r} makes no difference; read as {said(meaning)}")
+
+
+def _said_again(text: str, scope: Scope, result: Result, word: Lexeme) -> bool:
+    """Whether without a stretch of the explanation the word says something, which the whole explanation implies."""
+    whole = canonical(result.meanings[0][1])
+    spans = sorted({(lexeme.start, lexeme.end) for lexeme in result.lexed.lexemes if lexeme.end > lexeme.start})
+    for i in range(len(spans)):
+        for last in range(i, min(i + LONGEST, len(spans))):
+            start, end = spans[i][0], spans[last][1]
+            if start < word.end and word.start < end:
+                break
+            rest = read(text[:start] + text[end:], scope, locate=False)
+            if not rest.meanings or not implies(whole, canonical(rest.meanings[0][1])):
+                continue
+            cut = sorted([(start, end), (word.start, word.end)])
+            silent = read(text[: cut[0][0]] + text[cut[0][1] : cut[1][0]] + text[cut[1][1] :], scope, locate=False)
+            if not silent.meanings or silent.meanings[0][1] != rest.meanings[0][1]:
+                return True
+    return False
 
 
 def _instead(lexeme: Lexeme, word: str, scope: Scope) -> list[str]:
     """What makes the difference where a word only says again what is said already."""
     if lexeme.terminal == "ARGUMENT_NAME":
         return [name for name in scope.schema.spans if name != lexeme.value]
+    if lexeme.terminal in COLUMNS and isinstance(lexeme.value, Column):
+        own = lexeme.value
+        return [f"the {name}" for name, kind in scope.schema.fields if kind == own.kind and name != own.name]
     if word in UNITS:
         return ["weeks" if word != "weeks" else "hours"]
     return [OPPOSED[word]] if word in OPPOSED else []
+
+
+def _forms(word: str) -> set[str | None]:
+    """A word as it is written, as it was meant, and its plain form."""
+    meant = SHORTHAND.get(word) or corrected(word) or word
+    return {word, meant, canonical_word(word), lemma(word), lemma(meant)}
 
 
 def said(meaning: Any) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from ...grammar.nodes import And, Compare, Condition, Interval, Not
+from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or
 from ...primitives.base import Place, Sought
 from ...primitives.entities import Entity
 from ...primitives.occurrences import Occurrence
@@ -13,7 +14,7 @@ from ...primitives.regions import ANYWHERE, NEXT, Beside, Between, Edge, Here, J
 from ...primitives.relations import Argument, Chain, TextOf
 from ...primitives.surroundings import Away, Bracketed
 from ...primitives.text import Choice, Count, Mentions, Share
-from ..assemble import finish, settled_list
+from ..assemble import conjunction, finish, settled_list
 from ..settling import settle
 from ..standins import Again, BothThings, Places, RefusedError, Said, Selection, checked
 from ..turns import SIGNS
@@ -346,7 +347,28 @@ def mentions_so_often(amount: Interval, item: Any) -> Condition:
 
 
 def repeated_there(what: Selection, place: Any) -> Condition:
-    return counted_there(Interval(2, None), (_single(what),), place)
+    """All, any or none of several things, each by itself."""
+    choice, wanted = what.parts[0]
+    if len(what.parts) != 1 or any(item.category == "kind" for item in choice.items):
+        raise RefusedError("it is not clear what is repeated")
+    found = [counted_there(Interval(2, None), (item,), place) for item in choice.items]
+    if len(found) > 1 and choice.least == 1:
+        return Or(tuple(found)) if wanted else conjunction([Not(one) for one in found])
+    if choice.least != len(found):
+        raise RefusedError("it is not clear what is repeated")
+    return conjunction(found if wanted else [Not(one) for one in found])
+
+
+def is_repeated(what: Selection) -> Condition:
+    return repeated_there(what, Here())
+
+
+def is_not_repeated(what: Selection) -> Condition:
+    """Of several things, none is."""
+    choice, wanted = what.parts[0]
+    if not wanted:
+        raise RefusedError("it is not clear what is not repeated")
+    return repeated_there(Selection(((replace(choice, least=1), False),)), Here())
 
 
 def so_many_follow(amount: Interval, kinds: Any, others: Any) -> Condition:

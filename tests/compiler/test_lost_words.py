@@ -26,6 +26,17 @@ def echo(text: str) -> str | None:
         ('the last word before the gene is "mutant"', 'it mentions "mutant" right before gene'),
         ('the next word after the gene is "mutant"', 'it mentions "mutant" right after gene'),
         ('it mentions the single word "dose"', 'it mentions "dose"'),
+        ('"dose" is repeated', 'it mentions "dose" at least twice'),
+        ('the word "dose" repeats', 'it mentions "dose" at least twice'),
+        ('"dose" and "pill" are repeated', 'it mentions "dose" at least twice and it mentions "pill" at least twice'),
+        ('"dose" or "pill" is repeated', 'it mentions "dose" at least twice or it mentions "pill" at least twice'),
+        ('"dose" and "pill" are not repeated', 'it mentions "dose" at most once and it mentions "pill" at most once'),
+        (
+            'neither "dose" nor "pill" is repeated',
+            'it mentions "dose" at most once and it mentions "pill" at most once',
+        ),
+        ('"dose" does not repeat', 'it mentions "dose" at most once'),
+        ('"dose" is repeated at least thrice', 'it mentions "dose" at least 3 times'),
         ('whatever the text says, it contains "dose"', 'it mentions "dose"'),
     ],
 )
@@ -36,6 +47,8 @@ def test_read(said, back):
 @pytest.mark.parametrize(
     "said",
     [
+        "a letter is repeated",
+        'two of "dose", "pill", "oral" are repeated',
         '"against" is the last word after the drug',
         '"against" is the first word before the drug',
         'the first word before the gene is "mutant"',
