@@ -253,11 +253,8 @@ def so_short(words: float) -> Condition:
     return vaguely_long(Interval(None, words))
 
 
-def whole() -> Place:
+def the_text() -> Place:
     return Whole()
-
-
-the_text = whole
 
 
 def it_again() -> Place:

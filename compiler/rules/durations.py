@@ -162,5 +162,5 @@ def same_date(column: str, other: str) -> Condition:
     return elapsed(Moment(column), Moment(other), Interval(Worth(0, "day"), Worth(0, "day")))
 
 
-COSTS = {"dated_by_itself": 2, "noun_of_moment": 1}
+COSTS = {"dated_by_itself": 2, "noun_of_moment": 1, "moment_given": -1}
 """What a rule adds to the cost of a reading."""

@@ -55,12 +55,6 @@ def ordered_here(condition: Condition, place: Place | None = None) -> Condition:
     return Said(None, ordered_there(condition, place))
 
 
-def must_be_there(what: Any, place: Place | None = None) -> Condition:
-    if isinstance(what, Selection):
-        what = finish(Mentions, {"what": what, "where": Here()})
-    return ordered_here(what, place)
-
-
 def in_order_there(items: Patterns, place: Place | None = None) -> Condition:
     found = settled_list(listed(items))
     if len(found) > 3 or len(set(found)) != len(found):

@@ -67,10 +67,6 @@ def neither_ranged(one: Quantity, ranges: Ranges, other: Quantity) -> Condition:
     return And(tuple(ranged_not(each, ranges) for each in (one, other)))
 
 
-def nought_sign() -> Interval:
-    return NOUGHT
-
-
 def signed(sign: Interval, column: str) -> Condition:
     return ranged(Field(column), Ranges((sign,)))
 

@@ -257,10 +257,6 @@ def any_number() -> Interval:
     return Interval()
 
 
-def nought_range() -> Ranges:
-    return Ranges((NOUGHT,))
-
-
 def all_ranges(*items: Interval) -> Ranges:
     return Ranges(items)
 

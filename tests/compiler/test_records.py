@@ -126,3 +126,26 @@ PAYMENTS = sayso.Corpus.from_rows(
 def test_what_is_said_of_payments_and_when_they_were_made(said, echo):
     program = sayso.compile([sayso.Explanation(said, "no")], PAYMENTS, task=sayso.Task("t", ("no", "yes")))
     assert [lf.when for lf in program.lfs] == [echo]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("it is cheaper than the budget", "the budget is more than the price"),
+        ("taller than the ceiling", "the height is more than the ceiling"),
+        (
+            "both times are before 1 May 2024",
+            "the dropoff_time is before 2024-05-01 and the pickup_time is before 2024-05-01",
+        ),
+        (
+            "it has more than 2 passengers and 10 minutes",
+            "the duration_minutes is more than 10 and the passengers is more than 2",
+        ),
+    ],
+)
+def test_a_comparative_a_group_and_a_unit_tell_their_columns(said, meant):
+    row = {"price": 5.0, "budget": 6.0, "height": 3.0, "ceiling": 7.0, "duration_minutes": 4.0, "passengers": 2}
+    times = {"pickup_time": "2024-06-10 05:40", "dropoff_time": "2024-06-10 06:40"}
+    corpus = sayso.Corpus.from_rows([{"note": "x", **row, **times}], text="note", cache=False)
+    program = sayso.compile([sayso.Explanation(said, "yes")], corpus, task=TASK)
+    assert [lf.when for lf in program.lfs] == [meant]
