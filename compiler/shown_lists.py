@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from .cues import NAMING, OF_SPEECH
 from .enumerations import GOING_ON
+from .unquoted import HAVING, SAYING
 
 SUCH = (("like",), ("such", "as"), ("e.g.",), ("for", "example"), ("for", "instance"), ("including",))
 """What stands between the kind and the words."""
@@ -16,8 +17,8 @@ SUCH = (("like",), ("such", "as"), ("e.g.",), ("for", "example"), ("for", "insta
 LONGEST = 3
 """So many words a kind may have."""
 
-ALIKE = frozenset(["a", "an", "any", "some", "no", "the", "another", "one"])
-HAVING = frozenset(["has", "have", "contains", "contain", "mentions", "mention", "uses", "use", "with", "without"])
+DETERMINERS = frozenset(["a", "an", "any", "some", "no", "the", "another", "one"])
+BEFORE_KIND = DETERMINERS | HAVING | SAYING | {"uses", "use"}
 """What stands before the kind."""
 
 ENDS = GOING_ON | {"in", "at", "but", "unless", ")"}
@@ -36,7 +37,7 @@ def shown_list(words: list[str], i: int, named: Callable[[int], bool], known: Ca
     >>> shown_list("it has a greeting like hi , hey or hello in it".split(), 3, lambda _: False, lambda _: False)
     [5, 7, 9]
     """
-    if not i or words[i - 1] not in ALIKE | HAVING or words[i] in ALIKE:
+    if not i or words[i - 1] not in BEFORE_KIND or words[i] in DETERMINERS:
         return []
     for at in range(i + 1, min(i + LONGEST, len(words) - 2) + 1):
         kind = range(i, at)
@@ -70,7 +71,7 @@ def _items(words: list[str], at: int, named: Callable[[int], bool], *, opened: b
 
 def _goes_on(words: list[str], at: int) -> bool:
     """Whether one more item stands there."""
-    return at < len(words) and words[at].isalpha() and words[at] not in ALIKE | HAVING | ENDS
+    return at < len(words) and words[at].isalpha() and words[at] not in BEFORE_KIND | ENDS
 
 
 def _ended(words: list[str], at: int) -> bool:

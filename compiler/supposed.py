@@ -17,12 +17,11 @@ from ..corpora.tokenizer import function_words
 from ..grammar.asides import CHECKED
 from ..grammar.untold import NO_CONDITION, QUALITIES
 from .cues import EDGES, NAMING, NEAR, OF_SPEECH, PARTING
-from .unquoted import CHOOSING, HAVING, POINTING, SAYING, of_many
+from .unquoted import CHOOSING, HAVING, JOINING, POINTING, SAYING, of_many
 
 LONGEST = 4
 """So many words a phrase without quotes has at most."""
 
-JOINING = frozenset([",", "or", "and", "nor", "/"])
 BEGINNING = frozenset(
     [*PARTING, *JOINING, "but", "that", "unless", "except", "while", "then", "hence", "so", "-", "–", "(", "i.e.",
      "either", "neither", "both", "not"]
@@ -78,8 +77,8 @@ BEFORE = frozenset(
 LEADING = BEFORE | OF_SPEECH
 """What such a phrase does not begin with, like the "of" behind a word that chooses ("any of the verbs buy or sell")."""
 
-ALIKE = frozenset(["a", "an", "some", "such", "no", "another"])
-NUMBERING = ALIKE | {"first", "last", "one", "every", "each", "second", "third", "fourth", "fifth"}
+DETERMINERS = frozenset(["a", "an", "some", "such", "no", "another"])
+NUMBERING = DETERMINERS | {"first", "last", "one", "every", "each", "second", "third", "fourth", "fifth"}
 """Behind one of these, or a number, "word" does not tell that a word comes."""
 
 ANYTHING = frozenset(
@@ -116,6 +115,7 @@ class Word:
 
 
 ASKING = frozenset(["who", "whom", "whose", "what", "which", "when", "where", "why", "how"])
+BEHIND_ASKING = JOINING | {"at", "as", "anywhere", "somewhere", ""}
 EDGES_TOLD = frozenset(["first", "last", "second", "third", "only", "opening", "final"])
 """Words that ask; what a word is called by its place."""
 
@@ -164,7 +164,7 @@ def supposed(
 
 def _content(form: str) -> bool:
     """Whether a word is none that only joins, points, denies, counts or places."""
-    small = CLOSED | PLACES | BEFORE | ALIKE | AMOUNT | UNITS | COMING | EDGING | USED | CHECKED
+    small = CLOSED | PLACES | BEFORE | DETERMINERS | AMOUNT | UNITS | COMING | EDGING | USED | CHECKED
     return form.isalpha() and form not in small and (form in VERBS or form not in function_words())
 
 
@@ -236,14 +236,7 @@ class _Sentence:
         for at, form in enumerate(self.forms):
             if form not in ASKING:
                 continue
-            held = self._form(at - 1) in HAVING and self._form(at + 1) in {
-                "at",
-                "as",
-                "anywhere",
-                "somewhere",
-                *JOINING,
-                "",
-            }
+            held = self._form(at - 1) in HAVING and self._form(at + 1) in BEHIND_ASKING
             edge = self.forms[at + 1 : at + 3] in (["is", "the"], ["as", "the"]) and self._form(at + 4) == "word"
             if held or (edge and self._form(at + 3) in EDGES_TOLD):
                 yield at, at + 1
@@ -351,7 +344,7 @@ class _Sentence:
         while i < k and (self.forms[i] in LEADING or (self.forms[i] == "of" and self._form(i - 1) in CHOOSING)):
             i += 1
         own = self.words[i:k]
-        if not 0 < len(own) <= LONGEST or any(word.form in ALIKE for word in own) or own[-1].form in NAMING:
+        if not 0 < len(own) <= LONGEST or any(word.form in DETERMINERS for word in own) or own[-1].form in NAMING:
             return None
         if (len(own) == 1 and own[0].form in POINTING) or any(word.form == "like" for word in own[1:-1]):
             return None  # "any of these" are told elsewhere; "family like mother" shows a kind

@@ -113,8 +113,9 @@ class Terminals(Lookahead):
                 comma = self.out.lexemes.pop()
                 start = comma.start
             self.out.fillers.append((start, end))
-        pair = next((k for k in range(len(wording.words) - 1) if wording.words[k:] in self.own.names), None)
-        for word in wording.words[:pair]:
+        tails = ((k, self.own.names.get(wording.words[k:])) for k in range(len(wording.words) - 1))
+        pair = next(((k, name) for k, name in tails if name is not None and name[0] == "ARGUMENT_PAIR"), None)
+        for word in wording.words[: None if pair is None else pair[0]]:
             terminal = self.own.terminals.get(canonical(word))
             value: object = None
             if terminal is None and word not in FILLER:
@@ -127,7 +128,7 @@ class Terminals(Lookahead):
             elif terminal is not None:
                 self._add(terminal, value, start, end)
         if pair is not None:  # of "the arguments"
-            self._add(*self.own.names[wording.words[pair:]], start, end)
+            self._add(*pair[1], start, end)
 
     def _bare(self, word: str, start: int, end: int, *, joined: bool = False) -> None:
         """Take a bare word as if it were quoted, together with the one before it if the example has them so."""

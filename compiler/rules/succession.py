@@ -12,7 +12,7 @@ from ...primitives.relations import Argument, Chain, Series
 from ...primitives.text import Choice, Count, Mentions
 from ..argument_names import Unnamed
 from ..assemble import choose, finish, settled_list
-from ..standins import Again, Former, InTurn, It, Quoted, RefusedError, Said, Selection, ThatPhrase, checked
+from ..standins import Again, Former, InTurn, It, RefusedError, Said, Selection, ThatPhrase, checked
 from .alone import WORD, Pair
 from .relations import follows_by, found_there, said_of_pair
 from .single import series_of, singles
@@ -220,11 +220,13 @@ def after_and_then(what: Selection, anchor: Any, later: Selection) -> Condition:
 
 
 def _longer(place: Any, behind: tuple[Any, ...]) -> Any:
-    """The first words of a text, with those that stand right behind them."""
+    """The first words of a text, with those that stand right behind them, which are all equally many."""
     if not isinstance(place, Portion) or (place.side, place.unit) != ("first", "word"):
         return place
-    words = max(len(each.text.split()) if isinstance(each, Quoted) else 1 for each in behind)
-    return replace(place, count=place.count + words)
+    words = {each.words for each in behind}
+    if None in words or len(words) > 1:
+        raise RefusedError("it is not clear how many words stand behind the first")
+    return replace(place, count=place.count + words.pop())
 
 
 def _beside(ordered: Mentions) -> Beside:
