@@ -16,12 +16,14 @@ _NAMED = 5  # so many LFs are listed by name
 _SURELY = 0.01
 
 
-def examine(pairs: PairCounts, *, labels: Sequence[str], lf_names: Sequence[str]) -> tuple[list[Diagnostic], bool]:
+def examine(
+    pairs: PairCounts, lf_of: npt.NDArray[np.intp], *, labels: Sequence[str], lf_names: Sequence[str]
+) -> tuple[list[Diagnostic], bool]:
     """Findings about votes without gold, and whether they can tell the accuracies of their LFs at all.
 
     They can if at least three labeling functions (LFs) overlap pairwise: a latent class model of fewer has more
     parameters than the votes have degrees of freedom (Dawid and Skene 1979; Ratner et al. 2019, section 3).
-    ``pairs`` counts distinct LFs; ``lf_names`` are theirs.
+    ``pairs`` counts distinct LFs; ``lf_of`` ``(m,)`` says which of them each LF is, and ``lf_names`` are of all.
     """
     k, m = len(labels), pairs.lfs
     voted = np.zeros((m, k), dtype=bool)
@@ -29,9 +31,12 @@ def examine(pairs: PairCounts, *, labels: Sequence[str], lf_names: Sequence[str]
     if not voted.any():
         return [problem("SAY321", rows=round(pairs.rows))], False
     found: list[Diagnostic] = []
-    silent = np.flatnonzero(~voted.any(axis=1))
+    votes_at_all: npt.NDArray[np.bool_] = np.any(voted, axis=1)
+    silent = np.flatnonzero(~votes_at_all[lf_of])
     if len(silent):
-        found.append(problem("SAY320", count=len(silent), total=m, lfs=listed([lf_names[int(j)] for j in silent])))
+        found.append(
+            problem("SAY320", count=len(silent), total=len(lf_of), lfs=listed([lf_names[int(j)] for j in silent]))
+        )
     used = [bool(column.any()) for column in voted.T]
     if sum(used) == 1:
         others = [label for label, seen in zip(labels, used, strict=True) if not seen]

@@ -147,7 +147,7 @@ class LabelModel(VoteModel):
         data = Problem.of(matrix, known, rows.weights, pairs, self.random_state, balance)
         if before is not None and before.labels_ == matrix.labels:
             data = data.guessed(before.kept_evidence(data.names(matrix)), before.prior_)
-        found, identified = examine(data.pairs, labels=matrix.labels, lf_names=data.names(matrix))
+        found, identified = examine(data.pairs, data.lf_of, labels=matrix.labels, lf_names=matrix.lf_names)
         if known is not None:
             found = [diagnostic for diagnostic in found if diagnostic.code not in {"SAY324", "SAY325"}]
             found += contradicted(matrix.votes, known, k=k, lf_names=matrix.lf_names)

@@ -188,6 +188,12 @@ def test_what_votes_cannot_tell_is_said_by_name(votes, code):
     assert code in {diagnostic.code for diagnostic in model.diagnostics_}
 
 
+def test_all_functions_that_never_vote_are_named_though_their_votes_are_alike():
+    votes = np.array([[0, 0, -1, 1, -1, 0], [1, 1, -1, 0, -1, 1], [0, 1, -1, 1, -1, 0]] * 9)
+    with pytest.warns(SaysoWarning, match=r"2 of 6 labeling functions never vote: LF3, LF5"):
+        LabelModel(labels=2).fit(votes)
+
+
 def test_labels_without_votes_are_named():
     with pytest.warns(SaysoWarning, match="no labeling function votes for maybe"):
         LabelModel(labels=["no", "yes", "maybe"]).fit(planted_votes(rows=100, lfs=4, labels=2, seed=0))
