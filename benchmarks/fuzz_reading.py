@@ -59,7 +59,7 @@ from sayso.corpora.tokenizer import lemma
 from sayso.grammar.hasty import SHORTHAND
 from sayso.grammar.words import ROW_NOUNS
 from sayso.primitives.base import Source, sources
-from sayso.primitives.verbs import MENTIONS, OCCURS, SEEN, WRITES
+from sayso.primitives.verbs import MENTIONS, OCCURS, SEEN, WHOLLY, WRITES, WRITTEN
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -109,8 +109,9 @@ EMPTY = frozenset({
 })  # fmt: skip
 """Words that may make no difference: they name what is there anyway, or join what would be joined without them."""
 
-VERBS = frozenset(lemma(word) for verbs in (MENTIONS, OCCURS, SEEN, WRITES) for word in re.findall(r"\w+", verbs))
-"""The verbs for being in a text."""
+SAYING = (MENTIONS, OCCURS, SEEN, WRITES, WRITTEN, WHOLLY)
+VERBS = frozenset(lemma(word) for verbs in SAYING for word in re.findall(r"\w+", verbs))
+"""The verbs for being in a text and being written in a way, and that all of it is."""
 
 IDLE = EMPTY | VERBS | {lemma(word) for word in EMPTY}
 """The words that may make no difference, with all their forms."""
@@ -398,7 +399,7 @@ def _said_again(text: str, scope: Scope, result: Result, word: Lexeme) -> bool:
     spans = sorted({(lexeme.start, lexeme.end) for lexeme in result.lexed.lexemes if lexeme.end > lexeme.start})
     for i in range(len(spans)):
         for last in range(i, min(i + LONGEST, len(spans))):
-            start, end = spans[i][0], spans[last][1]
+            start, end = _with_brackets(text, spans[i][0], spans[last][1])
             if start < word.end and word.start < end:
                 break
             rest = read(text[:start] + text[end:], scope, locate=False)
@@ -409,6 +410,14 @@ def _said_again(text: str, scope: Scope, result: Result, word: Lexeme) -> bool:
             if not silent.meanings or silent.meanings[0][1] != rest.meanings[0][1]:
                 return True
     return False
+
+
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch, and the brackets around it if there is nothing else in them."""
+    before, behind = text[:start].rstrip(), text[end:].lstrip()
+    if not (before.endswith("(") and behind.startswith(")")):
+        return start, end
+    return len(before) - 1, len(text) - len(behind) + 1
 
 
 def _instead(lexeme: Lexeme, word: str, scope: Scope) -> list[str]:

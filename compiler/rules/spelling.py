@@ -47,12 +47,6 @@ def sign_called(item: Any) -> Any:
     return item
 
 
-def single_word(item: Any) -> Any:
-    if not isinstance(item, (Bare, Words)) or len(item.text.split()) > 1:
-        raise RefusedError("this is no single word")
-    return item
-
-
 def signs_called(*items: Any) -> Patterns:
     """Several signs that are called so together: "a ! or ? sign"."""
     return listed(*map(sign_called, items))

@@ -62,8 +62,9 @@ PLACING = {
     **{f"no {more} words {where}": f"no words {where}"
        for more in ("more", "further") for where in ("after", "behind", "before", "between", "in between", "at the end",
                                                      "follow", "come", "are", "to the right", "to the left")},
-    **{f"{joined} by the single word": f"{joined} only by"
-       for joined in ("separated", "joined", "linked", "connected", "divided", "split", "bridged")},
+    **{f"{joined} {by} {the}single word": f"{joined} only by"
+       for joined in ("separated", "joined", "linked", "connected", "divided", "split", "bridged")
+       for by in ("by", "with") for the in ("the ", "a ", "")},
     "quotes around": "quotation marks around", "bear the same": "have the same", "bears the same": "has the same",
     "words separating": "words between", "previous to": "before",
     **{f"{side} hand": side for side in ("left", "right")},
