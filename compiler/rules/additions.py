@@ -44,10 +44,6 @@ def qualified(clause: Condition, addition: Condition) -> Condition:
     return _narrowed(clause, addition) or And((clause, addition))
 
 
-def with_order(ordered: Condition) -> Condition:
-    return ordered
-
-
 def with_so_many(amount: Interval, kinds: Patterns, place: Place) -> Condition:
     return Said(None, finish(Count, {"what": kinds, "where": place, "amount": amount}))
 

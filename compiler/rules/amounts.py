@@ -6,10 +6,6 @@ from ...grammar.nodes import Interval
 from ..standins import RefusedError
 
 
-def vaguely(interval: Interval) -> Interval:
-    return interval
-
-
 def at_least(n: float) -> Interval:
     return Interval(n, None)
 

@@ -12,10 +12,6 @@ from .comparing import Ranges
 from .tables import is_none_of, is_one_of, is_true, ranged
 
 
-def is_so(attribute: Condition) -> Condition:
-    return attribute
-
-
 def is_not_so(attribute: Condition) -> Condition:
     return Not(attribute)
 

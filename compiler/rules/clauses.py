@@ -139,10 +139,6 @@ def grouped(condition: Condition) -> Condition:
     return condition
 
 
-def denied_group(condition: Condition) -> Condition:
-    return Not(condition)
-
-
 def neither(*items: Any) -> Condition:
     subject = items[0] if isinstance(items[0], Place) else None
     predicates = items[1:] if subject is not None else items
@@ -280,10 +276,6 @@ def the_column(name: Any) -> Any:
     return Whole(name)
 
 
-def part_here(part: Place) -> Place:
-    return part
-
-
 def part_of(part: Place, of: Place) -> Place:
     settled: Place = settle(part, of)
     return settled
@@ -310,10 +302,6 @@ def both_places(one: Any, other: Any) -> Any:
 
 
 both_places_apart = both_places
-
-
-def in_region(place: Place) -> Place:
-    return place
 
 
 def at_start_of(place: Place) -> Place:

@@ -253,10 +253,6 @@ def not_younger_than(n: float) -> Condition:
     return Not(younger_than(n))
 
 
-def of_unit(n: float, unit: str) -> Worth:
-    return Worth(n, unit)
-
-
 def half_of_time(unit: str) -> Worth:
     return Worth(0.5, unit)
 

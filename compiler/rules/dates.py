@@ -193,10 +193,6 @@ def in_winter() -> Condition:
     return Or((part("month", 12, 12), part("month", 1, 2)))
 
 
-def first_quarter() -> int:
-    return 1
-
-
 def in_quarter(n: int) -> Condition:
     if not 1 <= n <= 4:
         raise RefusedError(f"a year has no quarter {n}")

@@ -42,10 +42,6 @@ def so_long_or_longer(long: Worth) -> Condition:
     return ago(Interval(long, None))
 
 
-def dated_first(when: Condition, column: str) -> Condition:
-    return dated(column, when)
-
-
 def last_include(long: Worth, column: str) -> Condition:
     return dated(column, recently(long))
 

@@ -18,10 +18,6 @@ from .lists import listed, some
 from .variety import at_either_end, implied
 
 
-def every_listed(*conditions: Condition) -> Condition:
-    return And(conditions)
-
-
 def any_listed(*conditions: Condition) -> Condition:
     return Or(conditions)
 

@@ -46,10 +46,6 @@ def so_many_listed(number: float, items: Patterns) -> Patterns:
     return items
 
 
-def lexicon(items: Patterns) -> Patterns:
-    return items
-
-
 def listed(*items: Any) -> Patterns:
     flat: list[Any] = []
     behind_list = False  # a named list keeps its way of matching to itself

@@ -17,14 +17,6 @@ from .clauses import stands_in
 from .single import singles, words_of
 
 
-def on_the_right() -> str:
-    return "after"
-
-
-def on_the_left() -> str:
-    return "before"
-
-
 def neighbour_is(name: str, side: Any, what: Selection) -> Condition:
     return word_there(Beside(side, NEXT, (Argument(name),), Here()), what)
 

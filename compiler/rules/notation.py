@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...grammar.nodes import Condition, Interval, Not
+from ...grammar.nodes import Condition, Not
 from ...primitives.base import Place
 from ...primitives.entities import ENTITIES, Entity, IsA
 from ...primitives.regions import Here
@@ -13,7 +13,7 @@ from ...primitives.text import Choice
 from ..assemble import finish
 from ..standins import Bare, Quoted, RefusedError, Said, Selection
 from .likeness import part_is_part
-from .pairs import arguments_apart, text_equals
+from .pairs import text_equals
 from .relations import chained
 
 
@@ -52,10 +52,6 @@ def quoted_with_names(pieces: tuple[tuple[str | None, str], ...]) -> Any:
     """Arguments and the words around them, one right behind the other."""
     parts = tuple(Bare(text) if name is None else Argument(name) for name, text in pieces)
     return chained(*parts)
-
-
-def arguments_gap(one: str, other: str, words: Interval) -> Condition:
-    return arguments_apart(words, one, other)
 
 
 def part_is_not_part(one: Place, other: Place) -> Condition:

@@ -132,10 +132,6 @@ def no_common_word(left: Place, right: Place) -> Condition:
 # -- one of the two --------------------------------------------------------------------------------------
 
 
-def pair_names(names: tuple[str, ...]) -> tuple[str, ...]:
-    return names
-
-
 def pair_unnamed() -> tuple[str, ...]:
     return BOTH
 

@@ -19,14 +19,6 @@ def counted(items: Patterns) -> Quantity:
     return counts
 
 
-def upwards() -> Interval:
-    return POSITIVE
-
-
-def downwards() -> Interval:
-    return NEGATIVE
-
-
 def more_of(interval: Interval, one: Quantity, other: Quantity) -> Condition:
     return Compare(checked(Difference(one, other)), interval)
 

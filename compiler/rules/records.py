@@ -19,7 +19,7 @@ from ..happenings import ORIGIN
 from ..naming import Column, plain_words
 from ..numerals import Period, Worth
 from ..references import AVERAGES, TEXT
-from ..standins import It, OfUsual, Places, RefusedError, Said, SameQuantity, Selection, checked
+from ..standins import OfUsual, Places, RefusedError, Said, SameQuantity, Selection, checked
 from .clauses import lacks, said_of_text, stands_in, vaguely_long
 from .columns import Several, all_equal, someone_aged
 from .comparing import NOUGHT, Ranges, Shifted
@@ -69,10 +69,6 @@ def neither_ranged(one: Quantity, ranges: Ranges, other: Quantity) -> Condition:
 
 def signed(sign: Interval, column: str) -> Condition:
     return ranged(Field(column), Ranges((sign,)))
-
-
-def same_column(column: str) -> str:
-    return column
 
 
 def missing_or_ranged(column: str, ranges: Ranges) -> Condition:
@@ -302,10 +298,6 @@ def says_there(text: Place, what: Selection, place: Place | None = None) -> Cond
     return Said(text, finish(Mentions, {"what": what, "where": Here() if place is None else place}))
 
 
-def in_it() -> Place:
-    return It()
-
-
 def stands_here_not_there(what: Selection, here: Any, there: Any) -> Condition:
     here_, there_ = (stands_in(what, place) for place in (here, there))
     return And((here_, Not(there_)))
@@ -342,10 +334,6 @@ def explained_size(*items: Any) -> Condition:
 
 def text_length(text: Place, length: Interval) -> Condition:
     return Said(text, vaguely_long(length))
-
-
-def same_condition(condition: Condition) -> Condition:
-    return condition
 
 
 def sized_with(sized: Condition, what: Selection) -> Condition:

@@ -376,20 +376,8 @@ def nth_counted_is_not(number: float, what: Selection) -> Condition:
     return Not(nth_counted_is(number, what))
 
 
-def first_one() -> int:
-    return 1
-
-
 def last_one() -> int:
     return -1
-
-
-def second_one() -> int:
-    return 2
-
-
-def third_one() -> int:
-    return 3
 
 
 # -- them ------------------------------------------------------------------------------------------------

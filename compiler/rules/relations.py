@@ -19,10 +19,6 @@ from .alone import WORD, Pair, only_between, word_there
 from .two import OF_TWO, enclosing, one_near_other, so_far_apart, stretch_of
 
 
-def the_root(root: Place) -> Place:
-    return root
-
-
 def part_belonging(root: Place, part: Place) -> Place:
     belonging: Place = settle(part, root)
     return belonging
@@ -228,14 +224,6 @@ def pair_unlike(part: Place | None = None) -> Any:
     return "same", False, part
 
 
-def apart_by(words: Interval) -> Interval:
-    return words
-
-
-def within_words(number: float) -> Interval:
-    return Interval(None, number)
-
-
 def next_word() -> Interval:
     return NEXT
 
@@ -304,14 +292,6 @@ def differs(left: Place, right: Place) -> Condition:
 
 
 # -- this and nothing else -------------------------------------------------------------------------------
-
-
-def first_side() -> str:
-    return "after"
-
-
-def last_side() -> str:
-    return "before"
 
 
 def begins_between(what: Selection) -> Any:

@@ -117,10 +117,6 @@ def all_of_them(items: Any, number: float | None = None) -> Selection:
     return every(_so_many(items, number))
 
 
-def text_not_there(one: Place, other: Place, predicate: Condition) -> Condition:
-    return And((Said(one, predicate), Said(other, Not(predicate))))
-
-
 def _so_many(items: Any, number: float | None) -> Any:
     """The items, if there are so many of them."""
     if number is not None and number != count_of(items):

@@ -97,10 +97,6 @@ def plain(n: Any) -> Any:
     return n
 
 
-same_range = plain
-often = plain
-
-
 def same_quantity(quantity: Quantity) -> Shifted:
     return Shifted(quantity)
 
@@ -197,10 +193,6 @@ def quantity_list(*items: Quantity) -> tuple[Quantity, ...]:
 
 def number_list(*values: float) -> tuple[Interval, ...]:
     return tuple(Interval(value, value) for value in values)
-
-
-def same_ranges(ranges: Ranges) -> Ranges:
-    return ranges
 
 
 def exclusive(item: Interval) -> Interval:

@@ -62,10 +62,6 @@ def one_more(n: float) -> float:
 # -- parts ---------------------------------------------------------------------------------------------
 
 
-def same_text(place: Place) -> Place:
-    return place
-
-
 def word_unit() -> Unit:
     return "word"
 
@@ -154,10 +150,6 @@ def edge_quoted(edge: Place, text: str) -> Condition:
 
 def quoted_edge(text: str, edge: Place) -> Condition:
     return edge_quoted(edge, text)
-
-
-def edge_choice(what: Selection) -> Selection:
-    return what
 
 
 def edge_row(count: float, kinds: Patterns) -> Selection:

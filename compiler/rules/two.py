@@ -15,7 +15,7 @@ from ..argument_names import FIRST, SECOND
 from ..assemble import finish, one_sentence
 from ..settling import settle
 from ..standins import RefusedError, Selection, checked
-from .alone import WORD, Pair, only_between
+from .alone import WORD, Pair, alone_linking
 
 TWO = (Argument(FIRST), Argument(SECOND))
 """The two arguments."""
@@ -39,10 +39,6 @@ def enclosing(pair: Pair, what: Selection) -> Condition:
     left, right = pair
     made: Condition = finish(Mentions, {"what": what, "where": Between((left,), (right,), Here())})
     return made
-
-
-def alone_between(pair: Pair, what: Selection) -> Condition:
-    return only_between(what, pair)
 
 
 def so_far_apart(pair: Pair, words: Interval) -> Condition:
@@ -82,7 +78,7 @@ def common_words(pair: Pair, amount: Interval) -> Condition:
 
 OF_TWO: dict[str, Callable[..., Condition]] = {
     "enclose": enclosing,
-    "only": alone_between,
+    "only": alone_linking,
     "apart": so_far_apart,
     "near": one_near_other,
     "together": in_one_place,

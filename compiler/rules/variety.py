@@ -18,10 +18,6 @@ MOST = 40
 """In so many ways at most may some of several conditions be chosen."""
 
 
-def unless_only(exception: Condition) -> Condition:
-    return Not(exception)
-
-
 def clause_list(*items: Condition) -> tuple[Condition, ...]:
     return items
 
@@ -56,10 +52,6 @@ def so_many_of(amount: Interval, *told: Any) -> Condition:
     if not parts:
         raise RefusedError("any number of them would do")
     return conjunction(parts)
-
-
-def either_is(*predicates: Condition) -> Condition:
-    return Or(predicates)
 
 
 def none_so(*predicates: Condition) -> Condition:
