@@ -17,6 +17,7 @@ from ..grammar.nodes import Interval
 from .argument_names import Unnamed
 from .language import language
 from .lexemes import Lexeme
+from .said_once import again_by, either_before_or_after, the_same
 from .templates import canonical
 
 CONNECTIVES = frozenset({"BECAUSE", "SINCE", "AS", "IF", "WHEN", "WHENEVER", "WHERE", "PROVIDED"})
@@ -366,6 +367,9 @@ REWRITES: tuple[Callable[[list[Lexeme], str], list[Lexeme]], ...] = (
     turned,
     limited_twice,
     answered,
+    the_same,
+    again_by,
+    either_before_or_after,
     beside_it,
 )
 """What is done to the lexemes of a text, in this order."""

@@ -290,6 +290,14 @@ def after_number(column: str, hour: float) -> Condition:
     return _by_hour(column, Interval(hour, None, low_open=True))
 
 
+def before_or_past(column: str, first: float, last: float) -> Condition:
+    return Or((before_number(column, first), after_number(column, last)))
+
+
+def past_or_before(column: str, first: float, last: float) -> Condition:
+    return before_or_past(column, last, first)
+
+
 def before_number_not(column: str, hour: float) -> Condition:
     return Not(before_number(column, hour))
 
