@@ -87,9 +87,12 @@ def chain(models: list[Model], seeds: Iterable[int]) -> dict[str, Any]:
             shape.append((matrix.votes.shape[1], len(matrix.pairs)))
             for model in models:
                 try:
-                    found.setdefault(model.name, []).append(score(model.fit(matrix, seed), matrix, seed))
+                    values = score(model.fit(matrix, seed), matrix, seed)
                 except Exception as error:
                     print(f"{model.name} failed on {matrix.name}: {type(error).__name__}: {str(error)[:90]}")
+                else:
+                    found.setdefault(model.name, []).append(values)
+        found = {model: own for model, own in found.items() if len(own) == len(shape)}
         if not found:
             continue
         out[name] = {
