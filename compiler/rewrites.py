@@ -14,6 +14,7 @@ from itertools import pairwise
 from ..corpora.kinds import KINDS
 from ..corpora.tokenizer import lemma
 from ..grammar.nodes import Interval
+from ..grammar.words import SCALES
 from .argument_names import Unnamed
 from .language import language
 from .lexemes import Lexeme
@@ -86,6 +87,35 @@ def turned(lexemes: list[Lexeme], _: str) -> list[Lexeme]:
                 made[i - 1 : end] = [*said, number, unit] if before else [number, *said, unit]
                 break
     return made
+
+
+AMOUNTS = frozenset({"NUMERAL", "MONEY_AMOUNT"})
+"""The terminals of numbers."""
+
+
+def scaled(lexemes: list[Lexeme], _: str) -> list[Lexeme]:
+    """The lexemes with numbers in the scale told behind them: "over 2, in millions", "2 to 3 (in thousands)"."""
+    words = language().terminals
+    scales = {words[canonical(f"{name}s")]: scale for name, scale in SCALES.items()}
+    pauses, joining = (words[","], words["("]), {words["and"], words["or"], words["to"]}
+    told: list[Lexeme] = []
+    end = 0
+    for i, lexeme in enumerate(lexemes):
+        behind = [each.terminal for each in lexemes[i : i + 4]]
+        if i >= end:
+            told.append(lexeme)
+        bracket = behind[:1] == [pauses[1]]
+        scale = scales.get(behind[2], 0) if behind[0] in pauses and behind[1:2] == [words["in"]] and behind[2:] else 0
+        if not scale or not i or lexemes[i - 1].terminal not in AMOUNTS or (bracket and behind[3:] != [words[")"]]):
+            continue
+        told.pop()
+        end = i + 3 + bracket
+        j = len(told)
+        told[-1] = replace(told[-1], end=lexemes[end - 1].end)
+        while j and told[j - 1].terminal in AMOUNTS and isinstance(number := told[j - 1].value, (int, float)):
+            told[j - 1] = replace(told[j - 1], value=number * scale)
+            j -= 1 + (j > 1 and told[j - 2].terminal in joining)
+    return told
 
 
 LIMITING = (
@@ -364,6 +394,7 @@ REWRITES: tuple[Callable[[list[Lexeme], str], list[Lexeme]], ...] = (
     trimmed,
     told_exactly,
     one_of_it,
+    scaled,
     turned,
     limited_twice,
     answered,
