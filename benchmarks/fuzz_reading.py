@@ -102,7 +102,8 @@ EMPTY = frozenset({
     "relation", "instance", "instances", "application", "applicant", "sender", "speaker", "poster", "everyone",
     "anybody", "value", "field", "whichever",
     # verbs for standing in a text, and for what a text does
-    "state", "type", "note", "display", "indicate", "add", "comprises", "flank", "stays", "demand", "works", "equal",
+    "state", "type", "note", "display", "indicate", "add", "comprises", "flank", "surround", "stays", "demand", "works",
+    "equal",
     # what says again what is said: "nothing else inbetween", "the same airport", "come together"
     "else", "inbetween", "apart", "together", "airport", "must", "may", "however", "organisation", "buck", "counted",
     "complete", "entire", "intervenes", "headline", "passage", "flag", "should",
@@ -377,7 +378,7 @@ def _ignored(text: str, scope: Scope, result: Result) -> Iterator[Fault]:
             changed = [f"{own[0]}zqxj{own[-1]}" if own[0] in QUOTES else '"zqxj"']
         elif lexeme.terminal == "NUMERAL" and own.isdecimal() and int(own) < LARGEST:
             changed = [str(int(own) + 1)]
-        elif own.lower() in NAMED and text[lexeme.end :].lstrip()[:1] in {*QUOTES}:
+        elif not NAMED.isdisjoint(_forms(own.lower())) and text[lexeme.end :].lstrip()[:1] in {*QUOTES}:
             continue
         elif (
             own.isalpha()
