@@ -14,7 +14,7 @@ from ..assemble import conjunction, finish, proportion, settled_list
 from ..standins import Patterns, RefusedError, Said, Selection, checked
 from .clauses import denied, said_of_what
 from .comparing import NOUGHT
-from .lists import nothing, some
+from .lists import listed, nothing, some
 from .order import ordered_here
 
 NOT_NEGATIVE = Interval(0, None)
@@ -53,7 +53,7 @@ def mentions_any_and(words: Any, kinds: Patterns) -> Condition:
 def has_any_of_these(*items: Any) -> Condition:
     """Any of what is only named, or so many of something: "more than 5 words, a link or 'free'"."""
     made = [
-        item if isinstance(item, Condition) else finish(Mentions, {"what": some((item,)), "where": Here()})
+        item if isinstance(item, Condition) else finish(Mentions, {"what": some(listed(item)), "where": Here()})
         for item in items
     ]
     return Or(tuple(made))

@@ -68,3 +68,8 @@ def test_read(said, back):
 )
 def test_refused(said):
     assert echo(said) is None
+
+
+@pytest.mark.parametrize("said", ["it has at least two links or the word in capitals", '2 commas, a link or "dose"'])
+def test_so_much_of_something_or_anything_else_is_told_of(said):
+    assert echo(said) is not None
