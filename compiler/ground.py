@@ -59,6 +59,7 @@ def ground(condition: Condition, scope: Scope) -> Condition:
     Raises:
         RefusedError: something is needed that the corpus does not have.
     """
+    _unit_known(condition, scope)
     grounded: Condition = _ground(condition, scope)
     return grounded
 
@@ -384,6 +385,23 @@ def _without_units(item: Compare, scope: Scope) -> Interval:
         _in_unit(end, columns, scope) if isinstance(end, Worth) else end for end in (interval.low, interval.high)
     )
     return Interval(low, high, interval.low_open, interval.high_open)
+
+
+def _unit_known(condition: Condition, scope: Scope) -> None:
+    """Refuses numbers in several units of a column that does not tell its own: "over 10 minutes and under 2 hours"."""
+    told: dict[str, set[str]] = {}
+    for own in condition.walk():
+        if isinstance(own, Compare) and isinstance(own.quantity, (Field, SameQuantity)):
+            ends = (own.interval.low, own.interval.high)
+            units = {end.unit for end in ends if isinstance(end, Worth)} - {*SIGNS, "percent"}
+            quantity = (
+                own.quantity if isinstance(own.quantity, Field) or not units else _in_this_unit(own.interval, scope)
+            )
+            if isinstance(quantity, Field) and unit_of(quantity.column) is None:
+                told.setdefault(quantity.column, set()).update(units)
+    unclear = next((column for column, units in told.items() if len(units) > 1), None)
+    if unclear is not None:
+        raise RefusedError(f"the column {unclear} does not tell its unit: give the numbers as they stand there")
 
 
 def _in_unit(end: Worth, columns: list[str], scope: Scope) -> float:

@@ -107,3 +107,13 @@ def factor(unit: str, own: str | None) -> float | None:
     if unit in MONTHS and own in MONTHS:
         return MONTHS[unit] / MONTHS[own]
     return SECONDS[unit] / SECONDS[own] if unit in SECONDS and own in SECONDS else None
+
+
+def of_one_kind(unit: str, other: str) -> bool:
+    """Whether one thing may be told in both: in hours and months, but not in kilometres and minutes.
+
+    Of what is no unit here, such as a sign of money, nothing is known.
+    """
+    times = SECONDS.keys() | MONTHS.keys()
+    known = unit in UNITS and other in UNITS
+    return not known or (unit in times and other in times) or factor(unit, other) is not None

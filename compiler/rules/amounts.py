@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...grammar.nodes import Interval
+from ..numerals import Worth
 from ..standins import RefusedError
 
 
@@ -53,6 +54,9 @@ def one_or_other(low: float, high: float) -> Interval:
 def overlap(first: Interval, second: Interval) -> Interval:
     if not _are_numbers(first.low, first.high, second.low, second.high):
         raise RefusedError("only numbers have an overlap; ends that are other quantities are compared one by one")
+    ends = (first.low, first.high, second.low, second.high)
+    if len({end.unit for end in ends if isinstance(end, Worth)}) > 1:
+        raise RefusedError("numbers in several units are compared one by one")
     return first.intersect(second)
 
 

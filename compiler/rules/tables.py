@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 from ...grammar.nodes import And, Compare, Condition, Interval, Not, Or, Quantity
@@ -15,6 +16,7 @@ from ..assemble import Pending, conjunction, finish, unfixed
 from ..naming import Column
 from ..numerals import Worth
 from ..standins import Bare, RefusedError, Said, checked
+from ..units import of_one_kind
 from .comparing import NEGATIVE, NOUGHT, POSITIVE, Ranges, Shifted, compare, grown, of_own_column, percent
 
 # -- columns ---------------------------------------------------------------------------------------------
@@ -250,12 +252,20 @@ def any_number() -> Interval:
 
 
 def all_ranges(*items: Interval) -> Ranges:
-    return Ranges(items)
+    return _of_one_kind(Ranges(items))
 
 
 def any_ranges(*items: Any) -> Ranges:
     flat = [one for item in items for one in (item if isinstance(item, tuple) else (item,))]
-    return Ranges(tuple(flat), every=False)
+    return _of_one_kind(Ranges(tuple(flat), every=False))
+
+
+def _of_one_kind(ranges: Ranges) -> Ranges:
+    units = {end.unit for own in ranges.items for end in (own.low, own.high) if isinstance(end, Worth)}
+    for one, other in combinations(sorted(units), 2):
+        if not of_one_kind(one, other):
+            raise RefusedError(f"no quantity is told in {one}s and in {other}s")
+    return ranges
 
 
 def outside(low: float, high: float) -> Ranges:

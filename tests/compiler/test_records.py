@@ -149,3 +149,23 @@ def test_a_comparative_a_group_and_a_unit_tell_their_columns(said, meant):
     corpus = sayso.Corpus.from_rows([{"note": "x", **row, **times}], text="note", cache=False)
     program = sayso.compile([sayso.Explanation(said, "yes")], corpus, task=TASK)
     assert [lf.when for lf in program.lfs] == [meant]
+
+
+RIDES = [{"note": "x", "distance_km": 5.0, "duration": 12}, {"note": "y", "distance_km": 9.5, "duration": 40}]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("more than 8 km and more than 30 minutes", "the duration is more than 30 and the distance_km is more than 8"),
+        ("over 8 km or 30 minutes", "the duration is more than 30 or the distance_km is more than 8"),
+        ("the duration is over 30 minutes and under 50 minutes", "the duration is more than 30 and is less than 50"),
+        ("the duration is over 30 minutes and under 2 hours", None),
+        ("over 20 minutes and over 2 hours", None),
+    ],
+)
+def test_numbers_in_two_units_are_not_of_a_column_that_tells_none(said, meant):
+    corpus = sayso.Corpus.from_rows(RIDES, text="note", cache=False)
+    program = sayso.compile([sayso.Explanation(said, "yes")], corpus, task=TASK)
+    assert [lf.when for lf in program.lfs] == ([meant] if meant else [])
+    assert meant or program.errors
