@@ -388,7 +388,12 @@ def _ignored(text: str, scope: Scope, result: Result) -> Iterator[Fault]:
             changed = ["", *_instead(lexeme, own.lower(), scope)]
         else:
             continue
-        others = [read(text[: lexeme.start] + new + text[lexeme.end :], scope, locate=False) for new in changed]
+        said_otherwise = [text[: lexeme.start] + new + text[lexeme.end :] for new in changed]
+        try:
+            others = [read(other, scope, locate=False) for other in said_otherwise]
+        except Exception:
+            yield Fault("exception", " / ".join(said_otherwise), traceback.format_exc()[-600:])
+            continue
         idle = all(other.meanings and other.meanings[0][1] == meaning for other in others)
         if idle and not (own.isalpha() and _said_again(text, scope, result, lexeme)):
             yield Fault("ignored", text, f"{own!r} makes no difference; read as {said(meaning)}")
