@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from ..grammar.nodes import And, Compare, Condition, Interval, Or, Quantity
+from ..primitives.arithmetic import Difference
 from ..primitives.base import Observation, Place, Sought
 from ..primitives.dates import Calendar, Moment
 from ..primitives.patterns import Words
@@ -316,6 +317,8 @@ class _SoFar:
         if item.quantity == SameQuantity() and not _may_be(self.measured, item.interval):
             return item
         compared = item.map(self.visit)
+        if isinstance(compared.quantity, Difference) and isinstance(compared.quantity.left, Moment):
+            raise RefusedError("a number is compared with a date")
         self.measured = measured_by(compared.quantity)
         return compared
 

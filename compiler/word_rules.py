@@ -49,6 +49,10 @@ PLAIN_SIGNS = frozenset(",.;:!?()-/\"'")
 EMOJI_STYLE = "\ufe0f"
 """Behind a picture it tells that it is shown in colours."""
 
+CHANGING = frozenset(["rise", "climb", "drop", "dip", "fall"])
+BY_SO_MUCH = frozenset(["more", "less", "by"])
+"""Verbs that tell what a number becomes, and the words behind them that tell by how much instead."""
+
 COMPARED = re.compile(r"[<>=≤≥≠]|\$\.$")
 """Signs of comparison need no space around them, nor does the stop behind the name of an argument ("$T$.")."""
 
@@ -307,6 +311,11 @@ class WordRules(Terminals):
         """A unit of time in the plural that lacks its number."""
         return self._unknown(at, at.taken) if self._unnumbered(at.words, at.i) else 0
 
+    def _changes(self, at: Here) -> int:
+        """A verb that tells by how much something changes, which no row shows: "it rises more than 5"."""
+        changes = canonical(at.word) in CHANGING and at.words[at.i + 1 : at.i + 2] and at.words[at.i + 1] in BY_SO_MUCH
+        return self._unknown(at) if changes else 0
+
     def _sign(self, at: Here) -> int:
         """A sign that is looked for itself: "a $", "(!)"."""
         sign = lone_sign(self, at.words, at.i, at.spans[at.i][1])
@@ -505,6 +514,7 @@ RULES: tuple[Callable[[WordRules, Here], int], ...] = (
     WordRules._like,
     WordRules._telling,
     WordRules._days_without_number,
+    WordRules._changes,
     WordRules._several_signs,
     WordRules._sign,
     WordRules._says_nothing,

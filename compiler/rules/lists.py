@@ -57,6 +57,8 @@ def listed(*items: Any) -> Patterns:
         behind_list = isinstance(item, tuple)
     if any(_one_name(one, other) for one, other in pairwise(flat)):
         raise RefusedError('the "or" belongs to the name')
+    if any(isinstance(one, Argument) and one == other for one, other in pairwise(flat)):
+        raise RefusedError("an argument is listed twice")
     return tuple(flat)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...grammar.frames import ROWS
 from ...grammar.nodes import And, Condition, Interval, Not
 from ...primitives.base import Place, Sought
 from ...primitives.patterns import Kind, Sentence
@@ -15,6 +16,9 @@ from ..assemble import finish, settled_list
 from ..standins import About, Places, RefusedError, Said, Selection, checked
 from .clauses import said_of_text, stands_in, the_column, vaguely_long
 from .lists import listed
+
+WHOLE = frozenset(ROWS) - {"title", "headline", "text", "description", "abstract", "question", "answer"}
+"""Columns that are called like the row: "articles where the title ..." tells of the title."""
 
 
 def text_of_row(name: Any, owner: Any = None) -> Any:
@@ -28,15 +32,20 @@ def text_of_owner(*names: Any) -> Any:
 def told_of(subject: Any, condition: Condition) -> Condition:
     if isinstance(subject, Places):
         raise RefusedError("it is told of one text")
+    if subject.name not in WHOLE and _texts_named(condition) - {subject}:
+        raise RefusedError("it is told of another text")
     return About(subject, condition)
 
 
 def about_text(condition: Condition, subject: Any) -> Condition:
     """A text in brackets is the one that the clause is about."""
-    named = {node for node in condition.walk() if type(node) is Whole and node.name is not None}
-    if isinstance(subject, Places) or named - {subject}:
+    if isinstance(subject, Places) or _texts_named(condition) - {subject}:
         raise RefusedError("the text in brackets is not the one that is spoken of")
     return About(subject, condition)
+
+
+def _texts_named(condition: Condition) -> set[Whole]:
+    return {own for own in condition.walk() if type(own) is Whole and own.name is not None}
 
 
 def text_only(subject: Any, condition: Condition) -> Condition:

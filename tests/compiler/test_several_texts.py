@@ -153,6 +153,7 @@ def test_a_word_for_the_row_that_is_also_the_name_of_a_text_means_that_text(said
         '"a" does not appear in the title and the article',
         "no article has a link",
         'the plan section has "a"',
+        'the title where the article mentions "a"',
     ],
 )
 def test_what_is_unclear_about_texts_is_refused(said: str) -> None:
