@@ -64,10 +64,11 @@ def compile(
     file = load(source, task)
     diagnostics = list(file.diagnostics)
     unread = sum(1 for d in diagnostics if d.code in ("SAY107", "SAY114", "SAY115", "SAY116", "SAY135", "SAY137"))
+    nothing = problem("SAY121", where=f" in {file.path}" if file.path else "")
     if file.task is None:
-        raise SaysoError(*(diagnostics or [problem("SAY114")]))
+        raise SaysoError(*(diagnostics or [nothing]))
     if not file.explanations and not unread:
-        raise SaysoError(*diagnostics, problem("SAY121", where=f" in {file.path}" if file.path else ""))
+        raise SaysoError(*diagnostics, nothing)
     work = Compilation(file.task, corpus, diagnostics, dev=dev)
     for definition in file.definitions:
         work.define(definition)

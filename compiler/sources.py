@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
 import polars as pl
 
+from ..corpora.columns import listed
 from ..corpora.files import read_text
-from ..corpora.readers import read_frame
+from ..corpora.readers import FORMATS, read_frame
 from ..grammar.diagnostics import Place, SaysoError, problem
 from ..grammar.given import expect
 from ..grammar.task import Task
 from .explanation import Explanation
 from .sayfile import SayFile, read_say
 
-TABLES = (".csv", ".tsv", ".jsonl", ".json", ".parquet")
+TABLES = tuple(FORMATS)
+"""The endings of files that hold a table of explanations."""
 
 
 def load(source: str | Path | Iterable[Explanation], task: Task | None = None) -> SayFile:
@@ -26,7 +29,7 @@ def load(source: str | Path | Iterable[Explanation], task: Task | None = None) -
     if isinstance(source, (str, Path)):
         path = Path(source)
         if path.suffix.lower() in TABLES:
-            return _of(_table(path), task, str(path))
+            return _table(path, task)
         return read_say(read_text(path), path=str(path), task=task)
     expected = "a path, the text of a .say file, or a list of Explanation"
     expect(isinstance(source, Iterable) and not isinstance(source, bytes), "source", source, expected)
@@ -44,21 +47,38 @@ def _is_path(source: str) -> bool:
     return Path(source).suffix.lower() in (".say", ".txt", *TABLES) or (len(source) < 256 and Path(source).exists())
 
 
-def _table(path: Path) -> list[Explanation]:
-    """The explanations of a table with the columns "explanation" and "label", and "author" if it has one."""
-    frame = read_frame(path)
+def _table(path: Path, task: Task | None) -> SayFile:
+    """The explanations of a table with the columns "explanation" and "label", and "author" if it has one.
+
+    A row without an explanation says nothing; one without a label is at fault.
+    """
+    frame = read_frame(path, encoding=None)
+    place = Place(str(path))
     for column in ("explanation", "label"):
         if column not in frame.columns:
-            columns = ", ".join(frame.columns)
-            raise SaysoError(problem("SAY011", place=Place(str(path)), column=column, columns=columns))
+            fix = "explanations stand in a .say file, or in a table with the columns 'explanation' and 'label'"
+            raise SaysoError(problem("SAY011", place=place, column=column, columns=listed(frame.columns), fix=fix))
     author = frame["author"] if "author" in frame.columns else pl.lit(None)
-    rows = frame.select("explanation", "label", author=author).drop_nulls(["explanation", "label"]).iter_rows()
-    return [Explanation(str(text), str(label), author=None if by is None else str(by)) for text, label, by in rows]
+    rows = frame.select("explanation", "label", author=author).drop_nulls("explanation").iter_rows()
+    given = [(str(text), str(label or "").strip(), by) for text, label, by in rows if str(text).strip()]
+    found = [Explanation(text, label, author=None if by is None else str(by)) for text, label, by in given if label]
+    file = _of(found, task, str(path))
+    for text, label, _ in given:
+        if not label and file.task is not None:
+            values = {"label": "", "task": file.task.name, "labels": ", ".join(file.task.labels)}
+            fix = "name one of them in the column 'label'"
+            file.diagnostics.append(problem("SAY115", place=place, notes=(text,), fix=fix, **values))
+    return file
 
 
 def _of(explanations: list[Explanation], task: Task | None, path: str | None = None) -> SayFile:
     """A file of these explanations; without a task, the labels in the order of their first use."""
     if task is None and explanations:
         labels = tuple(dict.fromkeys(" ".join(e.label.split()) for e in explanations))
-        task = Task("label", labels)
+        try:
+            task = Task("label", labels)
+        except SaysoError as fault:
+            other = "write a .say file that names the task" if path else "hand over task=Task(NAME, LABELS)"
+            fix = f"explain another label too, or {other}"
+            raise SaysoError(replace(fault.diagnostic, place=Place(path) if path else None, fix=fix)) from None
     return SayFile(task, path, explanations=explanations)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
+from collections.abc import Iterator
+from contextvars import ContextVar
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -40,6 +43,19 @@ FEW = 4
 _STEP = 1 << 20
 
 
+_PIPED: ContextVar[dict[Path, bytes] | None] = ContextVar("_PIPED", default=None)
+
+
+@contextlib.contextmanager
+def pipes_kept() -> Iterator[None]:
+    """In the block, what was read from a pipe, which gives it once, is there for those who read it again."""
+    token = _PIPED.set({})
+    try:
+        yield
+    finally:
+        _PIPED.reset(token)
+
+
 def read_bytes(path: Path) -> bytes:
     """The content of a file.
 
@@ -50,7 +66,10 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.exists() and not (path.is_file() or path.is_dir() or path.is_fifo()):
             raise SaysoError(problem("SAY003", path=path, reason="it is a device"))
-        content = path.read_bytes()
+        piped = _PIPED.get() if path.is_fifo() else None
+        content = path.read_bytes() if piped is None or path not in piped else piped[path]
+        if piped is not None:
+            piped[path] = content
     except FileNotFoundError:
         raise SaysoError(problem("SAY001", path=path, folder=path.parent, listing=_listing(path))) from None
     except IsADirectoryError:
@@ -63,23 +82,27 @@ def read_bytes(path: Path) -> bytes:
     return content
 
 
-def read_text(path: Path, *, encoding: str = "utf-8") -> str:
-    """The text of a file; a byte order mark overrides ``encoding``.
+def read_text(path: Path) -> str:
+    """The text of a file in UTF-8, or in the encoding that a byte order mark announces.
 
     Raises:
         SaysoError: as :func:`read_bytes` and :func:`as_utf8`.
     """
-    return as_utf8(read_bytes(path), path, encoding=encoding).decode("utf-8")
+    return as_utf8(read_bytes(path), path).decode("utf-8")
 
 
-def as_utf8(content: bytes, path: Path, *, encoding: str = "utf-8") -> bytes:
+def as_utf8(content: bytes, path: Path, *, encoding: str | None = None) -> bytes:
     """The content of a text file as valid UTF-8 without a byte order mark, which overrides ``encoding``.
+
+    Without an ``encoding`` it can only be UTF-8, such as explanations are.
 
     Raises:
         SaysoError: SAY004 if nothing but a mark is in it, SAY005 or SAY008 if it is no text, SAY006 if it is in another
             encoding, SAY007 if there is no such encoding.
     """
-    encoding = next((announced for mark, announced in MARKS.items() if content.startswith(mark)), encoding)
+    fix = "save the file as UTF-8" if encoding is None else None
+    named = "utf-8" if encoding is None else encoding
+    encoding = next((own for mark, own in MARKS.items() if content.startswith(mark)), named)
     found = next((what for start, what in BINARY.items() if content.startswith(start)), None)
     zeros = 0 if encoding.lower().startswith(("utf-16", "utf-32")) else content[:_LOOKED_AT].count(0)
     if found is None and zeros > FEW:
@@ -100,7 +123,9 @@ def as_utf8(content: bytes, path: Path, *, encoding: str = "utf-8") -> bytes:
     except UnicodeDecodeError as fault:
         place = Place(str(path), content.count(b"\n", 0, fault.start) + 1)
         byte = f"0x{content[fault.start]:02x}" if fault.start < len(content) else "at the end"
-        raise SaysoError(problem("SAY006", place=place, encoding=encoding, byte=byte, at=fault.start)) from None
+        raise SaysoError(
+            problem("SAY006", place=place, fix=fix, encoding=encoding, byte=byte, at=fault.start)
+        ) from None
     if not text.strip():
         raise SaysoError(problem("SAY004", place=Place(str(path)), path=path))
     return text

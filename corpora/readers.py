@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -22,13 +23,13 @@ FORMATS = {
 _STARTS = {b"PAR1": "parquet", b"ARROW1": "arrow"}
 
 
-def read_frame(path: Path, *, text: Sequence[str] = (), encoding: str = "utf-8") -> pl.DataFrame:
+def read_frame(path: Path, *, text: Sequence[str] = (), encoding: str | None = "utf-8") -> pl.DataFrame:
     """Read a data file into a frame.
 
     Args:
         path: the file; how it begins, or else the ending of its name, tells the format.
         text: columns that a CSV file keeps as they are written, even if they look like numbers; case does not matter.
-        encoding: of a file of text; a byte order mark overrides it.
+        encoding: of a file of text; a byte order mark overrides it. None is UTF-8 that nobody can set.
 
     Raises:
         SaysoError: SAY001 to SAY007 and SAY035 to SAY041 for what is wrong with the file.
@@ -37,7 +38,7 @@ def read_frame(path: Path, *, text: Sequence[str] = (), encoding: str = "utf-8")
     form = next((form for start, form in _STARTS.items() if content.startswith(start)), None)
     form = form or FORMATS.get(path.suffix.lower())
     if form in ("parquet", "arrow", "arrow stream"):
-        return _read_binary(path, form)
+        return _read_binary(path, io.BytesIO(content) if path.is_fifo() else path, form)
     content = as_utf8(content, path, encoding=encoding)
     if form is None:
         form = {b"{": "json", b"[": "json"}.get(content.lstrip()[:1], "csv")
@@ -53,10 +54,10 @@ def _picks(names: Sequence[str]) -> Callable[[Sequence[str]], list[str]]:
     return lambda header: [name for name in header if name.lower() in wanted]
 
 
-def _read_binary(path: Path, form: str) -> pl.DataFrame:
+def _read_binary(path: Path, source: Path | io.BytesIO, form: str) -> pl.DataFrame:
     read = {"parquet": pl.read_parquet, "arrow": pl.read_ipc, "arrow stream": pl.read_ipc_stream}[form]
     try:
-        return read(path)
+        return read(source)
     except (OSError, pl.exceptions.PolarsError) as fault:
         reason = str(fault).partition("\n")[0]
         raise SaysoError(problem("SAY041", place=Place(str(path)), format=form.title(), reason=reason)) from None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ..corpora.files import pipes_kept
 from .cli_session import Session, without_torch
 
 if TYPE_CHECKING:
@@ -134,7 +135,8 @@ def command(app: typer.Typer, *, torch: bool = False) -> Callable[[Job], Job]:
         @wraps(job)
         def run(**given: Any) -> None:
             shared = {name: {key: given.pop(key) for key in group} for name, group in groups.items()}
-            with _session(**shared.pop("session")) as session, nullcontext() if torch else without_torch():
+            quick = nullcontext() if torch else without_torch()
+            with _session(**shared.pop("session")) as session, pipes_kept(), quick:
                 made = {name: _reading(**options) for name, options in shared.items()}
                 job(session, **made, **given)
 

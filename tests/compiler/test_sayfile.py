@@ -42,7 +42,8 @@ def test_a_file_without_a_task_or_without_explanations_is_refused():
         (GOOD, "SAY114"),
         ("task t: a, b\n", "SAY121"),
         ("task t: a\n" + GOOD, "SAY110"),
-        ("\n\n", "SAY114"),
+        ("\n\n", "SAY121"),
+        ("# only a remark\n", "SAY121"),
     ):
         with pytest.raises(SaysoError) as caught:
             sayso.compile(text)
@@ -71,6 +72,50 @@ def test_explanations_from_a_table(tmp_path):
     path.write_text('explanation,label\n"it mentions ""x""",spam\nit has a link,ham\n', encoding="utf-8")
     program = sayso.compile(path)
     assert [(lf.label, lf.when) for lf in program.lfs] == [(0, 'it mentions "x"'), (1, "it mentions a link")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("e.tab", "explanation\tlabel\nit has a link\tspam\nit has a number\tham\n"),
+        (
+            "e.ndjson",
+            '{"explanation":"it has a link","label":"spam"}\n{"explanation":"it has a number","label":"ham"}\n',
+        ),
+    ],
+)
+def test_every_format_of_data_may_hold_explanations(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    assert [lf.when for lf in sayso.compile(path).lfs] == ["it mentions a link", "it mentions a number"]
+
+
+def test_an_explanation_without_a_label_in_a_table_is_told(tmp_path):
+    path = tmp_path / "e.csv"
+    path.write_text("explanation,label\nit has a link,spam\nit has an emoji,\n,spam\nit has a number,ham\n")
+    program = sayso.compile(path)
+    assert [(d.code, d.notes) for d in program.errors] == [("SAY115", ("it has an emoji",))]
+    assert (program.understood, program.read) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "help"),
+    [
+        ("text,label\nx,spam\n", "SAY011", "with the columns 'explanation' and 'label'"),
+        ("explanation,label\nit has a link,spam\n", "SAY110", "explain another label too"),
+        ("explanation,label\n,spam\n", "SAY121", "add a line"),
+        ("explanation,label\ncaf\u00e9,spam\n", "SAY006", "save the file as UTF-8"),
+    ],
+)
+def test_what_is_wrong_with_a_table_of_explanations(tmp_path, content, code, help):
+    path = tmp_path / "e.csv"
+    path.write_bytes(content.encode("latin-1"))
+    with pytest.raises(SaysoError) as caught:
+        sayso.compile(path)
+    assert caught.value.diagnostic.code == code
+    assert help in caught.value.diagnostic.fix
+    assert "--encoding" not in str(caught.value)
+    assert "e.csv" in str(caught.value)
 
 
 def test_the_row_an_explanation_was_given_for_must_exist():
