@@ -158,13 +158,15 @@ class Session:
         keep = f"to keep it, begin with a label: {self.state.task.labels[-1]} because {line}"
         return Reply((keep,), self.show(lf, labeled=False), found)
 
-    def _read(self, explanation: Explanation) -> tuple[LF | None, tuple[Diagnostic, ...]]:
-        work, lfs = self._work(), self.state.lfs
+    def _read(self, explanation: Explanation, *, instead: LF | None = None) -> tuple[LF | None, tuple[Diagnostic, ...]]:
+        """A function beside the others, the last one or ``instead`` of one of them, and what is wrong with it."""
+        work, lfs = self._work(), [own for own in self.state.lfs if own is not instead]
+        first = next((i for i, own in enumerate(self.state.lfs, start=1) if own is instead), len(lfs) + 1)
         found = work.understand(explanation)
         if found is None:
             return None, tuple(work.diagnostics)
         self._known.update(reading.condition for reading in found.readings)
-        (lf,) = work.functions([found], others=lfs, first=len(lfs) + 1)
+        (lf,) = work.functions([found], others=lfs, first=first)
         return lf, (*work.diagnostics, *lint([*lfs, lf], self.corpus, len(lfs), self._run))
 
     def _name_task(self, task: Task | None, faults: tuple[Diagnostic, ...], line: str) -> Reply:
@@ -212,14 +214,12 @@ class Session:
         file = read_say(text.strip(), task=self.state.task)
         if not file.explanations:
             return Reply(diagnostics=tuple(file.diagnostics))
-        others = replace(self.state, blocks=self.state.blocks[:at] + self.state.blocks[at + 1 :])
-        kept, self.state = self.state, others
-        lf, found = self._read(file.explanations[0])
-        self.state = kept
+        lf, found = self._read(file.explanations[0], instead=block.lf)
         if lf is None:
             return Reply(diagnostics=found)
         new = replace(block, text=block.with_statement(text.strip()), lf=lf)
-        self._change(replace(kept, blocks=(*kept.blocks[:at], new, *kept.blocks[at + 1 :])))
+        blocks = self.state.blocks
+        self._change(replace(self.state, blocks=(*blocks[:at], new, *blocks[at + 1 :])))
         own = self.state.blocks[at].lf
         assert own is not None
         return Reply((f"changed {own.name}",), self.show(own), found)
@@ -240,7 +240,8 @@ class Session:
             return Reply(("there is nothing to take back",))
         self.pending = None
         self.state = self._before.pop()
-        return Reply((f"taken back; there are {_plural(len(self.state.lfs), 'function')}",))
+        count = len(self.state.lfs)
+        return Reply((f"taken back; there {'is' if count == 1 else 'are'} {_plural(count, 'function')}",))
 
     def _list(self, rest: str) -> Reply:
         """the explanations so far"""

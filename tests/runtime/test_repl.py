@@ -97,6 +97,22 @@ def test_edit_drop_and_undo(session):
     assert "nothing" in session.reply("/undo").lines[0]
 
 
+def test_what_is_said_of_an_edited_function_names_it(session):
+    session.accept = True
+    for word in ("subscribe", "channel", "link"):
+        session.reply(f'spam because it mentions "{word}"')
+    told = session.reply('/edit LF1 spam because it mentions "zebra" or "song"').diagnostics
+    assert [finding.message for finding in told] == ["LF1 looks for words that never occur"]
+    (same, *_) = session.reply('/edit LF2 spam because it mentions "song" or "zebra"').diagnostics
+    assert same.message == "LF2 says the same as LF1"
+    session.reply("/drop 3")
+    session.reply("/drop 2")
+    assert session.reply("/undo").lines == ("taken back; there are 2 functions",)
+    session.reply("/drop 2")
+    session.reply("/drop 1")
+    assert session.reply("/undo").lines == ("taken back; there is 1 function",)
+
+
 def test_lists_and_tasks(corpus):
     session = Session(corpus)
     assert "task spam" in session.reply('spam because it mentions "song"').lines[0]
