@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from ..grammar.diagnostics import Diagnostic, Place, SaysoError, problem, warn
+from ..grammar.given import expect
 from .entities import load_pipeline, pipeline_name
 from .fields import LOOKED_AT, kinds_of
 
@@ -118,6 +119,7 @@ def _entity_source(
     if isinstance(entities, str):
         load_pipeline(entities, place=place)
         return None, entities
+    expect(hasattr(entities, "meta"), "entities", entities, "a column, the name of a spaCy pipeline, or a loaded one")
     return None, pipeline_name(entities)
 
 

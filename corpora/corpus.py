@@ -360,8 +360,18 @@ class Corpus:
         return self.column(self.text[0]).touched(own.row, own.start, own.end)
 
     def take(self, rows: npt.NDArray[np.integer[Any]] | Sequence[int]) -> Corpus:
-        """The corpus of these rows, in this order."""
-        wanted = np.asarray(rows, dtype=np.int64)
+        """The corpus of these rows, in this order.
+
+        Raises:
+            SaysoError: SAY507 if they are no list of whole numbers, SAY511 if there is no such row.
+        """
+        given = np.asarray(rows)
+        whole = given.ndim == 1 and (given.dtype.kind in "iu" or not given.size)
+        expect(whole, "rows", rows, "a list of row numbers, counted from 0,")
+        wanted = given.astype(np.int64)
+        outside = wanted[(wanted < 0) | (wanted >= len(self))]
+        if outside.size:
+            raise SaysoError(problem("SAY511", row=int(outside[0]), last=len(self) - 1))
         return Corpus(
             {name: series.gather(wanted) for name, series in self._texts.items()},
             fields=self.fields[wanted] if self.fields.width else self.fields,

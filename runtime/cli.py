@@ -90,7 +90,7 @@ def check(
     reading: Reading,
     explanations: Annotated[Path, typer.Argument(metavar="FILE.say", help="The explanations.", show_default=False)],
     data: Annotated[
-        Path | None, typer.Argument(metavar="[DATA]", help="Rows to try them on.", show_default=False)
+        Path | None, typer.Argument(metavar="DATA", help="Rows to try them on.", show_default=False)
     ] = None,
     dev: Annotated[
         Path | None,
@@ -238,7 +238,7 @@ def repl(
     session: Session,
     reading: Reading,
     data: Annotated[
-        Path | None, typer.Argument(metavar="[DATA]", help="Rows to try explanations on.", show_default="the sample")
+        Path | None, typer.Argument(metavar="DATA", help="Rows to try explanations on.", show_default="the sample")
     ] = None,
     explanations: Annotated[
         Path | None,
@@ -260,7 +260,7 @@ def repl(
 def phrases(
     session: Session,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORDS]", help="Show what they all occur in.", show_default="all")
+        list[str] | None, typer.Argument(metavar="WORDS", help="Show what they all occur in.", show_default="all")
     ] = None,
     as_json: AsJson = False,
 ) -> None:

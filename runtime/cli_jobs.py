@@ -15,7 +15,7 @@ from ..grammar.diagnostics import SaysoError
 from . import cli_views as views
 from .cli_fix import Mending, fix_file, show_diff
 from .cli_options import Reading
-from .cli_refusals import check_check, check_outside, refuse_idle
+from .cli_refusals import check_check, check_explain, check_outside
 from .cli_session import BAD_INPUT, NOT_UNDERSTOOD, OK, Session, check_file_out, check_folder_out, rendered
 from .cli_steps import (
     Training,
@@ -207,6 +207,7 @@ def _train(
     from .model_folder import TrainedModel
     from .seen import standing, warn_of_seen
 
+    explanations = source_text(source, program)  # as compiled: the file may change or go while the training lasts
     labeling = make_labels(session, program, corpus, method=settings.method, dev=known, seed=settings.seed)
     show_votes(session, labeling, corpus)
     end = pipeline.train_end_model(
@@ -234,7 +235,7 @@ def _train(
     return TrainedModel(
         task=program.task,
         program=program.to_json(),
-        explanations=source_text(source, program),
+        explanations=explanations,
         label_model=labeling.model,
         end_model=end,
         settings=facts,
@@ -351,10 +352,9 @@ def explain(
     from .explain import story
 
     ends, row = None, subject.row
+    check_explain(row, subject.lf, method, trained=source.is_dir())
     if source.is_dir():
         from .model_folder import TrainedModel
-
-        refuse_idle("--label-model", method is not None, "on a trained model, which has a label model of its own")
 
         model = TrainedModel.load(source)
         program, label_model = Program.from_json(model.program), model.label_model
@@ -396,6 +396,8 @@ def _account(
 ) -> None:
     """What is held of a labeling function, or of the votes as a whole."""
     matrix = program.apply(corpus)
+    if lf is not None:
+        lf = next((own.name for own in program.lfs if own.name.casefold() in (lf.casefold(), f"lf{lf}")), lf)
     told = model.explain_model(matrix) if lf is None else model.explain_lf(lf, matrix)
     english = {each.name: each.english for each in program.lfs}
     for each in told["lfs"] if lf is None else [told]:
@@ -414,10 +416,12 @@ def report(
     from ..corpora.writing import write_file
     from .pipeline import check_method
     from .report import render
+    from .tables import PAGES, check_ending
 
     check_seed(seed)
     check_method(method, dev=dev is not None)
     check_file_out(out, [data, source, dev])
+    check_ending(out, PAGES)
     corpus, program, known = open_both(session, data, source, reading, dev=dev)
     labeling = make_labels(session, program, corpus, method=method, dev=known, seed=seed)
     write_file(out, render(labeling, title=data.name, source=source.name))

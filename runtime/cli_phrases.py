@@ -13,6 +13,7 @@ from .cli_session import Session
 
 def phrases(session: Session, words: list[str], *, as_json: bool) -> None:
     """Print the phrasebook, or what is found in it."""
+    words = [word for word in words if word.strip()]
     found, exact = search(words) if words else (list(entries()), True)
     if as_json:
         session.put(json.dumps([entry.to_json() for entry in found], indent=1, ensure_ascii=False) + "\n")

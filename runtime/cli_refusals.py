@@ -35,6 +35,25 @@ def check_check(reading: Reading, mending: Mending, *, data: Path | None, dev: P
             refuse_idle(option, bool(given) and dev is None, rows)
 
 
+def check_explain(row: int | None, lf: str | None, method: str | None, *, trained: bool) -> None:
+    """Refuse options of ``explain`` that have no effect, or cannot have one.
+
+    Raises:
+        SaysoError: SAY508, SAY514 or as :func:`.check_method`.
+    """
+    refuse_idle("--lf", row is not None and lf is not None, "beside --row, which tells of all that vote on the row")
+    refuse_idle(
+        "--label-model", trained and method is not None, "on a trained model, which has a label model of its own"
+    )
+    if method == "weighted":
+        fix = "choose another label model, or explain a model: sayso train ... --label-model weighted --dev FILE"
+        raise SaysoError(problem("SAY514", fix=fix))
+    if method is not None:
+        from .pipeline import check_method
+
+        check_method(method, dev=False)
+
+
 def check_outside(out: Path | None, folder: Path) -> None:
     """Refuse to write into the folder of a model, which holds the model and nothing else.
 

@@ -97,11 +97,17 @@ def gold_of(corpus: Corpus, name: str, *, elsewhere: bool) -> Corpus:
 
 def corpus_for(session: Session, columns: Sequence[str], data: Path, reading: Reading) -> Corpus:
     """The data file with the text columns that a model reads; those that ``--text`` names stand for them, in order."""
-
+    shown = ", ".join(columns)
     if not reading.text:
-        return open_corpus(session, data, replace(reading, text=tuple(columns)))
+        try:
+            return open_corpus(session, data, replace(reading, text=tuple(columns)))
+        except SaysoError as fault:
+            if fault.diagnostic.code != "SAY011" or fault.diagnostic.values["column"] not in columns:
+                raise
+            near = fault.diagnostic.fix
+            fix = f"the model reads {shown}: name what stands for it in this file with --text COLUMN; {near}"
+            raise SaysoError(replace(fault.diagnostic, fix=fix)) from None
     if len(reading.text) != len(columns):
-        shown = ", ".join(columns)
         raise SaysoError(problem("SAY505", found=len(reading.text), expected=len(columns), columns=shown))
     return open_corpus(session, data, reading).with_texts(dict(zip(columns, reading.text, strict=True)))
 
@@ -213,12 +219,14 @@ def end_votes(model: TrainedModel, one: Corpus) -> dict[str, float]:
 
 
 def source_text(source: Path, program: Program) -> str:
-    """The text of the explanations, to be kept with the model."""
+    """The explanations as a .say file, to be kept with the model; those of a table as they are understood."""
+    from ..compiler.sources import TABLES
     from ..corpora.files import read_text
 
-    if source.suffix.lower() == ".parquet":
-        return "\n".join(lf.english for lf in program.lfs) + "\n"
-    return read_text(source)
+    if source.suffix.lower() not in TABLES:
+        return read_text(source)
+    task = program.task
+    return "\n".join([f"task {task.name}: {', '.join(task.labels)}", *(lf.english for lf in program.lfs)]) + "\n"
 
 
 def check_settings(settings: Training, *, dev: bool) -> None:

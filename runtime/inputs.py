@@ -71,7 +71,8 @@ def read_labeled(
     """A labeled file with the text columns ``like``, and the name of its gold column, which is guessed if None.
 
     Raises:
-        SaysoError: SAY501 if no gold column is named, the name is not there, or no label is; as :meth:`.Corpus.read`.
+        SaysoError: SAY501 if no gold column is named, the name is not there, or no label is, SAY014 if it is a text; as
+            :meth:`.Corpus.read`.
     """
     noted: dict[str, Any] = {"spans": spans, "entities": entities, "now": now}
     corpus = read_corpus(path, text=like, gold=None, encoding=encoding, progress=progress, **noted)
@@ -84,6 +85,8 @@ def read_labeled(
             found = f"no label in any row of {wanted[0]}"
             raise SaysoError(problem("SAY501", place=Place(str(path)), found=found, columns=shown))
         return corpus.with_gold(wanted[0]), wanted[0]
+    if gold in corpus.text:
+        raise SaysoError(problem("SAY014", place=Place(str(path)), column=gold))
     near = get_close_matches((gold or "label").lower(), [name.lower() for name in columns], n=1, cutoff=0.5)
     guess = next((name for name in columns if near and name.lower() == near[0]), None)
     fix = f"did you mean --gold {guess}?" if guess else None

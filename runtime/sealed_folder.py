@@ -16,6 +16,7 @@ from typing import Any
 
 from ..corpora.writing import new_folder
 from ..grammar.diagnostics import SaysoError, problem
+from ..grammar.given import expect_path
 
 MANIFEST = "manifest.json"
 BLOCK = 1 << 20
@@ -37,6 +38,7 @@ class Seal:
         Raises:
             SaysoError: SAY423 if ``path`` holds anything but a folder of this kind; SAY424 if it cannot be written.
         """
+        expect_path(path)
         self.check_replaceable(path)
         with new_folder(path) as work:
             yield work
@@ -52,6 +54,7 @@ class Seal:
             SaysoError: SAY420 if it is no folder of this kind, SAY421 if it is of another version, SAY422 if a file
                 is missing or not the one that was written.
         """
+        expect_path(path)
         folder = Path(path)
         manifest = self._manifest(folder)
         if manifest is None:

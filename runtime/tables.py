@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,17 +20,19 @@ ENDINGS = (".csv", ".tsv", ".jsonl", ".parquet")
 WRITTEN_AS_READ = (".csv", ".tsv")
 """The formats without types, in which fields stay as they were written."""
 
+PAGES = (".html", ".htm")
+"""How the name of a page ends."""
 
-def check_ending(path: Path | None) -> None:
-    """Refuse a format that is not written, before any work is done.
+
+def check_ending(path: Path | None, endings: Collection[str] = ENDINGS) -> None:
+    """Refuse a format that is not written, before any work is done; folders are refused elsewhere.
 
     Raises:
         SaysoError: SAY506.
     """
-    if path is not None and path.suffix.lower() not in ENDINGS:
-        raise SaysoError(
-            problem("SAY506", path=path, ending=path.suffix or "without an ending", endings=", ".join(ENDINGS))
-        )
+    if path is not None and path.suffix.lower() not in endings and not path.is_dir():
+        ending = path.suffix or "without an ending"
+        raise SaysoError(problem("SAY506", path=path, ending=ending, endings=", ".join(endings)))
 
 
 def results(

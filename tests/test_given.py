@@ -27,6 +27,10 @@ WRONG = {
     "text is 5": lambda: Corpus.from_rows([{"text": "a"}], text=5),
     "spans is 5": lambda: Corpus.from_rows([{"text": "a"}], spans=5),
     "gold is 5": lambda: Corpus.from_rows([{"text": "a"}], gold=5),
+    "entities is 5": lambda: Corpus.from_rows([{"text": "a"}], entities=5),
+    "rows is 'first'": lambda: ROWS.take("first"),
+    "rows is a list, [True, False]": lambda: ROWS.take([True, False]),
+    "path is 7": lambda: sayso.EndModel.load(7),
     "votes is None": lambda: MODEL.explain(None),
     "lf is 0": lambda: MODEL.explain_lf(0, VOTES),
     "path is 5": lambda: MODEL.save(5),
@@ -48,7 +52,7 @@ def test_what_is_of_the_wrong_kind_is_refused_in_words(said):
 
 
 def test_no_explanation_at_all_is_no_folder():
-    with pytest.raises(SaysoError, match=r"SAY114"):
+    with pytest.raises(SaysoError, match=r"SAY121"):
         sayso.compile("")
 
 

@@ -77,6 +77,10 @@ def test_take(corpus):
     assert taken.fields["stars"].to_list() == [1, 5, 5]
     assert taken.gold_votes(["ham", "spam"]).tolist() == [0, 1, 1]
     assert len(corpus.take(np.zeros(0, dtype=np.int64))) == 0
+    assert len(corpus.take([])) == 0
+    for row in (len(corpus), -1):
+        with pytest.raises(SaysoError, match=f"SAY511.*no row {row}; the rows are 0 to {len(corpus) - 1}"):
+            corpus.take([0, row])
 
 
 @given(rows)

@@ -421,7 +421,7 @@ def test_places_that_cannot_be_written_are_refused_before_the_work(folder, tmp_p
     refused(run("predict", folder / "model", folder / "c.csv", "-o", folder / "c.csv"), "SAY504")
     refused(run("label", folder / "c.csv", "-e", folder / "ok.say", "-o", folder / "ok.say"), "SAY506")
     refused(run("report", folder / "c.csv", "-e", folder / "ok.say", "-o", folder / "ok.say"), "SAY504")
-    refused(run("predict", folder / "model", folder / "c.csv", "-o", other), "SAY506")
+    refused(run("predict", folder / "model", folder / "c.csv", "-o", other), "SAY503", "it is a folder")
     refused(run("report", folder / "c.csv", "-e", folder / "ok.say", "-o", other), "SAY503", "it is a folder")
     assert (folder / "c.csv").read_bytes() == before
     assert (folder / "ok.say").read_text() == SAY

@@ -144,3 +144,60 @@ def test_columns_that_are_there_already_are_told_of(here):
 def test_nothing_is_written_into_the_folder_of_a_model(here):
     (here / "m").mkdir()
     refused(run("predict", "m", "a.csv", "-o", here / "m" / "deep" / "x.csv"), "SAY503", "m holds a model")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["--row", "0", "--lf", "LF1"], "SAY508", ["--lf has no effect beside --row"]),
+        (["--label-model", "weighted"], "SAY514", ["sayso train", "--label-model weighted --dev FILE"]),
+        (["--label-model", "weigted"], "SAY502", ["did you mean weighted?"]),
+    ],
+)
+def test_explain_refuses_what_it_would_ignore_before_any_work(here, arguments, code, words):
+    result = run("explain", "a.say", "a.csv", *arguments)
+    refused(result, code, *words)
+    assert "understood" not in result.output
+
+
+@pytest.mark.parametrize("name", ["LF2", "lf2", "2"])
+def test_explain_finds_a_function_by_its_name_in_any_case_or_its_number(here, name):
+    result = run("explain", "a.say", "a.csv", "--lf", name, "--json", "--label-model", "majority")
+    assert json.loads(result.stdout)["lf"] == "LF2"
+
+
+@pytest.mark.parametrize(("name", "ending"), [("x.pdf", ".pdf"), ("x", "without an ending"), ("x.csv", ".csv")])
+def test_a_page_is_written_under_the_name_of_one(here, name, ending):
+    refused(run("report", "a.csv", "-e", "a.say", "-o", name), "SAY506", ending, ".html, .htm")
+    assert not (here / name).exists()
+
+
+def test_the_text_column_holds_no_labels(here):
+    refused(run("label", "a.csv", "-e", "a.say", "--dev", "a.csv", "--gold", "text"), "SAY014", "a.csv")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes as of Unix")
+def test_what_comes_from_a_pipe_is_read_once_and_is_there_to_the_end(here):
+    command = f"cat a.csv | {sys.executable} -m sayso label /dev/stdin -q -e <(cat a.say) -t text"
+    told = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.splitlines()[1].startswith("a sun day 0,glad,2024-05-01,glad,")
+
+
+def test_explanations_that_go_while_a_model_is_trained_are_kept_with_it(here, monkeypatch):
+    from sayso.runtime import pipeline
+
+    made = pipeline.train_end_model
+    monkeypatch.setattr(pipeline, "train_end_model", lambda *a, **k: (here / "a.say").unlink() or made(*a, **k))
+    result = run("train", "a.csv", "-t", "text", "-e", "a.say", "-o", "m")
+    assert result.exit_code == 0, result.output
+    assert (here / "m" / "explanations.say").read_text() == SAY
+
+
+def test_the_explanations_of_a_table_are_kept_as_a_say_file(here):
+    (here / "e.csv").write_text('explanation,label\n"it mentions ""rain""",sad\n"it mentions ""sun""",glad\n')
+    assert run("train", "a.csv", "-t", "text", "-e", "e.csv", "-o", "m").exit_code == 0
+    kept = (here / "m" / "explanations.say").read_text()
+    assert kept == 'task label: sad, glad\nsad if it mentions "rain"\nglad if it mentions "sun"\n'
+    (here / "b.csv").write_text("body,tone\nthe sun,glad\n")
+    refused(run("predict", "m", "b.csv"), "SAY011", "'text'", "--text COLUMN")
