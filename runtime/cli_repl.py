@@ -17,6 +17,7 @@ from ..compiler.sayfile import read_say
 from ..grammar.diagnostics import SaysoError, problem
 from ..grammar.task import Task
 from . import cli_views as views
+from .cli_grid import Grid
 from .cli_session import NOT_SAVED, plain, rendered
 from .cli_session import Session as Terminal
 from .repl import COMMANDS, Session
@@ -84,7 +85,7 @@ def show(terminal: Terminal, session: Session, reply: Reply) -> None:
     for finding in reply.diagnostics:
         terminal.out.print(rendered(finding), soft_wrap=True)
     if reply.listed:
-        table = views.grid()
+        table = Grid()
         for name in ("", "votes for", "if"):
             table.add_column(name, ratio=1 if name == "if" else None, no_wrap=name != "if")
         table.add_column("coverage", justify="right", no_wrap=True)

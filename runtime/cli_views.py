@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rich.table import Table
 from rich.text import Text
 
+from .cli_grid import Grid
 from .cli_session import plain
 
 if TYPE_CHECKING:
@@ -53,16 +54,9 @@ def understood(program: Program) -> Text:
     return Text(f"{total - count} of {plural(total, 'explanation')} not understood", "bold red")
 
 
-def grid() -> Table:
-    """A table without lines, whose first column stands two spaces in."""
-    return Table(
-        box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False, collapse_padding=True
-    )
-
-
 def functions(program: Program, *, coverage: Sequence[float] | None, readings: bool) -> Table:
     """The labeling functions of a program in English and where they come from; with coverage where there is data."""
-    table = grid()
+    table = Grid()
     table.add_column("", style="bold", no_wrap=True)
     table.add_column("votes for", no_wrap=True)
     table.add_column("if", ratio=1)
@@ -87,10 +81,10 @@ def functions(program: Program, *, coverage: Sequence[float] | None, readings: b
 
 def votes(labeling: Labeling, rows: Sequence[dict[str, Any]]) -> Table:
     """The summary of a label matrix: a line per labeling function; ``rows`` as of ``pipeline.table_of``."""
-    table = grid()
+    table = Grid()
     table.add_column("LF", style="bold", no_wrap=True)
     table.add_column("votes for", no_wrap=True)
-    table.add_column("if", ratio=1, min_width=24)
+    table.add_column("if", ratio=1)
     for name in ("coverage", "overlap", "conflict"):
         table.add_column(name, justify="right", no_wrap=True)
     gold = bool(rows) and "precision" in rows[0]
@@ -159,7 +153,7 @@ def assessments(found: Sequence[Assessment]) -> list[Any]:
     """Accuracy, F1, log-loss and calibration error of the models, on which rows."""
     out: list[Any] = []
     for part in found:
-        table = grid()
+        table = Grid()
         table.add_column("", no_wrap=True, min_width=18)
         f1 = plain(part.measures[0][1].f1_name)
         for name in ("accuracy", f1 if len(f1) < 24 else "F1", "log-loss", "ECE"):
@@ -179,7 +173,7 @@ def row_story(told: RowStory, labels: Sequence[str], *, ends: dict[str, float] |
         line = Text("  ") if len(told.texts) == 1 else Text(f"  {plain(name)}: ", "dim")
         own = [spot for spot in told.spots if spot.column == name]
         out.append(line.append_text(marked(value, own, hue(labels, told.label))))
-    table = grid()
+    table = Grid()
     table.show_header = False
     table.add_column("", no_wrap=True)
     table.add_column("", no_wrap=True)
@@ -193,7 +187,7 @@ def row_story(told: RowStory, labels: Sequence[str], *, ends: dict[str, float] |
     total = len(told.reasons) + told.abstaining
     out.append(Text(f"{len(told.reasons)} of {plural(total, 'labeling function')} vote", "dim"))
     if told.reasons:
-        reasons = grid()
+        reasons = Grid()
         for column in ("", "", "weight"):
             reasons.add_column(column, no_wrap=True)
         reasons.add_column("because", ratio=1)
@@ -225,7 +219,7 @@ def model_account(told: dict[str, Any]) -> list[Any]:
     for severity, style in (("warnings", "yellow"), ("notes", "dim")):
         for item in told[severity]:
             out.append(Text(f"{item['code']}: {plain(item['message'])}", style))
-    table = grid()
+    table = Grid()
     for name in ("", "right", "from", "to", "a vote", "counts"):
         table.add_column(name, justify="right" if name else "left", no_wrap=True)
     table.add_column("", ratio=1)
