@@ -29,7 +29,7 @@ from ..grammar.task import Task
 from ..primitives.base import Mask
 from ..primitives.run import Run
 from .explain import spots
-from .repl_input import ALSO, check_target, command_meant, undecodable
+from .repl_input import ALSO, check_source, check_target, command_meant, undecodable
 from .reply import Hit, Meeting, Reply, Shown, State
 from .say_text import Block, blocks_of
 
@@ -100,6 +100,7 @@ class Session:
 
     def _open(self, source: Path) -> tuple[Diagnostic, ...]:
         """Begin with a file: its functions, and what is wrong with it."""
+        check_source(source)
         text = read_text(source)
         file = read_say(text, path=str(source), task=self.state.task)
         work = Compilation(file.task, self.corpus, list(file.diagnostics)) if file.task else None

@@ -39,6 +39,17 @@ def undecodable(line: str) -> Diagnostic | None:
     return problem("SAY006", encoding="utf-8", byte=byte, at=before, fix="give the line in UTF-8")
 
 
+def check_source(path: Path) -> None:
+    """Refuse a table of explanations, which a conversation cannot be saved to.
+
+    Raises:
+        SaysoError: SAY507.
+    """
+    if path.suffix.lower() in TABLES:
+        fix = "sayso check reads tables too; to go on from one here, write its explanations into a .say file"
+        raise SaysoError(problem("SAY507", option="--explanations", found=path, expected="a .say file", fix=fix))
+
+
 def check_target(path: Path, *, source: Path | None, data: str | None) -> None:
     """Refuse a file that explanations must not be saved to: a folder, the data, anything but a .say file.
 

@@ -298,3 +298,10 @@ def test_bytes_that_are_no_text_are_named(session):
     assert (finding.code, finding.values["byte"], finding.values["at"]) == ("SAY006", "0xe9", 29)
     result = CliRunner().invoke(app, ["repl"], input=b'spam because it mentions "caf\xe9"\n', catch_exceptions=False)
     assert "SAY006 error: byte 0xe9 at position 29" in result.stdout
+
+
+def test_a_table_of_explanations_is_no_file_to_begin_with(corpus, tmp_path):
+    path = tmp_path / "e.csv"
+    path.write_text("explanation,label\nit has a link,spam\n")
+    with pytest.raises(sayso.SaysoError, match=r"SAY507.*a \.say file was expected"):
+        Session(corpus, source=path)
