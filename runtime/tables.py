@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+from base64 import b64encode
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -72,17 +74,43 @@ def results(
 
 
 def as_text(frame: pl.DataFrame, ending: str = ".csv") -> str:
-    """A frame as CSV, TSV or JSON lines; values that are lists or records are written as JSON."""
-    if ending == ".jsonl":
-        return frame.write_ndjson()
-    nested = [name for name, kind in frame.schema.items() if kind.is_nested()]
-    flat = frame.with_columns(
-        pl.Series(
-            name, [None if v is None else json.dumps(v, default=str) for v in frame[name].to_list()], dtype=pl.String
-        )
-        for name in nested
-    )
-    return flat.write_csv(separator="\t" if ending == ".tsv" else ",")
+    """A frame as CSV, TSV or JSON lines.
+
+    In CSV and TSV, values that are lists or records are written as JSON; bytes are base64 in all of them, and spans of
+    time as ISO 8601 has them.
+    """
+    lines = ending == ".jsonl"
+    flat = frame.with_columns(_as_text(frame[name], nested=lines) for name in frame.columns)
+    return flat.write_ndjson() if lines else flat.write_csv(separator="\t" if ending == ".tsv" else ",")
+
+
+def _as_text(column: pl.Series, *, nested: bool) -> pl.Series:
+    """A column as a file of text can have it; ``nested`` if lists and records may stay what they are."""
+    kind = column.dtype
+    if kind == pl.Binary:
+        return column.bin.encode("base64")
+    if kind == pl.Duration:
+        return column.dt.to_string("iso")
+    if not kind.is_nested() or (nested and "Binary" not in str(kind)):
+        return column
+    values = [_plain(value) for value in column.to_list()]
+    if nested:
+        return pl.Series(column.name, values)
+    shown = [None if value is None else json.dumps(value, default=str) for value in values]
+    return pl.Series(column.name, shown, dtype=pl.String)
+
+
+def _plain(value: Any) -> Any:
+    """A value with its bytes as base64, however deep they stand.
+
+    >>> _plain([{"a": b"x"}, 1])
+    [{'a': 'eA=='}, 1]
+    """
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
+    if isinstance(value, list):
+        return [_plain(own) for own in value]
+    return {key: _plain(own) for key, own in value.items()} if isinstance(value, dict) else value
 
 
 def write_table(frame: pl.DataFrame, path: Path) -> None:
