@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from numbers import Integral
 from pathlib import Path
 from textwrap import dedent
 
@@ -37,6 +38,11 @@ def load(source: str | Path | Iterable[Explanation], task: Task | None = None) -
     odd = next((own for own in explanations if not isinstance(own, Explanation)), None)
     if odd is not None:
         expect(False, "one of the explanations", odd, 'Explanation("it has a link", "spam")')
+    for own in explanations:
+        expect(isinstance(own.text, str), "the text of an explanation", own.text, "a text")
+        expect(isinstance(own.label, str), "the label of an explanation", own.label, "the name of a label")
+        row = own.example is None or isinstance(own.example, (Integral, Mapping))
+        expect(row, "the example of an explanation", own.example, "a row number, counted from 0, or a mapping,")
     return _of(explanations, task)
 
 
