@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 HUES = ("cyan", "magenta", "green", "yellow", "blue", "red")
 """The colours of the labels, in their order."""
 
+LONG = 4000
+"""Of a text with more characters a part is shown."""
+
 BLOCKS = " ▏▎▍▌▋▊▉█"
 
 
@@ -172,7 +175,7 @@ def row_story(told: RowStory, labels: Sequence[str], *, ends: dict[str, float] |
     for name, value in told.texts.items():
         line = Text("  ") if len(told.texts) == 1 else Text(f"  {plain(name)}: ", "dim")
         own = [spot for spot in told.spots if spot.column == name]
-        out.append(line.append_text(marked(value, own, hue(labels, told.label))))
+        out.append(line.append_text(excerpt(value, own, hue(labels, told.label))))
     table = Grid()
     table.show_header = False
     table.add_column("", no_wrap=True)
@@ -238,6 +241,17 @@ def marked(value: str | None, spots: Sequence[Spot], style: str) -> Text:
     for spot in spots:
         out.stylize(f"bold underline {style}".strip(), spot.start, spot.end)
     return out
+
+
+def excerpt(value: str | None, spots: Sequence[Spot], style: str) -> Text:
+    """A text with its places marked; of a very long one, what stands around the first of them."""
+    text = marked(value, spots, style)
+    if len(text) <= LONG:
+        return text
+    begin = max(0, min((spot.start for spot in spots), default=0) - LONG // 4)
+    cut = Text("… " if begin else "").append_text(text[begin : begin + LONG])
+    rest = f" … ({number(len(text))} characters in all)" if begin + LONG < len(text) else ""
+    return cut.append(rest, "dim")
 
 
 def weight(evidence: float) -> str:
