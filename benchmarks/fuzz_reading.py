@@ -72,7 +72,7 @@ EMPTY = frozenset({
     "both", "either", "each", "every", "whole", "own", "own's", "itself", "is", "are", "was", "were", "be",
     "been", "being", "do", "does", "did", "has", "have", "had", "having", "can", "could", "of", "in", "on",
     "at", "to", "with", "and", "or", "but", "for", "from", "than", "as", "by's", "yet", "also", "even", "just",
-    "only", "exactly", "precisely", "quite", "mention", "mentions", "mentioned", "contain", "contains",
+    "only", "exactly", "precisely", "strictly", "quite", "mention", "mentions", "mentioned", "contain", "contains",
     "contained", "containing", "comes", "come", "occurs", "occur", "appears", "appear", "stands", "stand",
     "standing", "found", "finds", "find", "hold", "holds", "named", "written", "writes", "says", "say", "said",
     "saying", "use", "used", "uses", "includes", "include", "included", "show", "shows", "see", "seen",

@@ -147,6 +147,20 @@ def any_again(interval: Interval, *others: float) -> Condition:
     return Or(tuple(_alike(interval, others)))
 
 
+def all_again_of(quantity: Quantity, interval: Interval, *others: float) -> Condition:
+    """The first amount is of what is named, the others of what their units tell."""
+    return And(tuple(_of_first(quantity, _alike(interval, others))))
+
+
+def any_again_of(quantity: Quantity, interval: Interval, *others: float) -> Condition:
+    return Or(tuple(_of_first(quantity, _alike(interval, others))))
+
+
+def _of_first(quantity: Quantity, told: Iterator[Condition]) -> Iterator[Condition]:
+    yield next(told).map(lambda own: quantity if own == SameQuantity() else own)
+    yield from told
+
+
 def number_and_so_much(interval: Interval, column: str, much: float) -> Condition:
     """A column and an amount with a unit, the comparison told once: "at least 2 passengers and 5 km"."""
     if not isinstance(much, Worth):
