@@ -106,7 +106,7 @@ EMPTY = frozenset({
     "equal",
     # what says again what is said: "nothing else inbetween", "the same airport", "come together"
     "else", "inbetween", "apart", "together", "airport", "must", "may", "however", "organisation", "buck", "counted",
-    "complete", "entire", "full", "intervenes", "sandwich", "lasted", "headline", "passage", "flag", "should",
+    "complete", "entire", "full", "intervenes", "sandwich", "lasted", "list", "headline", "passage", "flag", "should",
 })  # fmt: skip
 """Words that may make no difference: they name what is there anyway, or join what would be joined without them."""
 
@@ -120,8 +120,8 @@ IDLE = EMPTY | VERBS | {lemma(word) for word in EMPTY}
 ROWS = OWNERS | ROW_NOUNS
 """What a row is called, and who wrote it; these are columns in some tables."""
 
-NOUNS = ("_client", "_things_noun")
-"""The rules of the grammar whose words name who wrote it, or what quoted things are."""
+NAMING = ("_client", "_things_noun", "_amounts")
+"""The rules of the grammar whose words name who wrote it, what quoted things are, or that something is so much."""
 
 JOINING = frozenset({"under", "over", "by", "through", "behind", "via"})
 """Words that only join what follows, where that is something that is true or not: "behind a VPN"."""
@@ -366,7 +366,7 @@ def _ignored(text: str, scope: Scope, result: Result) -> Iterator[Fault]:
         yield Fault("dropped", text, f"{left} in none of the terminals; read as {said(meaning)}")
     told = [(remark.start, remark.end) for remark in result.lexed.remarks]
     naming = {"ROW_NOUN", "ROW_NAME"} | language().nouns
-    naming |= {terminal for rule, terminal in language().beginning if rule in NOUNS}
+    naming |= {terminal for rule, terminal in language().beginning if rule in NAMING}
     if any(lexeme.terminal in UNITED for lexeme in result.lexemes):  # "5 km" tells that it is of the distance
         naming |= COLUMNS
     for lexeme in result.lexemes:

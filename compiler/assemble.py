@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from itertools import chain
 from typing import Any
 
 from ..grammar.nodes import And, Compare, Condition, Interval, Not, Quantity, slot_types
@@ -68,6 +69,8 @@ def finish(cls: type[Primitive], values: dict[str, Any]) -> Any:
     if both is not None:
         return _each(cls, values, both)
     for name, value in values.items():
+        if isinstance(value, tuple) and any(isinstance(v, tuple) for v in value):
+            value = values[name] = tuple(chain.from_iterable(v if isinstance(v, tuple) else (v,) for v in value))
         if isinstance(value, tuple) and all(isinstance(v, (Bare, Sought)) for v in value):
             values[name] = settled_list(value)
         elif isinstance(value, Bare):

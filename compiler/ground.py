@@ -31,7 +31,7 @@ from .references import AGE, AVERAGES, ORIGIN_OF, PAID, TARGET, TEXT, TWIN, UNNA
 from .scope import Scope
 from .standins import Blank, InOneSentence, OfUsual, RefusedError, SameQuantity
 from .stems import stem
-from .units import MONEY, PAYING, factor, may_be_in, may_be_worth, unit_of
+from .units import MONEY, PAYING, factor, may_be_in, may_be_worth, no_money, unit_of
 
 NO_NOW = (
     "it is not known what now is: give the corpus a date of reference or a column of dates, "
@@ -367,8 +367,9 @@ def _named(unnamed: str, arguments: tuple[str, ...]) -> str:
 
 def _in_one_sentence(told: Mentions, arguments: tuple[str, ...]) -> Mentions:
     """The first of two arguments in the sentence of the second, whichever was named first."""
-    names = {told.where.name, *(own.name for own in told.what.items)}  # type: ignore[attr-defined]
-    if len(names) != 2:
+    named = [own.name for own in told.what.items if isinstance(own, Argument)]
+    names = {told.where.name, *named}  # type: ignore[attr-defined]
+    if len(names) != 2 or len(named) != len(told.what.items):
         raise RefusedError("nothing shares a sentence with itself")
     first, second = sorted(names, key=arguments.index)
     return Mentions(Choice((Argument(first),)), Around(second))
@@ -414,6 +415,8 @@ def _in_unit(end: Worth, columns: list[str], scope: Scope) -> float:
 
 def _factor(column: str, unit: str, scope: Scope) -> float:
     """By what a number in the unit is multiplied to be in the column's own."""
+    if unit in SIGNS and no_money(column):
+        raise RefusedError(f"the column {column} is no money")
     if unit in SIGNS or (unit == "percent" and scope.schema.kinds.get(column) == "percent"):
         return 1
     found = factor(unit, unit_of(column))

@@ -41,7 +41,7 @@ def literal(meaning: Meaning, schema: Schema) -> Meaning:
 def _meant(item: Any, schema: Schema, how: How, *, inside: bool) -> Any:
     if isinstance(item, Words):
         quoted = isinstance(item, Quoted)
-        if quoted and not inside and (pattern := _with_arguments(item.text, schema)) is not None:
+        if not (item.exact or inside) and (pattern := _with_arguments(item.text, schema)) is not None:
             return pattern
         alone = not item.exact and not signed(item.text) and len(item.text.split()) == 1
         if alone and (how == "address" or (quoted and (how == "at edge" or begins_address(item.text)))):

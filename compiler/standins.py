@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,9 @@ class RefusedError(Exception):
     def __init__(self, why: str, advice: str | None = None) -> None:
         self.advice = advice
         super().__init__(why)
+
+
+OF_WHICH = "it is not clear in which of several texts or parts that is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,15 @@ class Places:
     meant: str
     unclear: bool = False
     """Whether it cannot be told of which of them something is denied ("not in the title and the body")."""
+
+    @property
+    def root(self) -> Whole:
+        """What only a single region has."""
+        raise RefusedError(OF_WHICH)
+
+    def map(self, f: Callable[[Any], Any]) -> Places:
+        """Only a condition is told of each of them."""
+        raise RefusedError(OF_WHICH)
 
     def joined(self, conditions: list[Condition]) -> Condition:
         """What holds there, of what holds in each."""
@@ -223,6 +236,8 @@ Patterns = tuple[Any, ...]
 
 def checked(item: Any) -> Any:
     """The node, if it means something."""
+    if isinstance(item, tuple):
+        raise RefusedError("only a single thing can be meant here")
     fault = item.fault()
     if fault is not None:
         raise RefusedError(fault, item.advice)

@@ -80,6 +80,16 @@ def may_be_worth(column: str, unit: str) -> bool:
     return factor(unit, own) is not None or may_be_in(column, unit) or bool(words & {unit, f"{unit}s", "age", "old"})
 
 
+def no_money(column: str) -> bool:
+    """Whether a column is known to measure something else than money.
+
+    >>> no_money("customer_age"), no_money("distance_km"), no_money("cost_per_km"), no_money("points")
+    (True, True, False, False)
+    """
+    words = set(re.findall(r"[^\W_]+", folded_key(column)))
+    return not words & MONEY and (unit_of(column) is not None or not words.isdisjoint((*DIMENSIONS, "age")))
+
+
 SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3_600.0, "day": 86_400.0, "week": 604_800.0}
 """How long the units of time are that are always as long."""
 

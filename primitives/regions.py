@@ -5,6 +5,7 @@ Distances are counted in words; punctuation is skipped, so that "please!" still 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import Literal
 
@@ -372,13 +373,17 @@ class Joint(Place):
         return self.parts[0].root
 
     def fault(self) -> str | None:
-        """Nothing stands both before and after the one place of an argument."""
+        """Nothing stands both before and after the one place of an argument, nor right beside two of them."""
         if len({part.column for part in self.parts}) > 1:
             return "nothing stands in two texts at once"
         if len({part.root for part in self.parts}) > 1:
             return "it is not clear of what this is a part"
         sides = {(part.what, part.side) for part in self.parts if isinstance(part, Beside) and len(part.what) == 1}
         both = any((what, "after") in sides for what, side in sides if side == "before" and what[0].single)
+        next_to = [(part.side, part.what) for part in self.parts if isinstance(part, Beside) and part.distance == NEXT]
+        alone = Counter(side for side, what in set(next_to) if len(what) == 1 and what[0].single)
+        if any(times > 1 for times in alone.values()):
+            return "nothing stands right beside two different things on the same side"
         return "nothing stands before and after the same thing" if both else None
 
     @property

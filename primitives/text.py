@@ -308,6 +308,8 @@ class Share(Measurement):
         part, whole = self.part[0], self.whole[0]
         if isinstance(part, (Sentence, Character)):
             return "sentences and characters have no share"
+        if (part.words or 1) > 1:
+            return "several words in a row have no share"
         if part.scale != whole.scale:
             return "letters and digits are shares of letters or characters, kinds of word are shares of words"
         odd = whole.scale == "figure" or (whole.scale == "sentence" and not isinstance(whole, Sentence))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...grammar.nodes import Interval
-from ..numerals import Worth
+from ..numerals import SIGNS, Worth
 from ..standins import RefusedError
 
 
@@ -31,8 +31,18 @@ def less_than(n: float) -> Interval:
     return Interval(None, n, high_open=True)
 
 
-older_range = more_than
-younger_range = less_than
+def older_range(n: float) -> Interval:
+    return more_than(_age(n))
+
+
+def younger_range(n: float) -> Interval:
+    return less_than(_age(n))
+
+
+def _age(n: float) -> float:
+    if isinstance(n, Worth) and n.unit in SIGNS:
+        raise RefusedError("nobody is so much money old")
+    return n
 
 
 def exactly(n: float) -> Interval:
@@ -42,6 +52,8 @@ def exactly(n: float) -> Interval:
 def between(low: float, high: float) -> Interval:
     if _are_numbers(low, high) and low > high:
         raise RefusedError(f"between {low} and {high} is nothing: the smaller number comes first")
+    if _are_numbers(low, high) and low == high:
+        raise RefusedError(f"between {low} and {high} is only one number: say that it is {low}")
     return Interval(low, high)
 
 

@@ -11,7 +11,7 @@ from ...primitives.regions import Beside, Edge, Here, Nth, Portion, Whole
 from ...primitives.sections import Section
 from ...primitives.text import Count, Mentions
 from ..assemble import Pending, count_of, finish
-from ..standins import Patterns, RefusedError, Said, Selection
+from ..standins import Both, Patterns, RefusedError, Said, Selection
 from .clauses import said_of_same, said_of_what, stands_at
 from .counting import bare_times, has_or_more
 from .lists import every, listed, nothing, so_many, some
@@ -53,6 +53,8 @@ def times_there(times: Interval, items: Patterns, place: Place | None = None) ->
 
 
 def says_so_often(times: Interval, items: Patterns, place: Place | None = None) -> Condition:
+    if isinstance(items, Both):
+        raise RefusedError("it is not clear how often each of them is meant")
     if any(isinstance(item, Kind) for item in items):
         raise RefusedError("these are counted as they are")
     told: Any = times_there(times, items, place)

@@ -78,7 +78,7 @@ def every_clause(*conditions: Condition) -> Condition:
     return And(conditions)
 
 
-def said_of_text(subject: Place, predicate: Condition) -> Condition:
+def said_of_text(subject: Place | Places, predicate: Condition) -> Condition:
     if isinstance(subject, Places):
         return subject.joined([Said(place, predicate) for place in subject.items])
     return Said(subject, predicate)
@@ -140,12 +140,14 @@ def grouped(condition: Condition) -> Condition:
 
 
 def neither(*items: Any) -> Condition:
-    subject = items[0] if isinstance(items[0], Place) else None
-    predicates = items[1:] if subject is not None else items
-    return Said(subject, And(tuple(Not(p) for p in predicates)))
+    subject = items[0] if isinstance(items[0], (Place, Places)) else None
+    denied = And(tuple(Not(predicate) for predicate in items[subject is not None :]))
+    return Said(None, denied) if subject is None else said_of_text(subject, denied)
 
 
 def stands_at(part: Portion | Nth, what: Selection) -> Condition:
+    if not isinstance(part, (Portion, Nth)):
+        raise RefusedError("a section is told by what it mentions")
     words = 0 if part.unit == "sentence" else 1 if isinstance(part, Nth) else part.count
     if words == 1 or (words and all(words_of(item) == words for choice, _ in what.parts for item in choice.items)):
         return Said(part, finish(Mentions, {"what": what, "where": Here()}))

@@ -173,7 +173,7 @@ def occurs_but(what: Selection, predicate: Any, times: Interval) -> Condition:
 def number_of_digits(digits: Interval) -> Sought:
     whole = digits.over_integers()
     low, high = max(whole.low or 1, 1), "" if whole.high is None else f"{whole.high:g}"
-    if whole.high is not None and whole.high < low:
+    if whole.low == 0 or (whole.high is not None and whole.high < low):
         raise RefusedError("a number has a digit")
     return checked(Regex(rf"\b[0-9]{{{low:g},{high}}}\b"))  # type: ignore[no-any-return]
 

@@ -12,7 +12,7 @@ from ...primitives.relations import Argument, Chain, Inside, Series
 from ...primitives.text import Choice, Mentions
 from ..argument_names import FIRST, OTHER, SECOND
 from ..assemble import Pending, finish, settled_list
-from ..standins import RefusedError, Said, Selection
+from ..standins import OF_WHICH, Places, RefusedError, Said, Selection
 from .clauses import said_of_what, stands_in
 from .lists import listed, some
 from .variety import at_either_end, implied
@@ -43,6 +43,8 @@ def implied_each(*choices: Selection) -> Condition:
 
 
 def there_not_there(what: Selection, predicate: Any, place: Place) -> Condition:
+    if len(predicate) > 2:
+        raise RefusedError(OF_WHICH)
     pending, wanted = predicate
     slots = dict(pending.values) if isinstance(pending, Pending) else {}
     if not wanted or "where" not in slots:
@@ -53,10 +55,9 @@ def there_not_there(what: Selection, predicate: Any, place: Place) -> Condition:
 
 
 def what_but_not(what: Selection, predicate: tuple[Pending, bool], other: Selection) -> Condition:
-    pending, wanted = predicate
-    if not wanted:
+    if len(predicate) > 2 or not predicate[1]:
         raise RefusedError("it is denied of both")
-    return And((said_of_what(what, predicate), said_of_what(other, (pending, False))))
+    return And((said_of_what(what, predicate), said_of_what(other, (predicate[0], False))))
 
 
 def text_but_not(one: Place, predicate: Condition, other: Place) -> Condition:
@@ -107,7 +108,7 @@ def neither_text(one: Place, other: Place, predicate: Condition) -> Condition:
 
 
 def mentions_neither(*items: Any) -> Condition:
-    *patterns, place = items if isinstance(items[-1], Place) else (*items, Here())
+    *patterns, place = items if isinstance(items[-1], (Place, Places)) else (*items, Here())
     return Not(finish(Mentions, {"what": Choice(settled_list(tuple(patterns))), "where": place}))
 
 

@@ -11,7 +11,7 @@ from ...primitives.patterns import Kind
 from ...primitives.regions import ANYWHERE, OPPOSITE, Beside, Here, Joint
 from ...primitives.sentences import SentenceWith
 from ...primitives.text import Choice, Mentions
-from ..assemble import choose, finish, settled_list
+from ..assemble import Pending, choose, finish, settled_list
 from ..settling import told_in
 from ..standins import Again, InTurn, Patterns, RefusedError, Said, Selection, checked
 from .clauses import said_of_what
@@ -70,7 +70,7 @@ def in_order_there(items: Patterns, place: Place | None = None) -> Condition:
 
 def occur_in_order(items: Patterns, predicate: Any) -> Condition:
     pending, wanted, *elsewhere = predicate
-    if pending.template.primitive is not Mentions or elsewhere:
+    if not isinstance(pending, Pending) or pending.template.primitive is not Mentions or elsewhere:
         raise RefusedError("only what occurs has an order")
     condition = in_order_there(items, dict(pending.values).get("where"))
     return Said(None, condition if wanted else Not(condition))

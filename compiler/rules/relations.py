@@ -415,9 +415,9 @@ def words_beside_are(side: Any, one: Any, other: Any, what: Selection) -> Condit
     return both_words_are(first, second, what)
 
 
-def amid(kind: Sought) -> Place:
-    """Right behind one of a kind and right before another."""
-    around = [Beside(side, NEXT, (kind,), Here()) for side in ("after", "before")]
+def amid(kind: Sought | Patterns) -> Place:
+    """Right behind one of a kind, or of any of several, and right before another."""
+    around = [Beside(side, NEXT, kind if isinstance(kind, tuple) else (kind,), Here()) for side in ("after", "before")]
     return Joint(tuple(around))
 
 

@@ -12,7 +12,7 @@ from ...primitives.regions import Here, Whole
 from ...primitives.text import Count, Mentions
 from ..assemble import Pending, count_of, finish
 from ..settling import told_in
-from ..standins import RefusedError, Said, Selection
+from ..standins import Places, RefusedError, Said, Selection
 from .clauses import said_of_text, said_of_what, stands_in
 from .lists import every, nothing, so_many, some
 from .relations import said_of_pair
@@ -54,10 +54,10 @@ def with_there(*items: Any) -> Condition:
 
 
 def with_count(*items: Any) -> Condition:
-    subject = items[0] if isinstance(items[0], Place) else None
+    subject = items[0] if isinstance(items[0], (Place, Places)) else None
     amount, kinds, *place = items[subject is not None :]
-    what = {"what": kinds, "where": place[0] if place else Here(), "amount": amount}
-    return Said(subject, finish(Count, what))
+    counted = finish(Count, {"what": kinds, "where": place[0] if place else Here(), "amount": amount})
+    return Said(None, counted) if subject is None else said_of_text(subject, counted)
 
 
 def pair_there(pair: Any, predicate: tuple[Any, ...], place: Place) -> Condition:

@@ -159,7 +159,10 @@ RIDES = [{"note": "x", "distance_km": 5.0, "duration": 12}, {"note": "y", "dista
     [
         ("more than 8 km and more than 30 minutes", "the duration is more than 30 and the distance_km is more than 8"),
         ("over 8 km or 30 minutes", "the duration is more than 30 or the distance_km is more than 8"),
-        ("the trip is longer than 8 km and 30 minutes", "the duration is more than 30 and the distance_km is more than 8"),
+        (
+            "the trip is longer than 8 km and 30 minutes",
+            "the duration is more than 30 and the distance_km is more than 8",
+        ),
         ("the distance is over 8 km or 30 minutes", "the duration is more than 30 or the distance_km is more than 8"),
         ("it takes longer than 30 minutes and 8 km", "the duration is more than 30 and the distance_km is more than 8"),
         ("the duration is over 30 minutes and under 50 minutes", "the duration is more than 30 and is less than 50"),

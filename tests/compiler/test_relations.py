@@ -192,6 +192,7 @@ def test_real_explanations_are_read_and_hold_on_their_rows(name, spans, read_at_
         '"aunt" is in a sentence that does not have "no" and "of"',
         "X and Y are not adjacent or in the same sentence",
         "X and X is after Y",
+        '"Senator" is right before X also right before Y',
     ],
 )
 def test_what_a_pronoun_or_a_number_does_not_tell_clearly_is_refused(said):
