@@ -63,7 +63,9 @@ def compile(
     _check(corpus, task, dev, readings)
     file = load(source, task)
     diagnostics = list(file.diagnostics)
-    unread = sum(1 for d in diagnostics if d.code in ("SAY107", "SAY114", "SAY115", "SAY116", "SAY135", "SAY137"))
+    unread = sum(
+        1 for d in diagnostics if d.code in ("SAY107", "SAY114", "SAY115", "SAY116", "SAY124", "SAY135", "SAY137")
+    )
     nothing = problem("SAY121", where=f" in {file.path}" if file.path else "")
     if file.task is None:
         raise SaysoError(*(diagnostics or [nothing]))
@@ -176,6 +178,12 @@ class Compilation:
         explanation, result = read_as
         label = self.task.index(explanation.label)
         assert label is not None
+        unread = next((own for own in result.lexed.lexemes if own.terminal == "LEXICON_NAME" and own.value == ()), None)
+        if unread is not None:
+            name = explanation.text[unread.start : unread.end]
+            place = explanation.place(unread.start, unread.end)
+            self.diagnostics.append(problem("SAY125", place=place, name=name))
+            return None
         self.diagnostics += remarks(explanation, result)
         if not result.meanings:
             self.diagnostics += diagnose(explanation, result, scope)

@@ -31,6 +31,10 @@ class Definition:
     statement: Statement
 
 
+_NO_ROW = r"\s*(#(?!\s*(?:\d+(?:[\s:,)]|$)|of\b|signs?\b))\S*)"
+"""Behind a label, a # that is no number of a row."""
+
+
 @dataclass(slots=True)
 class SayFile:
     """What a .say file holds, before any English is read; ``refused``: there is a line of a task that is none."""
@@ -55,6 +59,9 @@ def read_say(text: str, *, path: str | None = None, task: Task | None = None) ->
     for statement in statements(text, path):
         if re.match(r"task\b", statement.text) and ":" in statement.text:
             _task(statement, out)
+        elif re.match(r"task\s", statement.text) and out.task is None:
+            out.refused = True
+            out.diagnostics.append(problem("SAY123", place=statement.place()))
         elif re.match(r"let\b", statement.text):
             _let(statement, out)
         else:
@@ -105,6 +112,10 @@ def _explanation(statement: Statement, out: SayFile) -> None:
     refused = too_long(Explanation(text, labels[0], statement=statement))
     if refused is not None:
         out.diagnostics.append(refused)
+        return
+    row = next(filter(None, (re.match(re.escape(own) + _NO_ROW, text, re.IGNORECASE) for own in labels)), None)
+    if row is not None:
+        out.diagnostics.append(problem("SAY124", place=statement.place(*row.span(1)), found=row[1]))
         return
     found = stated(text, labels)
     if found is None:

@@ -18,7 +18,7 @@ class Task:
     """A single-choice task: a name and two or more labels; label ``i`` is the vote ``i``.
 
     Raises:
-        SaysoError: SAY110 if there are fewer than two labels, more than 127, or two of the same name.
+        SaysoError: SAY110 if there are fewer than two labels, more than 127, two of the same name, or other than texts.
 
     >>> Task("spam", ("ham", "spam")).index("Spam")
     1
@@ -29,6 +29,10 @@ class Task:
 
     def __post_init__(self) -> None:
         """Refuse what is no task."""
+        told = self.labels if isinstance(self.labels, (tuple, list)) else (self.labels,)
+        if not isinstance(self.name, str) or len(told) < 2 or not all(isinstance(label, str) for label in told):
+            labels = ", ".join(map(str, told))
+            raise SaysoError(problem("SAY110", task=self.name, labels=labels or "none"))
         folded = [label.casefold() for label in self.labels]
         if not 2 <= len(folded) <= MAX_LABELS or len(set(folded)) < len(folded) or not all(folded):
             first = next((i for i, label in enumerate(folded) if label and label in folded[:i]), None)

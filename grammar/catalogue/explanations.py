@@ -55,6 +55,19 @@ EXPLANATIONS = {
         "this is a fault of the whole file ({codes}), not only of one explanation, so nothing is made of it",
         "mend the errors above, then try again; nothing was written",
     ),
+    "SAY123": Entry(
+        "error",
+        "this line names no labels: a ':' is expected behind the name of the task",
+        "write for example: task spam: ham, spam",
+    ),
+    "SAY124": Entry(
+        "error",
+        "{found!r} is no number of a row: behind the label, # tells the row that the explanation is given for",
+        'write for example: spam #12 because it mentions "x"',
+    ),
+    "SAY125": Entry(
+        "error", "the list {name!r} is not understood, so this explanation is not either", "mend the list first"
+    ),
     "SAY130": Entry(
         "note", "{found!r} is read as {taken!r}", "correct it, or put it in quotes to look for the word itself"
     ),

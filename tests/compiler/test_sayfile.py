@@ -18,6 +18,9 @@ def codes(text):
     [
         ("task spam: ham, spam\nspm because it has a link\n" + GOOD, "SAY115", 2, 1),
         ("task spam: ham, spam\nspam today a link\n" + GOOD, "SAY116", 2, 5),
+        ('task spam: ham, spam\nspam #x because it mentions "x"\n' + GOOD, "SAY124", 2, 6),
+        ('task spam: ham, spam\nspam #-1 because it mentions "x"\n' + GOOD, "SAY124", 2, 6),
+        ('task spam: ham, spam\nspam #2.5: it mentions "x"\n' + GOOD, "SAY124", 2, 6),
         ("task spam: ham, spam\nspam because\n" + GOOD, "SAY116", 2, 5),
         ("task spam: ham, spam\ntask b: c, d\n" + GOOD, "SAY112", 2, 1),
         ('task spam: ham, spam\nlet fruit = "x"\nlet fruit = "y"\n' + GOOD, "SAY117", 3, 5),
@@ -41,6 +44,7 @@ def test_a_file_without_a_task_or_without_explanations_is_refused():
     for text, code in (
         (GOOD, "SAY114"),
         ("task t: a, b\n", "SAY121"),
+        ("task t a, b\n" + GOOD, "SAY123"),
         ("task t: a\n" + GOOD, "SAY110"),
         ("\n\n", "SAY121"),
         ("# only a remark\n", "SAY121"),
@@ -48,6 +52,14 @@ def test_a_file_without_a_task_or_without_explanations_is_refused():
         with pytest.raises(SaysoError) as caught:
             sayso.compile(text)
         assert caught.value.diagnostic.code == code
+
+
+def test_an_explanation_by_a_list_that_is_not_understood_makes_no_function():
+    program = sayso.compile(
+        'task spam: ham, spam\nlet fruit = "x", fruit\nspam because it mentions any of fruit\n' + GOOD
+    )
+    assert [each.code for each in program.errors] == ["SAY119", "SAY125"]
+    assert [lf.when for lf in program.lfs] == ['it mentions "x"']
 
 
 def test_labels_of_several_words_and_any_case():
