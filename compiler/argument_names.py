@@ -102,6 +102,16 @@ def arguments(columns: tuple[str, ...], *, tagged: bool = False) -> Iterator[tup
     yield from ((words, reference) for words, reference in found.items() if words)
 
 
+def names_argument(word: str) -> bool:
+    """Whether a word is what people call one of two arguments, whatever their columns are called.
+
+    >>> names_argument("X"), names_argument("person2"), names_argument("link")
+    (True, True, False)
+    """
+    told = (("person1", "person2"), ("subj", "obj"))
+    return any(words_of(word) == words for columns in told for words, _ in arguments(columns, tagged=True))
+
+
 def _by_name(name: str, i: int, many: int) -> Iterator[str]:
     """A column's own name and what is only spelled differently: person1, person 1, the first person, $person1$."""
     plain = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name)

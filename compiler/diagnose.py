@@ -11,6 +11,7 @@ from ..grammar.diagnostics import Diagnostic, problem
 from ..grammar.untold import NO_CONDITION
 from ..grammar.words import FORMS, SMALL
 from ..primitives.registry import kept
+from .argument_names import names_argument
 from .english import english
 from .explanation import Explanation
 from .label_words import Meant
@@ -151,7 +152,15 @@ def _unknown(fault: Unknown, scope: Scope) -> str:
     """The word that may be meant, and how to look for the word itself."""
     near = nearest(fault.word.lower(), scope)
     guess = f"did you mean {' or '.join(repr(word) for word in near)}? " if near else ""
-    return f'{guess}to look for the word itself, put it in quotes: "{fault.word}"'
+    argument = ARGUMENT if not scope.schema.spans and names_argument(fault.word) else ""
+    return f'{guess}{argument}to look for the word itself, put it in quotes: "{fault.word}"'
+
+
+ARGUMENT = (
+    "if it is an argument, name the columns where (start, end) of each stand: --spans COLUMN,COLUMN "
+    "(in Python: spans=[...]); "
+)
+"""What to do about the name of an argument where the rows have none."""
 
 
 def nearest(word: str, scope: Scope = NOWHERE) -> list[str]:

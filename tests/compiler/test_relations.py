@@ -212,3 +212,9 @@ def test_characters_at_the_end_of_an_argument_are_told_from_those_behind_it():
     corpus = sayso.Corpus.from_rows(rows, text="text", spans=["x"], cache=False)
     (lf,) = sayso.compile([sayso.Explanation('x ends with the letter "s"', "yes")], corpus, task=TASK).lfs
     assert [lf(row) for row in rows] == [1, 1, -1, -1]
+
+
+def test_where_the_rows_have_no_arguments_it_is_told_how_to_name_them():
+    refused = sayso.compile('task t: no, yes\nyes because "and" is between X and Y').errors[0]
+    assert (refused.code, refused.place.column) == ("SAY101", 30)
+    assert "--spans COLUMN,COLUMN" in str(refused)
