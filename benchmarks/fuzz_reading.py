@@ -102,11 +102,12 @@ EMPTY = frozenset({
     "relation", "instance", "instances", "application", "applicant", "sender", "speaker", "poster", "everyone",
     "anybody", "value", "field", "whichever",
     # verbs for standing in a text, and for what a text does
-    "state", "type", "note", "display", "indicate", "add", "comprises", "flank", "surround", "stays", "demand", "works",
-    "equal",
+    "state", "type", "note", "display", "indicate", "add", "quote", "comprises", "flank", "surround", "stays", "demand",
+    "works", "equal",
     # what says again what is said: "nothing else inbetween", "the same airport", "come together"
     "else", "inbetween", "apart", "together", "airport", "must", "may", "however", "organisation", "buck", "counted",
-    "complete", "entire", "full", "intervenes", "sandwich", "lasted", "list", "headline", "passage", "flag", "should",
+    "complete", "entire", "full", "intervenes", "sandwich", "enclose", "lasted", "list", "hand", "headline", "passage",
+    "flag", "should",
 })  # fmt: skip
 """Words that may make no difference: they name what is there anyway, or join what would be joined without them."""
 
@@ -382,7 +383,7 @@ def _ignored(text: str, scope: Scope, result: Result) -> Iterator[Fault]:
             changed = [f"{own[0]}zqxj{own[-1]}" if own[0] in QUOTES else '"zqxj"']
         elif lexeme.terminal == "NUMERAL" and own.isdecimal() and int(own) < LARGEST:
             changed = [str(int(own) + 1)]
-        elif not NAMED.isdisjoint(_forms(own.lower())) and text[lexeme.end :].lstrip()[:1] in {*QUOTES}:
+        elif not NAMED.isdisjoint(_forms(own.lower())) and behind == "QUOTED_TEXT":
             continue
         elif (
             own.isalpha()

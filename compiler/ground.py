@@ -73,7 +73,9 @@ def _ground(item: Any, scope: Scope) -> Any:
     named = _named_here(item, scope)
     if named is not item:
         return named
-    if isinstance(item, Field) and scope.schema.kinds.get(item.column, "number") not in ("number", "percent"):
+    if isinstance(item, Field) and (
+        item.column in scope.schema.texts or scope.schema.kinds.get(item.column, "number") not in ("number", "percent")
+    ):
         raise RefusedError(f"the column {item.column} has no numbers")
     _sound(item)
     if isinstance(item, Statistic) and item.value is None:
@@ -112,6 +114,8 @@ def _compared(item: Compare, scope: Scope) -> Condition:
     if quantity == Calendar("clock time", WHENEVER) and (hours := _only_hours(scope)):
         quantity = Field(hours)
     quantity = _ground(quantity, scope)
+    if isinstance(quantity, Statistic):
+        raise RefusedError(f"the {quantity.name} is the same on all rows: compare the values of a row with it")
     if isinstance(quantity, Elapsed) and isinstance(quantity.end, Now):
         return _since(quantity, interval, scope)
     return Compare(quantity, interval)

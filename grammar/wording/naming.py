@@ -48,7 +48,7 @@ NAMING = {
     "out of these": "of these", "out of those": "of those", "out of them": "of them",
     "out of the following": "of the following", "any kind of": "any", "any sort of": "any", "any type of": "any",
     "some kind of": "some", "some sort of": "some", "some type of": "some", "a kind of": "some", "a sort of": "some",
-    "a type of": "some", "each and every": "all", "every single": "all", "such as": "any of", "for example": "such as",
+    "a type of": "some", "each and every": "all", "every single": "all", "such as": "any of", "for example": "any of",
     "e.g.": "any of", "eg.": "any of", "for instance": "any of", "i.e.": ":", "ie.": ":", "namely": ":", "viz.": ":",
     "specifically": ":", "any one of": "any of", "anyone of": "any of", "at least any of": "any of",
     "either one of": "any of", "one or several of": "one or more of", "either of": "any of", "whichever of": "any of",

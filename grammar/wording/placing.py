@@ -54,7 +54,8 @@ PLACING = {
        for stands in ("occurs", "occur", "appears", "appear", "comes", "come", "stands", "stand", "is", "are", "sits")
        for where in ("before", "after", "behind", "between", "in between", "near")},
     **{f"follow{s} {right}behind": f"come{s} {right}behind"
-       for s in ("s", "") for right in ("", "right ", "directly ", "immediately ", "just ", "straight ", "close ")},
+       for s in ("s", "") for right in ("", "right ", "directly ", "immediately ", "just ", "close ")},
+    **{f"follow{s} straight behind": f"come{s} right behind" for s in ("s", "")},
     **{f"{right}beside {each}": f"{right}next to {each}"
        for right in ("", "right ", "directly ", "immediately ") for each in ("each other", "one another")},
     **{f"words {that}separat{ing} {them}": "words between them"

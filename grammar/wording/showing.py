@@ -115,7 +115,7 @@ SHOWING = {
        for know in ("do not know", "do n't know", "dont know", "did not know", "did n't know", "never knew")},
     **{f"{nobody} knows the": "unknown" for nobody in ("nobody", "no one", "noone")},
     **{f"{who} know the": "known" for who in ("i", "we")},
-    **{f"{is_} {ing}": f"{verb}s" for is_ in ("is", "was") for ing, verb in _GOING_ON.items()},
+    **{f"{is_} {ing}": verb for is_ in ("is", "was") for ing, verb in _GOING_ON.items()},
     **{f"{are} {ing}": verb for are in ("are", "were") for ing, verb in _GOING_ON.items()},
     **{
         f"{is_} {n} {ing}": f"does not {verb}"

@@ -7,9 +7,13 @@ from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
+from sayso.compiler.language import language
+from sayso.compiler.templates import canonical
+from sayso.compiler.wording import _phrases
 from sayso.corpora.text import folded_key
 from sayso.corpora.tokenizer import tokenize
 from sayso.grammar import foreign, hasty, padding, vague, wording
+from sayso.grammar.words import FILLER
 
 HOMES = [import_module(f"sayso.grammar.wording.{path.stem}") for path in Path(wording.__file__).parent.glob("[!_]*.py")]
 LISTS = {
@@ -36,3 +40,24 @@ def test_no_phrase_stands_twice():
     cut = Counter(tuple(folded_key(token.form) for token in tokenize(phrase)) for phrase in found)
     assert {phrase: n for phrase, n in cut.items() if n > 1} == {}
     assert set(wording.SAME) <= set(found)
+
+
+OF_THE_CORPUS = {"nominals", "participants", "resolved", "solved"}
+"""What columns and arguments may be called."""
+
+WHO = {"i", "we", "you", "u"}
+"""Who reads or writes a text makes no difference."""
+
+
+def test_every_phrase_stands_for_words_of_the_grammar():
+    told = {
+        word
+        for by_length in _phrases().values()
+        for found in by_length.values()
+        for entries in found.values()
+        for _, words, _ in entries
+        for word in words
+    }
+    known = language().terminals
+    unknown = {word for word in told if canonical(word) not in known and not word.isdecimal()}
+    assert unknown <= {*FILLER, *WHO, *OF_THE_CORPUS}
