@@ -130,7 +130,7 @@ def label(
     label_model: Method = "auto",
     seed: Seed = 0,
 ) -> None:
-    """Write probabilistic labels, row by row; rows without a vote stay empty."""
+    """Write probabilistic labels, row by row; rows without a vote, or whose votes tie, stay empty."""
     from . import cli_jobs
 
     reading = replace(reading, every=all_readings)

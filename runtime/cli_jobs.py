@@ -141,8 +141,6 @@ def label(
     seed: int,
 ) -> None:
     """Write the probabilistic labels of a data file."""
-    import numpy as np
-
     from .pipeline import check_method
     from .tables import check_ending
 
@@ -155,8 +153,7 @@ def label(
     if out is not None:
         show_votes(session, labeling, corpus)
         show_assessments(session, measured(data, corpus, labeling, None, known, dev))
-    chosen = np.where(labeling.covered, labeling.probs.argmax(axis=1), -1)
-    put_rows(session, data, corpus, reading, "weak_label", chosen, labeling.probs, labeling.matrix.labels, out)
+    put_rows(session, data, corpus, reading, "weak_label", labeling.chosen, labeling.probs, labeling.matrix.labels, out)
 
 
 # -- train ---------------------------------------------------------------------------------------------------------

@@ -200,7 +200,7 @@ def put_rows(
     write_table(table, out)
     kept = int((chosen >= 0).sum())
     rest = len(chosen) - kept
-    more = f", {views.number(rest)} have no vote and stay empty" if rest else ""
+    more = f", {views.number(rest)} have no vote, or votes that tie, and stay empty" if rest else ""
     session.wrote(out, f": {views.number(kept)} of {views.plural(len(chosen), 'row')} labeled{more}")
 
 

@@ -17,10 +17,11 @@ from ..compiler.program import Program
 from ..corpora.corpus import Corpus
 from ..corpora.label_matrix import LabelMatrix
 from ..grammar.diagnostics import Diagnostic, Place, SaysoError, problem
+from ..grammar.task import ABSTAIN
 from .identifiability import remark
 from .label_model import Kind, LabelModel
 from .majority import MajorityVote
-from .measures import Measures, measure
+from .measures import TIE, Measures, measure
 
 if TYPE_CHECKING:
     from .end_model import EndModel
@@ -65,6 +66,13 @@ class Labeling:
     def covered(self) -> npt.NDArray[np.bool_]:
         """The rows on which at least one labeling function votes, (n,)."""
         return np.asarray((self.matrix.votes >= 0).any(axis=1))
+
+    @property
+    def chosen(self) -> npt.NDArray[np.int64]:
+        """The most probable label of each row, int64 (n,); -1 without a vote, or where the most probable ones tie."""
+        best = self.probs >= self.probs.max(axis=1, keepdims=True) - TIE
+        sure = self.covered & (best.sum(axis=1) == 1)
+        return np.where(sure, self.probs.argmax(axis=1), ABSTAIN).astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,8 +160,19 @@ def test_label_leaves_rows_without_votes_empty(folder, tmp_path, say):
     table = pl.read_csv(out)
     assert table["weak_label"].to_list()[:5] == [None, "spam", None, "spam", "ham"]
     assert table["p_spam"][0] is None
-    assert "have no vote and stay empty" in result.stdout
+    assert "have no vote, or votes that tie, and stay empty" in result.stdout
     assert "LF2" in result.stdout
+
+
+def test_label_leaves_rows_empty_whose_votes_tie(tmp_path):
+    (tmp_path / "d.csv").write_text("text\nfree song\nfree\nsong\n", encoding="utf-8")
+    (tmp_path / "d.say").write_text(
+        'task spam: ham, spam\nspam because it mentions "free"\nham because it mentions "song"\n', encoding="utf-8"
+    )
+    result = run("label", tmp_path / "d.csv", "-t", "text", "-e", tmp_path / "d.say", "-o", tmp_path / "l.csv")
+    assert result.exit_code == 0, result.output
+    assert pl.read_csv(tmp_path / "l.csv")["weak_label"].to_list() == [None, "spam", "ham"]
+    assert "2 of 3 rows labeled" in result.stdout
 
 
 def test_check_says_every_reading_back(folder):
